@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/console.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <unistd.h>
+
+namespace assay::console {
+
+using namespace Qt::StringLiterals;
+
+static std::atomic_bool s_interrupted = false;
+
+bool print(const QByteArray& bytes)
+{
+    return std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout) == static_cast<size_t>(bytes.size());
+}
+
+bool printLine(const QJsonObject& object) { return print(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n'); }
+
+void complain(const QString& message)
+{
+    const QByteArray line = QString(message).replace(u'\n', u' ').toUtf8() + '\n';
+    std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
+}
+
+void catchInterrupt()
+{
+    std::signal(SIGINT, [](int) { s_interrupted = true; });
+}
+
+bool interrupted() { return s_interrupted; }
+
+bool progress(qsizetype done, qsizetype total)
+{
+    static const bool terminal = isatty(STDERR_FILENO);
+    if (terminal && total > 1) {
+        std::fprintf(stderr, "\r%lld of %lld%s", static_cast<long long>(done), static_cast<long long>(total), done == total ? "\r\033[K" : "");
+        std::fflush(stderr);
+    }
+    return !s_interrupted;
+}
+
+std::optional<int> parse(QCommandLineParser& parser, const Command& command, const QStringList& arguments)
+{
+    parser.addOption({{u"h"_s, u"help"_s}, QCoreApplication::translate("Console", "Shows this help.")});
+    if (!parser.parse(QStringList{u"assay"_s} + arguments)) {
+        complain(parser.errorText());
+        return WrongUsage;
+    }
+    if (!parser.isSet(u"help"_s))
+        return {};
+    print(u"assay %1 %2\n\n%3\n\n"_s.arg(command.name, command.arguments, command.summary).toUtf8());
+    const QString options = parser.helpText();
+    print(options.sliced(std::max<qsizetype>(0, options.indexOf("Options:"_L1))).toUtf8());
+    print(QCoreApplication::translate("Console", "\nExample:\n  %1\n").arg(command.example).toUtf8());
+    return Done;
+}
+
+bool openProject(Project& project, const QString& path)
+{
+    if (const Expected<void> opened = project.openNow(path); !opened) {
+        complain(opened.error());
+        return false;
+    }
+    return true;
+}
+
+Expected<ArticleId> findArticle(const Project& project, const QString& name)
+{
+    QList<ArticleId> found;
+    const QString file = QFileInfo(name).fileName();
+    for (const ArticleId& id : project.state().articles()) {
+        const bool byId = name.size() >= 4 && id.toString().startsWith(name, Qt::CaseInsensitive);
+        if (byId || project.state().article(id)->facts().provenance.file == file)
+            found.append(id);
+    }
+    if (found.size() == 1)
+        return found.first();
+    return found.isEmpty() ? fail(Project::tr("there is no article “%1” in the project").arg(name))
+                           : fail(Project::tr("“%1” names several articles; please use an id").arg(name));
+}
+
+Expected<ReviewerId> findReviewer(const Project& project, const QString& name)
+{
+    const QList<ReviewerId> named = project.state().reviewersNamed(name);
+    if (named.size() < 2)
+        return named.value(0);
+    QStringList ids;
+    for (const ReviewerId& id : named)
+        ids.append(id.toString());
+    return fail(Project::tr("There are several reviewers named “%1” in the project: %2.").arg(name, ids.join(u", "_s)));
+}
+
+QJsonObject toJson(const Composition& composition)
+{
+    QJsonObject object;
+    for (const Tag tag : allTags)
+        object[tagName(tag)] = composition.of(tag);
+    return object;
+}
+
+} // namespace assay::console

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/error.h"
+#include "models/project/project.h"
+
+#include <QCommandLineParser>
+#include <QJsonObject>
+
+#include <functional>
+
+namespace assay::console {
+
+enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2 };
+
+/// One subcommand of the program.
+struct Command {
+    QString name;
+    QString arguments; ///< for the usage line
+    QString summary;
+    QString example;
+    int (*run)(const QStringList& arguments);
+};
+
+/// Writes UTF-8 bytes to standard output. False when nobody reads it any more.
+bool print(const QByteArray& bytes);
+bool printLine(const QJsonObject& object);
+/// One line on standard error.
+void complain(const QString& message);
+inline void complain(const Error& error) { complain(error.message); }
+
+/// Shows "n of m" on a terminal and nothing elsewhere. Returns false once Ctrl-C was pressed.
+bool progress(qsizetype done, qsizetype total);
+/// Lets Ctrl-C end the work between two steps.
+void catchInterrupt();
+bool interrupted();
+
+/// Parses `arguments` with `parser`; prints help or a complaint. Returns the exit code when there is nothing
+/// more to do.
+std::optional<int> parse(QCommandLineParser& parser, const Command& command, const QStringList& arguments);
+
+/// Opens the project or complains.
+bool openProject(Project& project, const QString& path);
+/// The article with this id, unique id prefix (4 characters or more) or file name.
+Expected<ArticleId> findArticle(const Project& project, const QString& name);
+/// The reviewer of exactly this name. A null id when there is none; fails when there are several.
+Expected<ReviewerId> findReviewer(const Project& project, const QString& name);
+
+QJsonObject toJson(const Composition& composition);
+
+const QList<Command>& commands();
+const Command& command(const QString& name);
+
+int segment(const QStringList& arguments);
+int import(const QStringList& arguments);
+int list(const QStringList& arguments);
+int tag(const QStringList& arguments);
+int exportTo(const QStringList& arguments);
+int stats(const QStringList& arguments);
+int check(const QStringList& arguments);
+
+} // namespace assay::console

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/console.h"
+
+#include "models/import/importer.h"
+#include "models/text/blocks.h"
+#include "models/text/codepoints.h"
+#include "models/text/decode.h"
+#include "models/text/language.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace assay::console {
+
+using namespace Qt::StringLiterals;
+
+static QJsonArray unitsOf(const ImportedArticle& article)
+{
+    CodePoints points(article.text);
+    QJsonArray units;
+    for (const Unit& unit : article.layout.units) {
+        QJsonObject object{{u"kind"_s, kindName(unit.kind)}, {u"start"_s, points.before(unit.range.start)},
+            {u"text"_s, article.text.sliced(unit.range.start, unit.range.length())}};
+        object[u"end"_s] = points.before(unit.range.end);
+        if (unit.kind == UnitKind::Heading)
+            object[u"level"_s] = unit.level;
+        units.append(object);
+    }
+    return units;
+}
+
+static QJsonArray issuesOf(const ImportedArticle& article)
+{
+    QJsonArray issues;
+    for (const Issue& issue : article.issues)
+        issues.append(issue.message);
+    return issues;
+}
+
+/// Standard input: a JSON array of strings; output: one JSON array of arrays of sentences.
+static int segmentStrings()
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly)) {
+        complain(QCoreApplication::translate("Console", "Standard input cannot be read."));
+        return Failed;
+    }
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(input.readAll(), &error);
+    if (!document.isArray()) {
+        complain(QCoreApplication::translate("Console", "Standard input is not a JSON array of strings: %1.").arg(error.errorString()));
+        return Failed;
+    }
+    const Language& language = Language::english();
+    QJsonArray all;
+    for (const QJsonValue& value : document.array()) {
+        const QString text = value.toString();
+        QJsonArray found;
+        for (const Unit& unit : layoutOf(text, plainBlocks(text, language), language).units)
+            found.append(text.sliced(unit.range.start, unit.range.length()));
+        all.append(found);
+    }
+    print(QJsonDocument(all).toJson(QJsonDocument::Compact) + '\n');
+    return Done;
+}
+
+int segment(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption({u"text"_s, QCoreApplication::translate("Console", "Adds each file's whole normalised text as \"content\".")});
+    parser.addOption({u"strings"_s, QCoreApplication::translate("Console", "Reads a JSON array of strings and prints an array of arrays of sentences.")});
+    if (const std::optional<int> code = parse(parser, command(u"segment"_s), arguments))
+        return *code;
+    const QStringList files = parser.positionalArguments();
+    if (parser.isSet(u"strings"_s) == !files.isEmpty()) {
+        complain(QCoreApplication::translate("Console", "Usage: assay segment FILE...  or  assay segment --strings < ARRAY"));
+        return WrongUsage;
+    }
+    if (parser.isSet(u"strings"_s))
+        return segmentStrings();
+    bool failed = false;
+    for (qsizetype i = 0; i < files.size() && progress(i, files.size()); ++i) {
+        const Expected<ImportedArticle> article = importFile(files[i]);
+        if (!article) {
+            printLine({{u"file"_s, files[i]}, {u"error"_s, article.error().message}});
+            complain(article.error());
+            failed = true;
+            continue;
+        }
+        const Provenance& from = article->provenance;
+        QJsonObject line{{u"file"_s, files[i]}, {u"format"_s, from.format}, {u"encoding"_s, from.encoding}, {u"title"_s, article->title},
+            {u"language"_s, from.language}, {u"units"_s, unitsOf(*article)}, {u"issues"_s, issuesOf(*article)}};
+        if (parser.isSet(u"text"_s))
+            line[u"content"_s] = article->text;
+        printLine(line);
+    }
+    progress(files.size(), files.size());
+    return failed || interrupted() ? Failed : Done;
+}
+
+} // namespace assay::console

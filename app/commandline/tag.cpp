@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/console.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace assay::console {
+
+using namespace Qt::StringLiterals;
+
+static QString say(const char* text) { return QCoreApplication::translate("Console", text); }
+
+/// The changes that one line asks for.
+static Expected<QList<Change>> changesOf(const Project& project, const QByteArray& line)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(line, &error);
+    if (!document.isObject())
+        return fail(say("it is not a JSON object"));
+    const QJsonObject object = document.object();
+    const Expected<ArticleId> id = findArticle(project, object[u"article"].toString());
+    if (!id)
+        return std::unexpected(id.error());
+    const ArticleState* article = project.state().article(*id);
+    const qint64 unit = object[u"unit"].isDouble() ? object[u"unit"].toInteger(-1) : -1;
+    if (unit < 0 || unit >= article->units().size())
+        return fail(say("“%1” has no unit %2").arg(object[u"article"].toString(), object[u"unit"].toVariant().toString()));
+    Change change;
+    change.article = *id;
+    change.range = article->units()[unit].range;
+    QList<Change> changes;
+    const auto add = [&](EventKind kind, auto set) {
+        Change next = change;
+        next.kind = kind;
+        set(next);
+        changes.append(next);
+    };
+    if (object.contains(u"tag")) {
+        const QString name = object[u"tag"].toString();
+        const std::optional<Tag> tag = tagFromName(name);
+        if (!tag && !object[u"tag"].isNull())
+            return fail(say("there is no tag “%1”; tags are evidence, marketing, caveat and none").arg(name));
+        if (article->units()[unit].kind == UnitKind::Furniture)
+            return fail(say("unit %1 is page furniture, which is not tagged").arg(unit));
+        add(EventKind::Tag, [&](Change& c) { c.tag = tag.value_or(Tag::Untagged); });
+    }
+    if (object.contains(u"unsure"))
+        add(EventKind::Unsure, [&](Change& c) { c.flag = object[u"unsure"].toBool(); });
+    if (object.contains(u"note"))
+        add(EventKind::Note, [&](Change& c) { c.text = object[u"note"].toString(); });
+    if (object.contains(u"source"))
+        add(EventKind::Source, [&](Change& c) { c.text = object[u"source"].toString(); });
+    if (changes.isEmpty())
+        return fail(say("it says nothing of its unit"));
+    return changes;
+}
+
+int tag(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption({u"reviewer"_s, say("In whose name to tag; added to the project when new."), u"name"_s});
+    if (const std::optional<int> code = parse(parser, command(u"tag"_s), arguments))
+        return *code;
+    const QString name = parser.value(u"reviewer"_s).trimmed();
+    if (parser.positionalArguments().size() != 1 || name.isEmpty()) {
+        complain(say("Usage: assay tag %1").arg(command(u"tag"_s).arguments));
+        return WrongUsage;
+    }
+    Project project;
+    if (!openProject(project, parser.positionalArguments().first()))
+        return Failed;
+    const Expected<ReviewerId> reviewer = findReviewer(project, name);
+    if (!reviewer) {
+        complain(reviewer.error());
+        return Failed;
+    }
+    project.setReviewer(reviewer->isNull() ? ReviewerId::create() : *reviewer, name);
+
+    QFile input;
+    input.open(stdin, QIODevice::ReadOnly);
+    QList<Change> changes;
+    for (int number = 1;; ++number) {
+        const QByteArray line = input.readLine();
+        if (line.isEmpty())
+            break;
+        if (line.trimmed().isEmpty())
+            continue;
+        const Expected<QList<Change>> more = changesOf(project, line);
+        if (!more) {
+            complain(say("Line %1: %2. Nothing was tagged.").arg(QString::number(number), more.error().message));
+            return Failed;
+        }
+        changes += *more;
+    }
+    const Expected<GroupId> edited = project.edit(changes);
+    const Expected<void> saved = edited ? project.flush() : std::unexpected(edited.error());
+    if (!saved) {
+        complain(saved.error());
+        return Failed;
+    }
+    return Done;
+}
+
+} // namespace assay::console

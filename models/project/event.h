@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/article/article.h"
+#include "models/base/error.h"
+#include "models/base/id.h"
+
+#include <QByteArray>
+
+#include <compare>
+#include <functional>
+
+namespace assay {
+
+/// What an event says was done. Names in files are those of eventKindName().
+enum class EventKind : quint8 {
+    Unknown, ///< made by a newer program: kept and counted, never understood here
+    Reviewer, ///< `text` is the name of the event's reviewer
+    ArticleAdded,
+    ArticleRemoved,
+    Boundary, ///< a unit starts at range.start (`flag`) or no longer does; range.end ends the unit before it
+    Tag,
+    Unsure,
+    Note,
+    Source,
+    Revoke, ///< everything in group `revoked` is undone
+};
+
+QString eventKindName(EventKind kind);
+EventKind eventKindFromName(QStringView name);
+
+/// What stands in an article-added event: all but the bytes, which are content by hash.
+struct ArticleFacts {
+    QString title;
+    Provenance provenance;
+    QByteArray revision; ///< SHA-256 of the normalised text in UTF-8
+    QByteArray layout; ///< SHA-256 of the encoded layout
+    qint32 length = 0; ///< of the text, UTF-16 units
+
+    bool operator==(const ArticleFacts&) const = default;
+};
+
+/// One thing said or done, before or after it stands in the log.
+struct Change {
+    EventKind kind = EventKind::Unknown;
+    ArticleId article;
+    TextRange range; ///< of the unit it is about, UTF-16
+    Tag tag = Tag::Untagged;
+    bool flag = false;
+    QString text; ///< note, source or reviewer's name
+    GroupId revoked;
+    ArticleFacts facts; ///< for ArticleAdded only
+
+    bool operator==(const Change&) const = default;
+};
+
+/// Where an event stands in the order of all events: by lamport, then replica, then n.
+struct Stamp {
+    qint64 lamport = 0;
+    ReplicaId replica;
+    qint64 n = 0;
+
+    bool operator==(const Stamp&) const = default;
+    friend bool operator<(const Stamp& a, const Stamp& b)
+    {
+        if (a.lamport != b.lamport)
+            return a.lamport < b.lamport;
+        return a.replica == b.replica ? a.n < b.n : a.replica < b.replica;
+    }
+};
+
+/// One row of the log, with what it says already understood.
+struct Event {
+    Stamp stamp;
+    ReviewerId reviewer;
+    QString time; ///< ISO-8601, UTC
+    GroupId group; ///< all events of one edit share it
+    QString kind;
+    QByteArray payload; ///< canonical JSON
+    QByteArray chain; ///< SHA-256 over all above and the link before
+    Change change;
+};
+
+/// The last event of a writing session that is known here.
+struct Head {
+    ReplicaId replica;
+    qint64 n = 0;
+    QByteArray chain;
+    qint64 lamport = 0; ///< 0 where it is not known
+
+    bool operator==(const Head&) const = default;
+};
+
+/// Canonical JSON of `change`. Notes stand by hash: their text is content. `revision` is that of the article;
+/// `heads` are given with the first event of a writing session.
+QByteArray encodePayload(const Change& change, const QByteArray& revision, const QList<Head>& heads = {});
+
+/// What a payload says. `note` finds the text of a note by its hash. Fails on a payload that is not of its kind.
+Expected<Change> decodePayload(EventKind kind, const QByteArray& payload,
+    const std::function<QString(const QByteArray& sha256)>& note);
+
+/// The heads that a writing session's first event records; empty for other events.
+QList<Head> recordedHeads(const QByteArray& payload);
+
+/// The chain link of `event` behind `previous` (32 bytes, or empty for a session's first event): SHA-256 over
+/// the previous link, then each column as an 8-byte big-endian length and its bytes, in the table's order.
+QByteArray chainLink(const Event& event, const QByteArray& previous);
+
+/// SHA-256, as content is found by.
+QByteArray contentHash(const QByteArray& bytes);
+
+} // namespace assay

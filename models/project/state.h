@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/project/articlestate.h"
+
+#include <memory>
+
+namespace assay {
+
+/// What changed in a project's state, for those who show it.
+struct ChangeSet {
+    bool articles = false; ///< articles came, went or moved
+    bool reviewers = false;
+    struct Units {
+        ArticleId article;
+        qsizetype first = 0; ///< units [first, last] carry other marks
+        qsizetype last = -1;
+        bool boundaries = false; ///< the units themselves are others
+    };
+    QList<Units> units;
+
+    bool isEmpty() const { return !articles && !reviewers && units.isEmpty(); }
+};
+
+/// The project as it is now, in memory: articles, reviewers, marks. Fed with cells; asked by views.
+class ProjectState {
+public:
+    /// Makes an article known. It is shown once its Presence cell says so.
+    void learn(ArticleId id, const ArticleFacts& facts, const Layout& layout);
+    bool knows(ArticleId id) const { return m_articles.contains(id); }
+
+    /// Takes the present value of a cell and adds what changed to `changes`.
+    void apply(const CellRow& row, ChangeSet& changes);
+
+    /// Articles that are in the project, in the order they were added.
+    const QList<ArticleId>& articles() const { return m_order; }
+    /// The article, also when it was removed; null when it was never there.
+    const ArticleState* article(ArticleId id) const;
+    QString reviewerName(ReviewerId id) const { return m_reviewers.value(id); }
+    QList<ReviewerId> reviewers() const;
+    /// Reviewers of exactly this name: none, one, or several.
+    QList<ReviewerId> reviewersNamed(const QString& name) const;
+    Composition composition(ReviewerId reviewer) const;
+
+private:
+    QHash<ArticleId, std::shared_ptr<ArticleState>> m_articles;
+    QHash<ArticleId, Stamp> m_since; ///< when each present article came in: gives the order
+    QList<ArticleId> m_order;
+    QHash<ReviewerId, QString> m_reviewers;
+};
+
+} // namespace assay

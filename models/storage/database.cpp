@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/storage/database.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QSqlRecord>
+#include <QUrl>
+#include <QUuid>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+static QString say(const char* text) { return QCoreApplication::translate("Storage", text); }
+
+static sqlite3* handleOf(const QSqlDatabase& database)
+{
+    const QVariant handle = database.driver()->handle();
+    if (handle.isValid() && qstrcmp(handle.typeName(), "sqlite3*") == 0)
+        return *static_cast<sqlite3* const*>(handle.constData());
+    return nullptr;
+}
+
+QStringList schemaStatements(int version)
+{
+    QFile file(u":/schema/%1.sql"_s.arg(version, 3, 10, QLatin1Char('0')));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QStringList lines;
+    for (const QString& line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+        if (!line.startsWith("--"_L1) && !line.isEmpty())
+            lines.append(line);
+    }
+    QStringList statements = lines.join(u'\n').split(u";\n"_s, Qt::SkipEmptyParts);
+    if (!statements.isEmpty() && statements.last().endsWith(u';'))
+        statements.last().chop(1);
+    return statements;
+}
+
+Database::Database(const QString& path)
+    : m_path(path)
+    , m_name(QUuid::createUuid().toString())
+{
+}
+
+Database::~Database()
+{
+    QSqlDatabase::database(m_name, false).close();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Error Database::error(const QSqlQuery& query) const
+{
+    const QSqlError sql = query.lastError();
+    const int code = sql.nativeErrorCode().toInt() & 0xff;
+    QString cause;
+    switch (code) {
+    case SQLITE_FULL:
+        cause = say("the disk is full");
+        break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        cause = say("another program keeps it locked");
+        break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        cause = say("it may not be written");
+        break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        cause = say("the file is damaged");
+        break;
+    default:
+        cause = say("the system reports an error");
+        break;
+    }
+    return {say("%1: %2.").arg(m_path, cause), u"%1 (%2)"_s.arg(sql.text(), sql.nativeErrorCode())};
+}
+
+Expected<void> Database::run(const QString& sql)
+{
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    for (const QString& statement : sql.split(u";\n"_s, Qt::SkipEmptyParts)) {
+        if (!query.exec(statement))
+            return std::unexpected(error(query));
+    }
+    return {};
+}
+
+QVariant Database::value(const QString& sql)
+{
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    query.setForwardOnly(true);
+    return query.exec(sql) && query.next() ? query.value(0) : QVariant();
+}
+
+Expected<QSqlQuery> Database::prepare(const QString& sql)
+{
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        return std::unexpected(error(query));
+    return query;
+}
+
+Expected<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
+{
+    const QFileInfo info(path);
+    if (mode == Mode::Existing && !info.exists())
+        return fail(say("%1 is not there any more. Nothing was changed.").arg(path));
+    if (info.isDir())
+        return fail(say("%1 is a folder, not a project.").arg(path));
+    if (mode == Mode::New && info.exists())
+        return fail(say("%1 exists already and was left as it is.").arg(path));
+    if (mode == Mode::Existing && info.size() == 0)
+        return fail(say("%1 is empty (0 bytes). It was left as it is; a copy from a backup can be opened instead.").arg(path));
+    if (mode == Mode::Existing && !info.isReadable())
+        return fail(say("%1 may not be read by this user. Nothing was changed.").arg(path));
+    std::unique_ptr<Database> database(new Database(path));
+    const Expected<void> done = database->connect(mode)
+                                    .and_then([&] { return database->harden(); })
+                                    .and_then([&] { return database->identify(mode); })
+                                    .and_then([&] { return database->prepareWriting(); });
+    if (!done)
+        return std::unexpected(done.error());
+    return database;
+}
+
+Expected<void> Database::connect(Mode mode)
+{
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+    QUrl url = QUrl::fromLocalFile(QFileInfo(m_path).absoluteFilePath());
+    url.setQuery(mode == Mode::New ? u"mode=rwc"_s : u"mode=rw"_s);
+    database.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"_s);
+    database.setDatabaseName(QString::fromLatin1(url.toEncoded()));
+    if (!database.open())
+        return fail(say("%1 cannot be opened. Nothing was changed.").arg(m_path), database.lastError().text());
+    return {};
+}
+
+Expected<void> Database::harden()
+{
+    sqlite3* handle = handleOf(QSqlDatabase::database(m_name, false));
+    // The driver and this program must share one SQLite, or the calls below would reach into another's structs.
+    if (!handle || value(u"SELECT sqlite_source_id()"_s).toString() != QString::fromLatin1(sqlite3_sourceid()))
+        return fail(say("Qt's SQLite driver does not use the system's SQLite. Please install the matching packages."));
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 300'000'000);
+    sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 100'000);
+    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1);
+    sqlite3_limit(handle, SQLITE_LIMIT_EXPR_DEPTH, 50);
+    return run(u"PRAGMA trusted_schema=OFF;\nPRAGMA cell_size_check=ON;\nPRAGMA mmap_size=0;\n"
+               u"PRAGMA foreign_keys=ON;\nPRAGMA secure_delete=ON"_s);
+}
+
+Expected<void> Database::create()
+{
+    QStringList statements{u"BEGIN IMMEDIATE"_s};
+    statements += schemaStatements(schema);
+    statements.append(u"INSERT INTO meta VALUES ('project', '%1')"_s.arg(
+        QUuid::createUuid().toString(QUuid::WithoutBraces)));
+    statements.append(u"PRAGMA application_id=%1"_s.arg(applicationId));
+    statements.append(u"PRAGMA user_version=%1"_s.arg(schema));
+    statements.append(u"COMMIT"_s);
+    return run(statements.join(u";\n"_s));
+}
+
+/// The tables, indexes and so on of a database, as their SQL.
+static QStringList schemaOf(QSqlDatabase database)
+{
+    QSqlQuery query(database);
+    QStringList sql;
+    query.exec(u"SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema"
+               u" WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1"_s);
+    while (query.next())
+        sql.append(query.value(0).toString());
+    return sql;
+}
+
+static QStringList ownSchema()
+{
+    const QString name = QUuid::createUuid().toString();
+    QStringList sql;
+    {
+        QSqlDatabase memory = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        memory.setDatabaseName(u":memory:"_s);
+        memory.open();
+        QSqlQuery query(memory);
+        for (const QString& statement : schemaStatements(Database::schema))
+            query.exec(statement);
+        sql = schemaOf(memory);
+    }
+    QSqlDatabase::removeDatabase(name);
+    return sql;
+}
+
+Expected<void> Database::identify(Mode mode)
+{
+    if (mode == Mode::New) {
+        if (const Expected<void> journal = run(u"PRAGMA journal_mode=DELETE;\nPRAGMA synchronous=EXTRA"_s); !journal)
+            return journal;
+        return create();
+    }
+    const QVariant id = value(u"PRAGMA application_id"_s);
+    if (!id.isValid() || id.toInt() != applicationId)
+        return fail(say("%1 is not an Assay project. It was left as it is.").arg(m_path));
+    const int version = value(u"PRAGMA user_version"_s).toInt();
+    if (version > schema) {
+        m_readOnly = say("It was written by a newer Assay. It can be read, but not changed, with this one.");
+        return {};
+    }
+    if (version != schema || schemaOf(QSqlDatabase::database(m_name, false)) != ownSchema())
+        return fail(say("%1 says it is an Assay project, but its tables are not those of one. It was left as it is.").arg(m_path));
+    return {};
+}
+
+Expected<void> Database::prepareWriting()
+{
+    if (!m_readOnly.isEmpty())
+        return run(u"PRAGMA query_only=ON"_s);
+    sqlite3* handle = handleOf(QSqlDatabase::database(m_name, false));
+    if (sqlite3_db_readonly(handle, "main") == 1 || !QFileInfo(m_path).isWritable()) {
+        m_readOnly = say("The file is read-only. It can be read, but not changed.");
+        return run(u"PRAGMA query_only=ON"_s);
+    }
+    // DELETE and EXTRA: the main file alone holds every acknowledged edit, at any moment, after any crash.
+    if (value(u"PRAGMA journal_mode=DELETE"_s).toString() != "delete"_L1)
+        return fail(say("%1 is kept open by a program that does not let Assay write safely.").arg(m_path));
+    return run(u"PRAGMA synchronous=EXTRA"_s);
+}
+
+} // namespace assay

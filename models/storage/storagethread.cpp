@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/storage/storagethread.h"
+
+#include <chrono>
+#include <future>
+
+namespace assay {
+
+/// How long a failed commit rests before it is tried again.
+static constexpr std::chrono::seconds retryRest{2};
+
+StorageThread::StorageThread(QObject* parent)
+    : QObject(parent)
+    , m_thread([this] { loop(); })
+{
+}
+
+StorageThread::~StorageThread()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stop = true;
+    }
+    m_wake.notify_all();
+    m_thread.join();
+}
+
+void StorageThread::open(const QString& path, Database::Mode mode,
+    std::move_only_function<void(Expected<LoadedProject>)> then)
+{
+    run([this, path, mode, then = std::move(then)](Store*) mutable {
+        auto result = std::make_shared<Expected<LoadedProject>>(openHere(path, mode));
+        auto callback = std::make_shared<decltype(then)>(std::move(then));
+        QMetaObject::invokeMethod(this, [result, callback] { (*callback)(std::move(*result)); }, Qt::QueuedConnection);
+    });
+}
+
+Expected<LoadedProject> StorageThread::openHere(const QString& path, Database::Mode mode)
+{
+    Expected<std::unique_ptr<Store>> store = Store::open(path, mode);
+    if (!store)
+        return std::unexpected(store.error());
+    Expected<LoadedProject> loaded = (*store)->load();
+    if (loaded)
+        m_store = std::move(*store);
+    return loaded;
+}
+
+void StorageThread::run(Job job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_jobs.push_back(std::move(job));
+    }
+    m_wake.notify_all();
+}
+
+void StorageThread::runNow(Job job)
+{
+    std::promise<void> done;
+    run([&job, &done](Store* store) {
+        job(store);
+        done.set_value();
+    });
+    done.get_future().wait();
+}
+
+void StorageThread::commit(Group group)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_groups.push_back(std::move(group));
+        m_retry = true;
+    }
+    m_wake.notify_all();
+}
+
+void StorageThread::retry()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_retry = true;
+    }
+    m_wake.notify_all();
+}
+
+Expected<void> StorageThread::flush()
+{
+    std::unique_lock lock(m_mutex);
+    m_retry = true;
+    m_wake.notify_all();
+    m_idle.wait(lock, [this] {
+        return !m_busy && m_jobs.empty() && (m_groups.empty() || (m_failed && !m_retry));
+    });
+    if (m_groups.empty())
+        return {};
+    return std::unexpected(*m_failed);
+}
+
+qsizetype StorageThread::waiting() const
+{
+    const std::lock_guard lock(m_mutex);
+    return static_cast<qsizetype>(m_groups.size());
+}
+
+void StorageThread::setCommitDelay(int milliseconds)
+{
+    const std::lock_guard lock(m_mutex);
+    m_delay = milliseconds;
+}
+
+void StorageThread::loop()
+{
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        const auto work = [this] { return m_stop || !m_jobs.empty() || (!m_groups.empty() && m_retry); };
+        if (m_groups.empty())
+            m_wake.wait(lock, work);
+        else if (!m_wake.wait_for(lock, retryRest, work))
+            m_retry = true;
+        if (!m_jobs.empty()) {
+            Job job = std::move(m_jobs.front());
+            m_jobs.pop_front();
+            m_busy = true;
+            lock.unlock();
+            job(m_store.get());
+            lock.lock();
+            m_busy = false;
+        } else if (!m_groups.empty() && (m_retry || m_stop)) {
+            commitWaiting(lock);
+        }
+        if (m_jobs.empty())
+            m_idle.notify_all();
+        if (m_stop && m_jobs.empty() && (m_groups.empty() || m_failed))
+            break;
+    }
+    lock.unlock();
+    m_store.reset(); // the connection must die on the thread that made it
+}
+
+void StorageThread::commitWaiting(std::unique_lock<std::mutex>& lock)
+{
+    const QList<Group> groups(m_groups.begin(), m_groups.end());
+    m_retry = false;
+    m_busy = true;
+    const int delay = m_delay;
+    lock.unlock();
+    if (delay > 0)
+        std::this_thread::sleep_for(std::chrono::milliseconds(delay));
+    const Expected<void> done = m_store ? m_store->commit(groups) : fail(tr("No project is open."));
+    lock.lock();
+    m_busy = false;
+    if (done) {
+        m_groups.erase(m_groups.begin(), m_groups.begin() + groups.size());
+        m_failed.reset();
+        m_retry = m_retry || !m_groups.empty();
+        emit committed(groups.size());
+    } else {
+        m_failed = done.error();
+        emit commitFailed(done.error());
+    }
+}
+
+} // namespace assay

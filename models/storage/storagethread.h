@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/storage/store.h"
+
+#include <QObject>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace assay {
+
+/// Owns the only connection to the project file, on a thread of its own, so that nobody waits for the disk.
+/// Groups are committed in order, several in one transaction; a failed one stays in the queue and is retried.
+class StorageThread : public QObject {
+    Q_OBJECT
+
+public:
+    explicit StorageThread(QObject* parent = nullptr);
+    /// Tries once more to commit what is queued, then closes the file.
+    ~StorageThread() override;
+
+    using Job = std::move_only_function<void(Store* store)>;
+
+    /// Opens the project and runs `then` with the result on this object's thread.
+    void open(const QString& path, Database::Mode mode,
+        std::move_only_function<void(Expected<LoadedProject>)> then);
+    /// Opens the project; to be called from a job only.
+    Expected<LoadedProject> openHere(const QString& path, Database::Mode mode);
+    /// Runs `job` on the storage thread, before waiting commits; `store` is null when no file is open.
+    void run(Job job);
+    /// Runs `job` on the storage thread and waits for it. Only for programs without a window, and tests.
+    void runNow(Job job);
+    /// Queues a group of events. committed() or commitFailed() follows.
+    void commit(Group group);
+    /// Tries again what failed, now.
+    void retry();
+    /// Waits until everything queued is committed or has failed. Returns the failure.
+    Expected<void> flush();
+    /// Groups that are not yet on the disk.
+    qsizetype waiting() const;
+
+    /// Makes every commit take this much longer: for tests of what a slow disk does to the window.
+    void setCommitDelay(int milliseconds);
+
+signals:
+    void committed(qsizetype groups);
+    void commitFailed(const assay::Error& error);
+
+private:
+    void loop();
+    void commitWaiting(std::unique_lock<std::mutex>& lock);
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::condition_variable m_idle;
+    std::deque<Job> m_jobs;
+    std::deque<Group> m_groups;
+    std::optional<Error> m_failed; ///< why the first waiting group is not on the disk
+    bool m_retry = false;
+    bool m_busy = false;
+    bool m_stop = false;
+    int m_delay = 0; ///< milliseconds
+    std::unique_ptr<Store> m_store; ///< touched by the storage thread alone
+    std::thread m_thread;
+};
+
+} // namespace assay
