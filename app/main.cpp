@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commandline.h"
+#include "app/mainwindow.h"
+#include "views/theme/theme.h"
 
-#include <QGuiApplication>
+#include <QApplication>
+#include <QIcon>
 
 int main(int argc, char* argv[])
 {
@@ -11,6 +14,8 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationName(QStringLiteral("assay"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ASSAY_VERSION));
     if (assay::isCommandLine(arguments)) {
+        // Scripts read standard error: no word of the toolkit's among ours.
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) { });
         if (!assay::needsFonts(arguments)) {
             const QCoreApplication application(argc, argv);
             return assay::runCommandLine(arguments);
@@ -19,5 +24,14 @@ int main(int argc, char* argv[])
         const QGuiApplication application(argc, argv);
         return assay::runCommandLine(arguments);
     }
-    return 0;
+    QApplication application(argc, argv);
+    QApplication::setStyle(QStringLiteral("fusion"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.assay.Assay"));
+    assay::loadFonts();
+    QApplication::setFont(assay::sansFont(9.75));
+    assay::MainWindow window;
+    window.setWindowIcon(QIcon(QStringLiteral(":/icons/assay.svg")));
+    window.show();
+    window.openArguments(QCoreApplication::arguments().sliced(1));
+    return QApplication::exec();
 }

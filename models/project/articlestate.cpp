@@ -13,10 +13,11 @@ ArticleState::ArticleState(ArticleId id, ArticleFacts facts, Layout imported)
 {
 }
 
-Mark ArticleState::mark(ReviewerId reviewer, qsizetype unit) const
+const Mark& ArticleState::mark(ReviewerId reviewer, qsizetype unit) const
 {
+    static const Mark nothing;
     const auto it = m_reviews.constFind(reviewer);
-    return it == m_reviews.constEnd() || unit < 0 || unit >= it->marks.size() ? Mark() : it->marks[unit];
+    return it == m_reviews.constEnd() || unit < 0 || unit >= it->marks.size() ? nothing : it->marks[unit];
 }
 
 Composition ArticleState::composition(ReviewerId reviewer) const

@@ -31,7 +31,8 @@ public:
     void setPresent(bool present) { m_present = present; }
 
     /// The reviewer's mark on unit `unit`; an empty one where nothing was said.
-    Mark mark(ReviewerId reviewer, qsizetype unit) const;
+    const Mark& mark(ReviewerId reviewer, qsizetype unit) const;
+    Tag tag(ReviewerId reviewer, qsizetype unit) const { return mark(reviewer, unit).tag; }
     Composition composition(ReviewerId reviewer) const;
     /// Everyone who said anything of this article.
     QList<ReviewerId> reviewers() const;

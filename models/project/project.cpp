@@ -367,17 +367,21 @@ void Project::requestText(ArticleId id)
     });
 }
 
-Expected<QString> Project::textNow(ArticleId id)
+Project::TextSource Project::textSource(ArticleId id)
 {
     if (const std::optional<QString> have = text(id))
-        return *have;
+        return [have] { return Expected<QString>(*have); };
     const ArticleState* article = m_state.article(id);
     if (!article)
-        return fail(tr("This article is not in the project."));
-    Expected<QString> text;
-    m_storage.runNow([&](Store* store) { text = readText(store, article->facts()); });
-    return text;
+        return [] { return Expected<QString>(fail(tr("This article is not in the project."))); };
+    return [this, facts = article->facts()] {
+        Expected<QString> read;
+        m_storage.runNow([&](Store* store) { read = readText(store, facts); });
+        return read;
+    };
 }
+
+Expected<QString> Project::textNow(ArticleId id) { return textSource(id)(); }
 
 Expected<QByteArray> Project::contentNow(const QByteArray& sha256)
 {

@@ -67,6 +67,9 @@ public:
     void requestText(ArticleId id);
     /// Loads the text and waits for it: for programs without a window and background export.
     Expected<QString> textNow(ArticleId id);
+    /// Reads the text when called, on any thread but the storage thread, as long as the project lives.
+    using TextSource = std::function<Expected<QString>()>;
+    TextSource textSource(ArticleId id);
     /// The bytes of that hash from the project file. Waits.
     Expected<QByteArray> contentNow(const QByteArray& sha256);
 

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/inspector/inspector.h"
+
+#include "views/inspector/tagcontrol.h"
+
+#include <QCheckBox>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+Inspector::Inspector(QWidget* parent)
+    : QWidget(parent)
+    , m_heading(new QLabel)
+    , m_tags(new TagControl)
+    , m_unsure(new QCheckBox(tr("Unsure")))
+    , m_note(new QPlainTextEdit)
+    , m_source(new QLineEdit)
+    , m_quote(new QLabel)
+{
+    setObjectName(u"panel"_s);
+    const auto section = [](const QString& text, QWidget* buddy) {
+        auto* label = new QLabel(text.toUpper());
+        label->setObjectName(u"section"_s);
+        label->setBuddy(buddy);
+        label->setContentsMargins(0, 0, 0, 0);
+        return label;
+    };
+    m_heading->setObjectName(u"section"_s);
+    m_quote->setObjectName(u"quote"_s);
+    m_quote->setWordWrap(true);
+    m_quote->setTextFormat(Qt::PlainText);
+    m_note->setPlaceholderText(tr("Why? What is missing?"));
+    m_note->setTabChangesFocus(true);
+    m_note->setAccessibleName(tr("Note"));
+    m_note->setFixedHeight(120);
+    m_source->setPlaceholderText(tr("DOI, PMID, trial number or URL"));
+    m_source->setAccessibleName(tr("Source"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(14, 0, 14, 12);
+    column->setSpacing(7);
+    column->addWidget(m_heading);
+    column->addWidget(m_tags);
+    column->addWidget(m_unsure);
+    column->addWidget(section(tr("Note"), m_note));
+    column->addWidget(m_note);
+    column->addWidget(section(tr("Source"), m_source));
+    column->addWidget(m_source);
+    column->addWidget(section(tr("Sentence"), m_quote));
+    column->addWidget(m_quote);
+    column->addStretch(1);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(1000);
+    connect(&m_rest, &QTimer::timeout, this, &Inspector::commit);
+    const auto typed = [this] {
+        if (m_filling)
+            return;
+        m_dirty = true;
+        m_rest.start();
+    };
+    connect(m_note, &QPlainTextEdit::textChanged, this, typed);
+    connect(m_source, &QLineEdit::textChanged, this, typed);
+    connect(m_tags, &TagControl::chosen, this, &Inspector::tagChosen);
+    connect(m_unsure, &QCheckBox::clicked, this, &Inspector::unsureChosen);
+    m_note->installEventFilter(this);
+    m_source->installEventFilter(this);
+    refresh();
+}
+
+void Inspector::setTheme(const Theme& theme) { m_tags->setTheme(theme); }
+
+void Inspector::setProject(Project* project)
+{
+    if (m_project)
+        m_project->disconnect(this);
+    m_project = project;
+    m_unit = -1;
+    m_dirty = false;
+    if (project)
+        connect(project, &Project::changed, this, [this](const ChangeSet& changes) {
+            for (const ChangeSet::Units& units : changes.units) {
+                if (units.article == m_article)
+                    return refresh();
+            }
+        });
+    refresh();
+}
+
+void Inspector::showUnit(ArticleId article, qsizetype unit)
+{
+    const ArticleState* state = m_project ? m_project->state().article(article) : nullptr;
+    const TextRange range = state && unit >= 0 && unit < state->units().size() ? state->units()[unit].range : TextRange();
+    if (article == m_article && range == m_range && unit == m_unit)
+        return;
+    commit();
+    endVisit();
+    m_article = article;
+    m_unit = unit;
+    m_range = range;
+    refresh();
+}
+
+void Inspector::endVisit() { m_visit = {}; }
+
+void Inspector::refresh()
+{
+    const ArticleState* state = m_project ? m_project->state().article(m_article) : nullptr;
+    const bool there = state && state->isPresent() && m_unit >= 0 && m_unit < state->units().size();
+    for (QWidget* field : std::initializer_list<QWidget*>{m_tags, m_unsure, m_note, m_source})
+        field->setEnabled(there && m_project->readOnlyReason().isEmpty());
+    const Mark mark = there ? state->mark(m_project->reviewer(), m_unit) : Mark();
+    m_heading->setText(there ? tr("SENTENCE %1 OF %2").arg(m_unit + 1).arg(state->units().size()) : tr("NO SENTENCE CHOSEN"));
+    m_tags->setTag(mark.tag);
+    m_tags->setEnabled(there && state->units()[m_unit].kind != UnitKind::Furniture);
+    m_unsure->setChecked(mark.unsure);
+    const std::optional<QString> text = there ? m_project->text(m_article) : std::nullopt;
+    m_quote->setText(text ? text->sliced(m_range.start, m_range.length()).simplified() : QString());
+    if (m_dirty)
+        return; // never take away what is being typed
+    m_filling = true;
+    if (m_note->toPlainText() != mark.note)
+        m_note->setPlainText(mark.note);
+    if (m_source->text() != mark.source)
+        m_source->setText(mark.source);
+    m_filling = false;
+}
+
+void Inspector::commit()
+{
+    m_rest.stop();
+    if (!m_dirty || m_unit < 0)
+        return;
+    m_dirty = false;
+    Change note{EventKind::Note, m_article, m_range, {}, {}, m_note->toPlainText(), {}, {}};
+    Change source{EventKind::Source, m_article, m_range, {}, {}, m_source->text().trimmed(), {}, {}};
+    emit edited({note, source}, m_visit);
+}
+
+void Inspector::focusNote()
+{
+    m_note->setFocus();
+    m_note->moveCursor(QTextCursor::End);
+}
+
+void Inspector::focusSource()
+{
+    m_source->setFocus();
+    m_source->selectAll();
+}
+
+bool Inspector::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusOut) {
+        commit();
+    } else if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        const bool goOn = enter && key->modifiers() & Qt::ControlModifier;
+        if (goOn || key->key() == Qt::Key_Escape || (enter && watched == m_source)) {
+            commit();
+            emit left(goOn);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace assay

@@ -142,6 +142,7 @@ QList<PdfHighlight> PagePainter::highlights(size_t page, int pdfPage) const
     for (const PlacedLine& placed : m_plan.pages[page].lines) {
         const PaperBlock& block = m_plan.blocks[static_cast<size_t>(placed.block)];
         const QTextLine line = block.layout->lineAt(placed.line);
+        const QString text = block.layout->text();
         for (qsizetype unit = block.firstUnit; unit <= block.lastUnit; ++unit) {
             const Tag tag = m_review.marks[unit].tag;
             const TextRange range = m_review.units[unit].range;
@@ -150,7 +151,7 @@ QList<PdfHighlight> PagePainter::highlights(size_t page, int pdfPage) const
                 continue;
             const int from = std::max(range.start - block.start, line.textStart());
             const int to = std::min(range.end - block.start, line.textStart() + line.textLength());
-            for (const LineSpan& span : lineSpans(*block.layout, from, to)) {
+            for (const LineSpan& span : lineSpans(*block.layout, text, from, to)) {
                 // 0.92 of the ascent and 0.85 of the descent: boxes of neighbouring lines do not overlap.
                 const qreal baseline = placed.y + line.ascent();
                 const qreal top = baseline - std::min(0.92 * line.ascent(), 11.2 * pt);

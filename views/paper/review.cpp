@@ -13,12 +13,19 @@ using namespace Qt::StringLiterals;
 
 Expected<PaperReview> PaperReview::of(Project& project, ArticleId id, ReviewerId reviewer)
 {
-    const ArticleState* article = project.state().article(id);
-    if (!article)
+    if (!project.state().article(id))
         return fail(Project::tr("This article is not in the project."));
     Expected<QString> text = project.textNow(id);
     if (!text)
         return std::unexpected(text.error());
+    PaperReview review = withoutText(project, id, reviewer);
+    review.text = std::move(*text);
+    return review;
+}
+
+PaperReview PaperReview::withoutText(const Project& project, ArticleId id, ReviewerId reviewer)
+{
+    const ArticleState* article = project.state().article(id);
     if (reviewer.isNull()) {
         qsizetype most = -1;
         for (const ReviewerId& other : article->reviewers()) {
@@ -28,7 +35,7 @@ Expected<PaperReview> PaperReview::of(Project& project, ArticleId id, ReviewerId
             }
         }
     }
-    PaperReview review{article->facts(), *text, article->units(), {}, project.state().reviewerName(reviewer),
+    PaperReview review{article->facts(), {}, article->units(), {}, project.state().reviewerName(reviewer),
         article->composition(reviewer), QDateTime::currentDateTimeUtc()};
     for (qsizetype i = 0; i < review.units.size(); ++i)
         review.marks.append(article->mark(reviewer, i));

@@ -17,6 +17,8 @@ struct PaperReview {
 
     /// The article as `reviewer` sees it; a null reviewer means the one who tagged most. Waits for the text.
     static Expected<PaperReview> of(Project& project, ArticleId article, ReviewerId reviewer);
+    /// The same without the text, which the caller adds. Does not wait. The article must be in the project.
+    static PaperReview withoutText(const Project& project, ArticleId article, ReviewerId reviewer);
     /// The review as JSON, for the attachment.
     QByteArray toJson() const;
 };

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the reader paints around the words: tints, underlines, the cursor's ring, gutter letters.
+#include "views/reader/reader.h"
+#include "views/reader/readerlayout.h"
+#include "views/text/linespan.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QScrollBar>
+#include <QTextBlock>
+
+#include <algorithm>
+#include <map>
+
+namespace assay {
+
+/// The part of a unit that stands in one line, in document coordinates.
+struct Reader::Span {
+    qsizetype unit = 0;
+    int line = 0;
+    QRectF box; ///< the whole height of the line's pitch
+    qreal baseline = 0;
+    bool first = false; ///< the unit starts here
+};
+
+QList<Reader::Span> Reader::spansOf(const QTextBlock& block) const
+{
+    QList<Span> spans;
+    const QList<Unit>& units = state()->units();
+    const qsizetype number = block.blockNumber();
+    if (number >= m_blockUnits.size())
+        return spans;
+    const QRectF box = m_layout->blockBoundingRect(block);
+    const QString text = block.text();
+    const qsizetype end = number + 1 < m_blockUnits.size() ? m_blockUnits[number + 1] : units.size();
+    for (qsizetype unit = m_blockUnits[number]; unit < end; ++unit) {
+        const TextRange range = units[unit].range;
+        const int from = range.start - m_blockStarts[number];
+        bool first = true;
+        for (const LineSpan& span : lineSpans(*block.layout(), text, from, range.end - m_blockStarts[number])) {
+            const QTextLine line = block.layout()->lineAt(span.line);
+            spans.append({unit, span.line, QRectF(QPointF(box.left() + span.left, box.top() + line.y()), QPointF(box.left() + span.right, box.top() + line.y() + line.height())),
+                box.top() + line.y() + line.ascent(), std::exchange(first, false)});
+        }
+    }
+    return spans;
+}
+
+QRectF Reader::unitRect(qsizetype unit) const
+{
+    QRectF all;
+    const QTextBlock block = document()->findBlock(documentPosition(state()->units()[unit].range.start));
+    for (const Span& span : spansOf(block)) {
+        if (span.unit == unit)
+            all |= span.box;
+    }
+    return all;
+}
+
+void Reader::updateUnits(qsizetype first, qsizetype last)
+{
+    if (!m_loaded || first > last || first < 0)
+        return;
+    const QList<Unit>& units = state()->units();
+    last = std::min(last, units.size() - 1);
+    const qreal scroll = verticalScrollBar()->value();
+    const QTextBlock from = document()->findBlock(documentPosition(units[first].range.start));
+    const QTextBlock to = document()->findBlock(documentPosition(units[last].range.start));
+    const qreal top = m_layout->blockTop(from.blockNumber()) - scroll;
+    const qreal bottom = m_layout->blockBoundingRect(to).bottom() - scroll;
+    if (bottom >= 0 && top <= viewport()->height())
+        viewport()->update(QRect(0, qRound(top) - 6, viewport()->width(), qRound(bottom - top) + 12));
+}
+
+void Reader::paintEvent(QPaintEvent* event)
+{
+    if (m_loaded) {
+        const qreal top = verticalScrollBar()->value() + event->rect().top();
+        m_layout->layOutBetween(top, top + event->rect().height());
+        QPainter painter(viewport());
+        painter.translate(0, -verticalScrollBar()->value());
+        paintUnder(painter, event->rect());
+    }
+    QTextEdit::paintEvent(event);
+    if (m_loaded) {
+        QPainter painter(viewport());
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.translate(0, -verticalScrollBar()->value());
+        paintOver(painter, event->rect());
+    }
+}
+
+/// Calls `take` for each block that touches the area, with its spans.
+template <typename Take>
+static void eachBlock(const ReaderLayout& layout, const QRect& area, int scroll, Take take)
+{
+    const qreal bottom = scroll + area.bottom() + 1;
+    for (QTextBlock block = layout.blockAt(scroll + area.top()); block.isValid(); block = block.next()) {
+        if (layout.blockTop(block.blockNumber()) > bottom)
+            break;
+        take(block);
+    }
+}
+
+void Reader::paintUnder(QPainter& painter, const QRect& area)
+{
+    const ArticleState* article = state();
+    const auto [first, last] = range();
+    eachBlock(*m_layout, area, verticalScrollBar()->value(), [&, firstInRange = first, lastInRange = last](const QTextBlock& block) {
+        if (article->units()[m_blockUnits[block.blockNumber()]].kind == UnitKind::Furniture) {
+            const QRectF box = m_layout->blockBoundingRect(block);
+            painter.fillRect(QRectF(box.left() - 11, box.top() - 1, 3, box.height() + 3), m_theme.line);
+        }
+        for (const Span& span : spansOf(block)) {
+            const Tag tag = article->mark(m_project->reviewer(), span.unit).tag;
+            if (tag != Tag::Untagged && tag != Tag::None)
+                painter.fillRect(span.box.adjusted(-1, -1, 1, 2), m_theme.of(tag).tint);
+            else if (span.unit >= firstInRange && span.unit <= lastInRange && lastInRange > firstInRange)
+                painter.fillRect(span.box.adjusted(-1, -1, 1, 2), m_theme.current);
+            if (span.unit == m_flashed)
+                painter.fillRect(span.box.adjusted(-2, -2, 2, 3), m_theme.selection);
+        }
+    });
+}
+
+void Reader::paintOver(QPainter& painter, const QRect& area)
+{
+    const ArticleState* article = state();
+    eachBlock(*m_layout, area, verticalScrollBar()->value(), [&](const QTextBlock& block) {
+        const QList<Span> spans = spansOf(block);
+        for (const Span& span : spans) {
+            const Tag tag = article->mark(m_project->reviewer(), span.unit).tag;
+            if (tag == Tag::Untagged || tag == Tag::None)
+                continue;
+            QPen pen(m_theme.of(tag).line, 2);
+            pen.setCapStyle(Qt::FlatCap);
+            if (tag == Tag::Marketing) {
+                pen.setDashPattern({3, 1.5});
+            } else if (tag == Tag::Caveat) {
+                pen.setCapStyle(Qt::RoundCap);
+                pen.setDashPattern({0.1, 1.9});
+            }
+            painter.setPen(pen);
+            const qreal y = span.box.bottom() + 1;
+            painter.drawLine(QPointF(span.box.left(), y), QPointF(span.box.right(), y));
+        }
+        paintLetters(painter, block, spans);
+    });
+    paintRing(painter);
+}
+
+/// Letters stand at the first line of their unit, several side by side, at most three, then "+". A dot before
+/// them says unsure; a corner mark, that there is a note.
+void Reader::paintLetters(QPainter& painter, const QTextBlock&, const QList<Span>& spans) const
+{
+    std::map<int, QList<Span>> lines;
+    for (const Span& span : spans) {
+        const Mark mark = state()->mark(m_project->reviewer(), span.unit);
+        if (span.first && (mark.tag != Tag::Untagged || mark.unsure || !mark.note.isEmpty()))
+            lines[span.line].append(span);
+    }
+    const QFont font = sansFont(7.5, QFont::DemiBold);
+    for (const auto& [line, starts] : lines) {
+        const qsizetype shown = std::min<qsizetype>(starts.size(), 3);
+        const qreal middle = starts.first().baseline - 5;
+        for (qsizetype i = 0; i < shown; ++i) {
+            const Mark mark = state()->mark(m_project->reviewer(), starts[i].unit);
+            const QRectF badge(m_layout->columnLeft() - 24 - static_cast<qreal>(shown - 1 - i) * 17, middle - 7.5, 15, 15);
+            const bool quiet = mark.tag == Tag::None || mark.tag == Tag::Untagged;
+            painter.setPen(quiet ? QPen(m_theme.of(Tag::None).line, 1) : QPen(Qt::NoPen));
+            painter.setBrush(quiet ? QBrush(m_theme.paper) : QBrush(m_theme.of(mark.tag).line));
+            painter.drawRoundedRect(badge.adjusted(0.5, 0.5, -0.5, -0.5), 3.5, 3.5);
+            painter.setFont(font);
+            painter.setPen(quiet ? m_theme.muted : m_theme.of(mark.tag).onLine);
+            painter.drawText(badge, Qt::AlignCenter, mark.unsure ? QStringLiteral("?") : tagLetter(mark.tag));
+            if (!mark.note.isEmpty()) {
+                QPainterPath corner;
+                corner.moveTo(badge.right() + 1, badge.top() - 2);
+                corner.lineTo(badge.right() + 1, badge.top() + 5);
+                corner.lineTo(badge.right() - 6, badge.top() - 2);
+                painter.fillPath(corner, m_theme.ink);
+            }
+        }
+        if (starts.size() > shown) {
+            painter.setFont(font);
+            painter.setPen(m_theme.muted);
+            painter.drawText(QRectF(m_layout->columnLeft() - 24 - 3 * 17 + 4, middle - 8, 12, 16), Qt::AlignCenter, QStringLiteral("+"));
+        }
+    }
+}
+
+/// One outline around the current units, solid where the keys go, dashed in the other reader.
+void Reader::paintRing(QPainter& painter) const
+{
+    const auto [first, last] = range();
+    if (first > last)
+        return;
+    const QList<Unit>& units = state()->units();
+    const qreal top = verticalScrollBar()->value() - 200;
+    const qreal bottom = top + viewport()->height() + 400;
+    QPainterPath ring;
+    ring.setFillRule(Qt::WindingFill);
+    const auto number = [this, &units](qsizetype unit) { return document()->findBlock(documentPosition(units[unit].range.start)).blockNumber(); };
+    const int from = std::max(number(first), m_layout->blockAt(top).blockNumber());
+    const int to = std::min(number(last), m_layout->blockAt(bottom).blockNumber());
+    for (int i = from; i <= to; ++i) {
+        for (const Span& span : spansOf(document()->findBlockByNumber(i))) {
+            if (span.unit >= first && span.unit <= last)
+                ring.addRect(span.box.adjusted(-3.5, -3.5, 3.5, 4.5));
+        }
+    }
+    QPen pen(m_theme.ring, 2);
+    pen.setJoinStyle(Qt::RoundJoin);
+    if (!hasFocus())
+        pen.setDashPattern({3, 2});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(ring.simplified());
+}
+
+} // namespace assay

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/reader/readerpane.h"
+
+#include "views/library/compositionbar.h"
+#include "views/reader/overviewruler.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QToolButton>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+ReaderPane::ReaderPane(QWidget* parent)
+    : QWidget(parent)
+    , m_reader(new Reader)
+    , m_ruler(new OverviewRuler(m_reader))
+    , m_title(new QLabel)
+    , m_source(new QLabel)
+    , m_hint(new QLabel)
+    , m_close(new QToolButton)
+    , m_bar(new CompositionBar(6))
+    , m_head(new QWidget)
+    , m_stack(new QStackedLayout)
+{
+    m_head->setObjectName(u"readerHead"_s);
+    m_title->setObjectName(u"title"_s);
+    m_source->setObjectName(u"small"_s);
+    m_title->setTextFormat(Qt::PlainText);
+    m_source->setTextFormat(Qt::PlainText);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_hint->setObjectName(u"hint"_s);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setWordWrap(true);
+    m_close->setText(u"×"_s);
+    m_close->setAutoRaise(true);
+    m_close->setToolTip(tr("Close this reader"));
+    m_close->setAccessibleName(m_close->toolTip());
+    m_close->setFocusPolicy(Qt::NoFocus);
+    connect(m_close, &QToolButton::clicked, this, &ReaderPane::closeRequested);
+    auto* names = new QHBoxLayout;
+    names->addWidget(m_title, 1);
+    names->addWidget(m_source);
+    names->addWidget(m_close);
+    auto* head = new QVBoxLayout(m_head);
+    head->setContentsMargins(18, 7, 10, 9);
+    head->setSpacing(5);
+    head->addLayout(names);
+    head->addWidget(m_bar);
+    auto* text = new QWidget;
+    auto* row = new QHBoxLayout(text);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_reader, 1);
+    row->addWidget(m_ruler);
+    m_stack->addWidget(text);
+    m_stack->addWidget(m_hint);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addLayout(m_stack, 1);
+    setFocusProxy(m_reader);
+    connect(m_ruler, &OverviewRuler::unitChosen, m_reader, [this](qsizetype unit) {
+        m_reader->setCurrentUnit(unit);
+        m_reader->setFocus();
+    });
+    connect(m_reader, &Reader::currentChanged, this, &ReaderPane::refresh);
+    refresh();
+}
+
+void ReaderPane::setProject(Project* project)
+{
+    if (m_project)
+        m_project->disconnect(this);
+    m_project = project;
+    m_reader->setProject(project);
+    m_ruler->setProject(project);
+    if (project) {
+        connect(project, &Project::changed, this, [this](const ChangeSet& changes) {
+            const ArticleState* article = m_project->state().article(m_reader->article());
+            if (article && !article->isPresent())
+                m_reader->showArticle({});
+            for (const ChangeSet::Units& units : changes.units) {
+                if (units.article == m_reader->article())
+                    return refresh();
+            }
+        });
+        connect(project, &Project::textFailed, this, [this](ArticleId id, const Error& error) {
+            if (id == m_reader->article()) {
+                m_hint->setText(error.message);
+                m_stack->setCurrentIndex(1);
+            }
+        });
+    }
+    refresh();
+}
+
+void ReaderPane::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    m_reader->setTheme(theme);
+    m_bar->setTheme(theme);
+    m_ruler->setProject(m_project);
+}
+
+void ReaderPane::setActive(bool active)
+{
+    m_active = active;
+    m_head->setProperty("active", active);
+    m_head->setStyleSheet(m_head->styleSheet()); // asks the style to look at the property again
+}
+
+void ReaderPane::refresh()
+{
+    const ArticleState* article = m_project ? m_project->state().article(m_reader->article()) : nullptr;
+    m_stack->setCurrentIndex(article ? 0 : 1);
+    m_bar->setVisible(article);
+    if (!article) {
+        m_title->clear();
+        m_source->clear();
+        m_hint->setText(tr("Choose an article in the list on the left,\nor drop a file here."));
+        return;
+    }
+    const Composition made = article->composition(m_project->reviewer());
+    m_title->setText(article->facts().title);
+    m_title->setToolTip(article->facts().provenance.origin);
+    m_source->setText(tr("%n sentence(s)", nullptr, static_cast<int>(made.total())));
+    m_bar->setComposition(made);
+}
+
+} // namespace assay

@@ -14,13 +14,13 @@ static bool hasRightToLeft(QStringView text)
     });
 }
 
-QList<LineSpan> lineSpans(const QTextLayout& layout, int from, int to)
+QList<LineSpan> lineSpans(const QTextLayout& layout, QStringView text, int from, int to)
 {
     QList<LineSpan> spans;
-    const QString text = layout.text();
-    if (layout.lineCount() == 0 || from >= to)
+    const QTextLine firstLine = layout.lineForTextPosition(from);
+    if (!firstLine.isValid() || from >= to || to > text.size())
         return spans;
-    for (int i = layout.lineForTextPosition(from).lineNumber(); i < layout.lineCount(); ++i) {
+    for (int i = firstLine.lineNumber(); i < layout.lineCount(); ++i) {
         const QTextLine line = layout.lineAt(i);
         const int start = std::max(from, line.textStart());
         int end = std::min(to, line.textStart() + line.textLength());
@@ -30,7 +30,7 @@ QList<LineSpan> lineSpans(const QTextLayout& layout, int from, int to)
             --end;
         if (end <= start)
             continue;
-        if (!hasRightToLeft(QStringView(text).sliced(line.textStart(), line.textLength()))) {
+        if (!hasRightToLeft(text.sliced(line.textStart(), line.textLength()))) {
             spans.append({i, line.cursorToX(start), line.cursorToX(end)});
             continue;
         }

@@ -16,6 +16,7 @@ struct LineSpan {
     qreal left = 0;
     qreal right = 0;
 };
-QList<LineSpan> lineSpans(const QTextLayout& layout, int from, int to);
+/// `text` is the layout's text: a layout inside a QTextDocument does not give it back.
+QList<LineSpan> lineSpans(const QTextLayout& layout, QStringView text, int from, int to);
 
 } // namespace assay

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/theme/style.h"
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+QPalette paletteOf(const Theme& theme)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, theme.panel);
+    palette.setColor(QPalette::WindowText, theme.ink);
+    palette.setColor(QPalette::Base, theme.paper);
+    palette.setColor(QPalette::AlternateBase, theme.window);
+    palette.setColor(QPalette::Text, theme.ink);
+    palette.setColor(QPalette::Button, theme.button);
+    palette.setColor(QPalette::ButtonText, theme.ink);
+    palette.setColor(QPalette::Highlight, theme.accent);
+    palette.setColor(QPalette::HighlightedText, theme.paper);
+    palette.setColor(QPalette::PlaceholderText, theme.muted);
+    palette.setColor(QPalette::ToolTipBase, theme.button);
+    palette.setColor(QPalette::ToolTipText, theme.ink);
+    palette.setColor(QPalette::Link, theme.accent);
+    palette.setColor(QPalette::Mid, theme.line);
+    QColor faded = theme.muted;
+    palette.setColor(QPalette::Disabled, QPalette::WindowText, faded);
+    palette.setColor(QPalette::Disabled, QPalette::Text, faded);
+    palette.setColor(QPalette::Disabled, QPalette::ButtonText, faded);
+    return palette;
+}
+
+QString styleSheetOf(const Theme& theme)
+{
+    // %1 window %2 panel %3 paper %4 line %5 ink %6 muted %7 accent %8 button
+    return uR"(
+QMainWindow, QStatusBar { background: %2; }
+QMenuBar { background: %2; border-bottom: 1px solid %4; padding: 2px; }
+QMenuBar::item { padding: 4px 9px; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: %1; }
+QMenu { background: %8; border: 1px solid %4; padding: 4px; color: %5; }
+QMenu::item { padding: 5px 28px 5px 20px; border-radius: 4px; }
+QMenu::item:selected { background: %7; color: %3; }
+QMenu::item:disabled { color: %6; }
+QMenu::separator { height: 1px; background: %4; margin: 4px 8px; }
+QToolBar { background: %2; border: 0; border-bottom: 1px solid %4; spacing: 7px; padding: 6px 10px; }
+QToolBar QToolButton { background: %8; border: 1px solid %4; border-radius: 6px; padding: 5px 10px; color: %5; }
+QToolBar QToolButton:hover { border-color: %7; }
+QToolBar QToolButton:disabled { color: %6; }
+QToolButton:focus, QPushButton:focus { border: 2px solid %7; }
+QStatusBar { border-top: 1px solid %4; color: %6; }
+QStatusBar QLabel { color: %6; padding: 2px 4px; }
+QStatusBar::item { border: 0; }
+QSplitter::handle { background: %4; }
+QSplitter::handle:hover { background: %7; }
+#panel, #panel QListView { background: %2; }
+QListView { border: 0; outline: 0; }
+#section { color: %6; font-weight: 600; font-size: 11px; padding: 12px 14px 6px 14px; }
+#panel #section { letter-spacing: 0.5px; }
+#readerHead { background: %2; border-bottom: 1px solid %4; border-top: 2px solid transparent; }
+#readerHead[active="true"] { border-top: 2px solid %7; }
+#title { font-weight: 600; font-size: 14px; }
+#small, #hint, #quote { color: %6; }
+#hint { font-size: 15px; background: %3; }
+QPlainTextEdit, QLineEdit { background: %3; border: 1px solid %4; border-radius: 7px; padding: 6px 8px; color: %5; selection-background-color: %7; selection-color: %3; }
+QPlainTextEdit:focus, QLineEdit:focus { border: 2px solid %7; padding: 5px 7px; }
+QPushButton { background: %8; border: 1px solid %4; border-radius: 6px; padding: 6px 14px; color: %5; }
+QPushButton:hover { border-color: %7; }
+QPushButton:default { border-color: %7; }
+#messageBar { background: %1; border-bottom: 1px solid %4; }
+#welcome { background: %3; }
+#welcomeTitle { font-size: 26px; font-weight: 600; }
+QScrollBar:vertical { background: %1; width: 13px; margin: 0; }
+QScrollBar::handle:vertical { background: %4; min-height: 28px; border-radius: 4px; margin: 2px; border: 1px solid %6; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+)"_s.arg(theme.window.name(), theme.panel.name(), theme.paper.name(), theme.line.name(), theme.ink.name(), theme.muted.name(), theme.accent.name(), theme.button.name());
+}
+
+} // namespace assay

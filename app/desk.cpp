@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk.h"
+
+#include "views/inspector/inspector.h"
+#include "views/library/librarypanel.h"
+#include "views/reader/readerpane.h"
+
+#include <QHBoxLayout>
+#include <QListView>
+#include <QScrollArea>
+#include <QSettings>
+#include <QSplitter>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+Desk::Desk(QWidget* parent)
+    : QWidget(parent)
+    , m_splitter(new QSplitter)
+    , m_library(new LibraryPanel)
+    , m_panes{new ReaderPane, new ReaderPane}
+    , m_inspector(new Inspector)
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_splitter);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(m_inspector);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(250);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_library->setMinimumWidth(150);
+    m_splitter->addWidget(m_library);
+    m_splitter->addWidget(m_panes[0]);
+    m_splitter->addWidget(m_panes[1]);
+    m_splitter->addWidget(scroll);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setSizes({248, 460, 460, 310});
+    for (int i = 0; i < 4; ++i) {
+        m_splitter->setCollapsible(i, i == 0 || i == 3);
+        m_splitter->setStretchFactor(i, i == 1 || i == 2 ? 1 : 0);
+    }
+    for (int i = 0; i < 2; ++i) {
+        pane(i)->setMinimumWidth(220);
+        connect(reader(i), &Reader::focused, this, [this, i] { activate(i); });
+        connect(reader(i), &Reader::loaded, this, [this, i] { arrive(i); });
+        connect(reader(i), &Reader::currentChanged, this, [this, i] {
+            if (i == m_active)
+                emit activeChanged();
+        });
+        connect(pane(i), &ReaderPane::closeRequested, this, [this, i] {
+            if (i == 0 && isSecondShown()) // the first stays: it takes over what the second shows
+                show(reader(1)->article());
+            showSecond(false);
+        });
+    }
+    connect(m_library, &LibraryPanel::chosen, this, [this](ArticleId article) {
+        show(article);
+        activeReader()->setFocus();
+    });
+    connect(m_library, &LibraryPanel::chosenForOther, this, [this](ArticleId article) { show(article, true); });
+    connect(this, &Desk::activeChanged, this, [this] {
+        m_library->setCurrent(activeReader()->article());
+        m_inspector->showUnit(activeReader()->article(), activeReader()->currentUnit());
+    });
+    activate(0);
+}
+
+Reader* Desk::reader(int reader) const { return pane(reader)->reader(); }
+
+bool Desk::isSecondShown() const { return !pane(1)->isHidden(); }
+
+void Desk::setProject(Project* project)
+{
+    m_project = project;
+    m_waiting = {};
+    m_reveal.reset();
+    m_inspector->setProject(project);
+    for (ReaderPane* each : m_panes)
+        each->setProject(project);
+    m_library->setProject(project);
+    emit activeChanged();
+}
+
+void Desk::setTheme(const Theme& theme)
+{
+    m_library->setTheme(theme);
+    m_inspector->setTheme(theme);
+    for (ReaderPane* each : m_panes)
+        each->setTheme(theme);
+}
+
+void Desk::activate(int reader)
+{
+    m_active = reader;
+    for (int i = 0; i < 2; ++i)
+        pane(i)->setActive(i == reader && isSecondShown());
+    emit activeChanged();
+}
+
+void Desk::showSecond(bool shown)
+{
+    pane(1)->setVisible(shown);
+    if (!shown && m_active == 1)
+        reader(0)->setFocus();
+    activate(shown ? m_active : 0);
+}
+
+void Desk::show(ArticleId article, bool inOther)
+{
+    const int target = inOther ? 1 - m_active : m_active;
+    if (target == 1 && !isSecondShown())
+        showSecond(true);
+    m_waiting[static_cast<size_t>(target)] = {};
+    if (reader(target)->article() != article)
+        reader(target)->showArticle(article);
+    emit activeChanged();
+}
+
+/// The text of a reader is there: go where it was meant to go.
+void Desk::arrive(int index)
+{
+    const session::ReaderPlace place = std::exchange(m_waiting[static_cast<size_t>(index)], {});
+    if (place.article == reader(index)->article() && place.unit >= 0) {
+        reader(index)->setCurrentUnit(place.unit);
+        reader(index)->scrollTo(place.scroll);
+    }
+    if (m_reveal && m_reveal->article == reader(index)->article())
+        reveal(*m_reveal);
+}
+
+void Desk::reveal(const Place& place)
+{
+    m_reveal.reset();
+    const ArticleState* article = m_project->state().article(place.article);
+    if (!article || !article->isPresent())
+        return;
+    const int other = 1 - m_active;
+    if (activeReader()->article() != place.article && isSecondShown() && reader(other)->article() == place.article)
+        reader(other)->setFocus();
+    if (activeReader()->article() != place.article)
+        show(place.article);
+    if (!activeReader()->isLoaded()) {
+        m_reveal = place;
+        return;
+    }
+    if (const qsizetype unit = article->unitAt(place.range.start); place.range.length() > 0 && unit >= 0) {
+        activeReader()->setCurrentUnit(unit);
+        activeReader()->flash(unit);
+    }
+}
+
+void Desk::focusOther()
+{
+    if (isSecondShown())
+        reader(1 - m_active)->setFocus();
+}
+
+void Desk::focusNextArea()
+{
+    QList<QWidget*> areas{m_library->list(), reader(0)};
+    if (isSecondShown())
+        areas.append(reader(1));
+    const bool inInspector = m_inspector->isAncestorOf(focusWidget());
+    qsizetype at = inInspector ? areas.size() : areas.indexOf(focusWidget());
+    if (++at == areas.size())
+        m_inspector->focusNote();
+    else
+        areas[at % (areas.size() + 1) % areas.size()]->setFocus(Qt::TabFocusReason);
+}
+
+void Desk::restore()
+{
+    const QList<ArticleId>& articles = m_project->state().articles();
+    for (int i = 0; i < 2; ++i) {
+        session::ReaderPlace place = session::loadReader(m_project->path(), i);
+        if (!articles.contains(place.article))
+            place = {articles.value(i), -1, {}};
+        m_waiting[static_cast<size_t>(i)] = place;
+        reader(i)->showArticle(place.article);
+    }
+    const QSettings settings;
+    showSecond(settings.value("desk/second"_L1, true).toBool());
+    m_splitter->restoreState(settings.value("desk/splitter"_L1).toByteArray());
+    reader(0)->setFocus();
+    activate(0);
+}
+
+void Desk::save() const
+{
+    QSettings settings;
+    settings.setValue("desk/second"_L1, isSecondShown());
+    settings.setValue("desk/splitter"_L1, m_splitter->saveState());
+    if (!m_project || !m_project->isOpen())
+        return;
+    for (int i = 0; i < 2; ++i)
+        session::saveReader(m_project->path(), i, session::placeOf(*reader(i)));
+}
+
+} // namespace assay

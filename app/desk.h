@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session.h"
+#include "models/project/project.h"
+#include "views/theme/theme.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QSplitter;
+
+namespace assay {
+
+class Inspector;
+class LibraryPanel;
+class Reader;
+class ReaderPane;
+
+/// The work area: list of articles, two readers, inspector. Knows which reader is active and brings places into
+/// view; makes no edits.
+class Desk : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Desk(QWidget* parent = nullptr);
+    void setProject(Project* project);
+    void setTheme(const Theme& theme);
+
+    LibraryPanel* library() const { return m_library; }
+    Inspector* inspector() const { return m_inspector; }
+    ReaderPane* pane(int reader) const { return m_panes[static_cast<size_t>(reader)]; }
+    Reader* reader(int reader) const;
+    Reader* activeReader() const { return reader(m_active); }
+    int activeIndex() const { return m_active; }
+    bool isSecondShown() const;
+    void showSecond(bool shown);
+
+    /// Shows the article in the active reader, or in the other one.
+    void show(ArticleId article, bool inOther = false);
+    /// Brings a place into view, showing its article where no reader has it, and flashes it.
+    void reveal(const Place& place);
+    void focusOther();
+    void focusNextArea();
+
+    /// Comes back to where the last session with this project left off, or shows the first articles.
+    void restore();
+    void save() const;
+
+signals:
+    void activeChanged();
+
+private:
+    void activate(int reader);
+    void arrive(int reader);
+
+    Project* m_project = nullptr;
+    int m_active = 0;
+    QSplitter* m_splitter;
+    LibraryPanel* m_library;
+    std::array<ReaderPane*, 2> m_panes;
+    Inspector* m_inspector;
+    std::array<session::ReaderPlace, 2> m_waiting; ///< where to go once the text is there
+    std::optional<Place> m_reveal;
+};
+
+} // namespace assay

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/project/project.h"
+
+namespace assay {
+
+class Reader;
+
+/// Turns keys into edits: tags the units of a reader's range and moves the cursor on as reviewers expect.
+class Tagging {
+public:
+    /// Tags the range. Without `stay`, the cursor goes on: from an untagged unit to the next untagged one, from a
+    /// correction to the next unit. Page furniture is left out, and headings too where a range has other units.
+    Expected<void> tag(Project& project, Reader& reader, Tag tag, bool stay);
+    /// Gives the tag that was given last; nothing before the first.
+    Expected<void> repeat(Project& project, Reader& reader);
+    /// Clears tagged units; on an untagged one, goes back to the last decision and clears that.
+    Expected<void> clear(Project& project, Reader& reader);
+    /// Sets the flag on the range, or takes it away where the current unit has it.
+    Expected<void> toggleUnsure(Project& project, Reader& reader);
+
+private:
+    Tag m_last = Tag::Untagged;
+    QList<Place> m_decisions; ///< in the order they were made
+};
+
+} // namespace assay

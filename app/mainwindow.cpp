@@ -1,0 +1,499 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindow.h"
+
+#include "app/actions.h"
+#include "app/desk.h"
+#include "app/flows/backgroundtask.h"
+#include "app/messagebar.h"
+#include "app/session.h"
+#include "app/statusline.h"
+#include "app/welcome.h"
+#include "views/inspector/inspector.h"
+#include "views/library/librarypanel.h"
+#include "views/reader/readerpane.h"
+#include "views/theme/style.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QStyleHints>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow()
+    : m_actions(new Actions(this))
+    , m_task(new BackgroundTask(this))
+    , m_messages(new MessageBar)
+    , m_welcome(new Welcome)
+    , m_desk(new Desk)
+    , m_pages(new QStackedWidget)
+    , m_status(new StatusLine(statusBar(), m_task))
+    , m_imports(this, *m_task, *m_messages)
+    , m_exports(this, *m_task, *m_messages)
+{
+    setWindowTitle(u"Assay"_s);
+    setAcceptDrops(true);
+    auto* middle = new QWidget;
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_pages, 1);
+    m_pages->addWidget(m_welcome);
+    m_pages->addWidget(m_desk);
+    setCentralWidget(middle);
+    m_actions->install(this, {m_desk->pane(0), m_desk->pane(1)});
+    const QHash<QByteArray, QMenu*> menus = m_actions->fill(menuBar());
+    m_recent = new QMenu(tr("Open &Recent"), this);
+    menus.value("&Project")->insertMenu(m_actions->action("add"), m_recent);
+    buildToolBar();
+    connectActions();
+    connectTags();
+    applyTheme();
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &MainWindow::applyTheme);
+    resize(1480, 920);
+    restoreGeometry(QSettings().value("window/geometry"_L1).toByteArray());
+    refresh();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildToolBar()
+{
+    QToolBar* bar = addToolBar(tr("Tools"));
+    bar->setObjectName(u"tools"_s);
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    const auto add = [&](const char* id, const QString& text) {
+        auto* button = new QToolButton;
+        button->setDefaultAction(m_actions->action(id));
+        button->setText(text);
+        button->setToolTip(m_actions->action(id)->toolTip());
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setObjectName(u"tool-"_s + QLatin1StringView(id));
+        // A default action hands its own text to the button whenever it changes.
+        connect(m_actions->action(id), &QAction::changed, button, [button, text] { button->setText(text); });
+        bar->addWidget(button);
+    };
+    const auto space = [&] {
+        auto* stretch = new QWidget;
+        stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        bar->addWidget(stretch);
+    };
+    add("add", tr("Add articles…"));
+    add("export", tr("Export PDF…"));
+    space();
+    add("evidence", tr("Evidence   E"));
+    add("marketing", tr("Marketing   M"));
+    add("caveat", tr("Caveat   C"));
+    add("none", tr("None   0"));
+    add("unsure", tr("Unsure   U"));
+    space();
+    add("undo", tr("Undo"));
+    add("redo", tr("Redo"));
+}
+
+void MainWindow::connectActions()
+{
+    m_actions->on("new", [this] {
+        QString path = QFileDialog::getSaveFileName(this, tr("New Project"), QDir::homePath(), tr("Assay projects (*.assay)"));
+        if (path.isEmpty())
+            return;
+        if (QFileInfo(path).suffix().isEmpty())
+            path += u".assay"_s;
+        newProject(path);
+    });
+    m_actions->on("open", [this] {
+        const QString path = QFileDialog::getOpenFileName(this, tr("Open Project"), QDir::homePath(), tr("Assay projects (*.assay);;All files (*)"));
+        if (!path.isEmpty())
+            openProject(path);
+    });
+    m_actions->on("add", [this] {
+        if (m_project)
+            m_imports.askAndImport(*m_project, [this](ArticleId id) { showArticle(id); });
+        else
+            m_actions->action("new")->trigger();
+    });
+    m_actions->on("paste", [this] { m_imports.importText(*m_project, QGuiApplication::clipboard()->text(), [this](ArticleId id) { showArticle(id); }); });
+    m_actions->on("export", [this] { m_exports.exportArticles(*m_project, {m_desk->activeReader()->article()}); });
+    m_actions->on("export-all", [this] { m_exports.exportArticles(*m_project, m_project->state().articles()); });
+    m_actions->on("reviewer", [this] { renameReviewer(); });
+    m_actions->on("quit", [this] { close(); });
+    m_actions->on("undo", [this] { undoOrRedo(true); });
+    m_actions->on("redo", [this] { undoOrRedo(false); });
+    m_actions->on("next", [this] { m_desk->activeReader()->moveBy(1, false); });
+    m_actions->on("previous", [this] { m_desk->activeReader()->moveBy(-1, false); });
+    m_actions->on("extend-down", [this] { m_desk->activeReader()->moveBy(1, true); });
+    m_actions->on("extend-up", [this] { m_desk->activeReader()->moveBy(-1, true); });
+    m_actions->on("next-untagged", [this] { m_desk->activeReader()->goOn(m_desk->activeReader()->currentUnit(), true, 1); });
+    m_actions->on("previous-untagged", [this] { m_desk->activeReader()->goOn(m_desk->activeReader()->currentUnit(), true, -1); });
+    m_actions->on("other", [this] { m_desk->focusOther(); });
+    m_actions->on("remove", [this] { removeArticle(m_desk->activeReader()->article()); });
+    m_actions->on("second", [this] { m_desk->showSecond(!m_desk->isSecondShown()); });
+    m_actions->on("next-area", [this] { m_desk->focusNextArea(); });
+    for (const auto& [id, factor] : {std::pair{"zoom-in", 1.1}, std::pair{"zoom-out", 1 / 1.1}, std::pair{"zoom-reset", 0.0}}) {
+        m_actions->on(id, [this, factor] {
+            for (int i = 0; i < 2; ++i)
+                m_desk->reader(i)->setZoom(factor > 0 ? m_desk->reader(i)->zoom() * factor : 12);
+            QSettings().setValue("reader/zoom"_L1, m_desk->reader(0)->zoom());
+        });
+    }
+    for (const char* id : {"theme-desktop", "theme-light", "theme-dark", "theme-contrast"})
+        m_actions->on(id, [this, id] { setThemeName(QLatin1StringView(id).sliced(6)); });
+    m_actions->on("keys", [this] { showKeys(); });
+    m_actions->on("sample", [this] { openSample(); });
+    m_actions->on("about", [this] {
+        QMessageBox::about(this, tr("About Assay"), tr("Assay %1\nReview health articles, sentence by sentence.\nFree software under the GNU General Public License, version 3 or later.").arg(QLatin1StringView(ASSAY_VERSION)));
+    });
+    connect(m_welcome, &Welcome::newRequested, this, [this] { m_actions->action("new")->trigger(); });
+    connect(m_welcome, &Welcome::openRequested, this, [this] { m_actions->action("open")->trigger(); });
+    connect(m_welcome, &Welcome::addRequested, this, [this] { m_actions->action("add")->trigger(); });
+    connect(m_welcome, &Welcome::sampleRequested, this, &MainWindow::openSample);
+    connect(m_welcome, &Welcome::recentChosen, this, &MainWindow::openProject);
+    connect(m_desk->library(), &LibraryPanel::removeRequested, this, &MainWindow::removeArticle);
+    connect(m_desk, &Desk::activeChanged, this, &MainWindow::refresh);
+    for (int i = 0; i < 2; ++i)
+        m_desk->reader(i)->setZoom(QSettings().value("reader/zoom"_L1, 12).toDouble());
+}
+
+void MainWindow::connectTags()
+{
+    const std::tuple<const char*, Tag, bool> tags[] = {{"evidence", Tag::Evidence, false}, {"marketing", Tag::Marketing, false},
+        {"caveat", Tag::Caveat, false}, {"none", Tag::None, false}, {"evidence-stay", Tag::Evidence, true},
+        {"marketing-stay", Tag::Marketing, true}, {"caveat-stay", Tag::Caveat, true}, {"none-stay", Tag::None, true}};
+    for (const auto& [id, tag, stay] : tags) {
+        m_actions->on(id, [this, tag, stay] {
+            if (m_project)
+                report(m_tagging.tag(*m_project, *m_desk->activeReader(), tag, stay));
+        });
+    }
+    m_actions->on("repeat", [this] { report(m_tagging.repeat(*m_project, *m_desk->activeReader())); });
+    m_actions->on("clear", [this] { report(m_tagging.clear(*m_project, *m_desk->activeReader())); });
+    m_actions->on("unsure", [this] { report(m_tagging.toggleUnsure(*m_project, *m_desk->activeReader())); });
+    m_actions->on("note", [this] { m_desk->inspector()->focusNote(); });
+    m_actions->on("source", [this] { m_desk->inspector()->focusSource(); });
+    Inspector* inspector = m_desk->inspector();
+    connect(inspector, &Inspector::tagChosen, this, [this](Tag tag) { report(m_tagging.tag(*m_project, *m_desk->activeReader(), tag, true)); });
+    connect(inspector, &Inspector::unsureChosen, this, [this] { m_actions->action("unsure")->trigger(); });
+    connect(inspector, &Inspector::edited, this, [this, inspector](const QList<Change>& changes, GroupId visit) {
+        const Expected<GroupId> edited = m_project->edit(changes, visit);
+        if (!edited)
+            m_messages->showMessage(edited.error().message, {}, true);
+        else if (!edited->isNull())
+            inspector->setVisit(*edited);
+    });
+    connect(inspector, &Inspector::left, this, [this](bool goOn) {
+        Reader* reader = m_desk->activeReader();
+        reader->setFocus();
+        if (goOn)
+            reader->goOn(reader->currentUnit(), false);
+    });
+}
+
+void MainWindow::report(const Expected<void>& result)
+{
+    if (!result)
+        m_messages->showMessage(result.error().message, {}, true);
+}
+
+void MainWindow::openProject(const QString& path) { startProject(path, Database::Mode::Existing); }
+void MainWindow::newProject(const QString& path) { startProject(path, Database::Mode::New); }
+
+void MainWindow::startProject(const QString& path, Database::Mode mode)
+{
+    if (m_project && QFileInfo(m_project->path()) == QFileInfo(path) && mode == Database::Mode::Existing)
+        return;
+    if (!mayLeaveProject())
+        return;
+    m_opening = std::make_unique<Project>();
+    const session::Profile profile = session::profile();
+    m_opening->setReviewer(profile.id, profile.name);
+    connect(m_opening.get(), &Project::opened, this, [this] {
+        if (m_opening)
+            adopt(std::move(m_opening));
+    });
+    connect(m_opening.get(), &Project::openFailed, this, [this, path](const Error& error) {
+        m_opening.release()->deleteLater();
+        QList<MessageBar::Choice> choices;
+        if (!QFileInfo::exists(path) && session::recentProjects().contains(QFileInfo(path).absoluteFilePath())) {
+            choices.append({tr("Forget It"), [this, path] {
+                session::forgetProject(path);
+                refresh();
+            }});
+        }
+        m_messages->showMessage(error.message, choices, true);
+        m_filesToAdd.clear();
+    });
+    m_opening->open(path, mode);
+}
+
+void MainWindow::adopt(std::unique_ptr<Project> project)
+{
+    m_desk->save();
+    m_desk->setProject(nullptr);
+    m_status->setProject(nullptr);
+    m_project = std::move(project);
+    m_project->disconnect(this);
+    m_tagging = {};
+    connect(m_project.get(), &Project::changed, this, [this](const ChangeSet& changes) {
+        if (changes.articles)
+            refresh();
+    });
+    connect(m_project.get(), &Project::historyChanged, this, &MainWindow::refresh);
+    m_desk->setProject(m_project.get());
+    m_status->setProject(m_project.get());
+    session::rememberProject(m_project->path());
+    if (!m_project->readOnlyReason().isEmpty())
+        m_messages->showMessage(u"%1: %2"_s.arg(m_project->path(), m_project->readOnlyReason()));
+    else
+        m_messages->hide();
+    refresh();
+    m_desk->restore();
+    emit projectShown();
+    if (!m_filesToAdd.isEmpty())
+        addFiles(std::exchange(m_filesToAdd, {}));
+}
+
+void MainWindow::addFiles(const QStringList& paths)
+{
+    if (m_project) {
+        m_imports.importFiles(*m_project, paths, [this](ArticleId id) { showArticle(id); });
+        return;
+    }
+    m_filesToAdd = paths;
+    m_actions->action("new")->trigger();
+}
+
+void MainWindow::openArguments(const QStringList& paths)
+{
+    QStringList articles;
+    QString project;
+    for (const QString& path : paths)
+        (path.endsWith(".assay"_L1, Qt::CaseInsensitive) && project.isEmpty() ? project : articles.emplace_back()) = path;
+    m_filesToAdd = articles;
+    if (!project.isEmpty())
+        startProject(project, QFileInfo::exists(project) || articles.isEmpty() ? Database::Mode::Existing : Database::Mode::New);
+    else if (!articles.isEmpty())
+        addFiles(articles);
+    else if (const QStringList recent = session::recentProjects(); !recent.isEmpty() && QFileInfo::exists(recent.first()))
+        openProject(recent.first());
+}
+
+void MainWindow::openSample()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const QString path = QDir(folder).filePath(u"sample.assay"_s);
+    if (QFileInfo::exists(path)) {
+        openProject(path);
+        return;
+    }
+    if (!QDir().mkpath(folder)) {
+        m_messages->showMessage(tr("The folder %1 cannot be made.").arg(folder), {}, true);
+        return;
+    }
+    const QStringList names = QDir(u":/samples"_s).entryList({u"*.txt"_s}, QDir::Files, QDir::Name);
+    for (const QString& name : names)
+        m_filesToAdd.append(u":/samples/"_s + name);
+    newProject(path);
+}
+
+void MainWindow::showArticle(ArticleId article)
+{
+    // The first articles of a project fill both readers.
+    const QList<ArticleId>& articles = m_project->state().articles();
+    Reader* other = m_desk->reader(1 - m_desk->activeIndex());
+    m_desk->show(article);
+    if (m_desk->isSecondShown() && other->article().isNull() && articles.size() > 1)
+        m_desk->show(articles[articles.indexOf(article) == 0 ? 1 : 0], true);
+    m_desk->activeReader()->setFocus();
+}
+
+void MainWindow::undoOrRedo(bool undoing)
+{
+    m_desk->inspector()->commit();
+    const std::optional<Place> place = undoing ? m_project->undoPlace() : m_project->redoPlace();
+    if (!place)
+        return;
+    m_desk->inspector()->setVisit({});
+    m_desk->reveal(*place); // shows the place, then changes it
+    undoing ? m_project->undo() : m_project->redo();
+    if (!m_desk->activeReader()->article().isNull() || m_project->state().articles().isEmpty())
+        return;
+    showArticle(place->article.isNull() || !m_project->state().articles().contains(place->article) ? m_project->state().articles().first() : place->article);
+}
+
+void MainWindow::removeArticle(ArticleId article)
+{
+    const ArticleState* state = m_project ? m_project->state().article(article) : nullptr;
+    if (!state)
+        return;
+    const QString title = state->facts().title;
+    Change change;
+    change.kind = EventKind::ArticleRemoved;
+    change.article = article;
+    const Expected<GroupId> removed = m_project->edit({change});
+    if (!removed)
+        m_messages->showMessage(removed.error().message, {}, true);
+    else
+        m_messages->showMessage(tr("“%1” was removed from the project. Its tags are kept.").arg(title), {{tr("Undo"), [this] { undoOrRedo(true); }}});
+}
+
+void MainWindow::renameReviewer()
+{
+    const QString name = QInputDialog::getText(this, tr("Reviewer’s Name"), tr("Your name, as it stands in projects and exports:"), QLineEdit::Normal, session::profile().name).trimmed();
+    if (name.isEmpty())
+        return;
+    session::setProfileName(name);
+    if (m_project)
+        m_project->setReviewer(session::profile().id, name);
+}
+
+void MainWindow::showKeys()
+{
+    QString rows;
+    for (const auto& [text, keys] : m_actions->keys())
+        rows += u"<tr><td style=\"padding:1px 18px 1px 0\">%1</td><td><b>%2</b></td></tr>"_s.arg(text.toHtmlEscaped(), keys.toHtmlEscaped());
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("All Keys"), u"<table>%1</table>"_s.arg(rows), QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+/// False when work is running and the person wants to wait for it.
+bool MainWindow::finishTask()
+{
+    if (!m_task->isRunning())
+        return true;
+    QMessageBox box(QMessageBox::Question, tr("Still Working"), tr("%1 is not done yet.").arg(m_task->title()), QMessageBox::NoButton, this);
+    box.addButton(tr("Wait"), QMessageBox::RejectRole);
+    const QAbstractButton* stop = box.addButton(tr("Stop It"), QMessageBox::DestructiveRole);
+    box.exec();
+    if (box.clickedButton() != stop)
+        return false;
+    m_task->cancel();
+    return true;
+}
+
+/// Sees that everything is on the disk; where it cannot be, the person decides.
+bool MainWindow::mayLeaveProject()
+{
+    if (!finishTask())
+        return false;
+    m_desk->inspector()->commit();
+    if (!m_project)
+        return true;
+    while (m_project->unsaved() > 0) {
+        const Expected<void> saved = m_project->flush();
+        if (saved)
+            break;
+        QMessageBox box(QMessageBox::Warning, tr("Not Saved"), tr("%n edit(s) could not be saved: %1", nullptr, static_cast<int>(m_project->unsaved())).arg(saved.error().message), QMessageBox::NoButton, this);
+        const QAbstractButton* again = box.addButton(tr("Try Again"), QMessageBox::AcceptRole);
+        const QAbstractButton* lose = box.addButton(tr("Leave Without Them"), QMessageBox::DestructiveRole);
+        box.addButton(QMessageBox::Cancel);
+        box.exec();
+        if (box.clickedButton() == lose)
+            break;
+        if (box.clickedButton() != again)
+            return false;
+    }
+    return true;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!mayLeaveProject()) {
+        event->ignore();
+        return;
+    }
+    QSettings().setValue("window/geometry"_L1, saveGeometry());
+    m_desk->save();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    event->acceptProposedAction();
+    if (paths.size() == 1 && paths.first().endsWith(".assay"_L1, Qt::CaseInsensitive))
+        openProject(paths.first());
+    else if (!paths.isEmpty())
+        addFiles(paths);
+}
+
+void MainWindow::refresh()
+{
+    const bool open = m_project != nullptr;
+    const bool filled = open && !m_project->state().articles().isEmpty();
+    const bool writable = open && m_project->readOnlyReason().isEmpty();
+    m_pages->setCurrentWidget(filled ? static_cast<QWidget*>(m_desk) : m_welcome);
+    if (!filled)
+        m_welcome->refresh(open, session::recentProjects());
+    const bool shown = filled && !m_desk->activeReader()->article().isNull();
+    m_actions->action("add")->setEnabled(!open || writable);
+    m_actions->action("paste")->setEnabled(writable);
+    m_actions->action("export")->setEnabled(shown);
+    m_actions->action("export-all")->setEnabled(filled);
+    m_actions->action("undo")->setEnabled(writable && m_project->canUndo());
+    m_actions->action("redo")->setEnabled(writable && m_project->canRedo());
+    for (const char* id : {"evidence", "marketing", "caveat", "none", "evidence-stay", "marketing-stay", "caveat-stay", "none-stay", "repeat", "clear", "unsure", "note", "source", "remove"})
+        m_actions->action(id)->setEnabled(shown && writable);
+    setWindowTitle(open ? tr("%1 – Assay").arg(QFileInfo(m_project->path()).completeBaseName()) : u"Assay"_s);
+    refreshRecent();
+}
+
+void MainWindow::refreshRecent()
+{
+    m_recent->clear();
+    for (const QString& path : session::recentProjects())
+        m_recent->addAction(QFileInfo(path).completeBaseName(), this, [this, path] { openProject(path); })->setToolTip(path);
+    m_recent->setEnabled(!m_recent->isEmpty());
+}
+
+void MainWindow::setThemeName(const QString& name)
+{
+    QSettings().setValue("window/theme"_L1, name);
+    applyTheme();
+}
+
+void MainWindow::applyTheme()
+{
+    QString name = QSettings().value("window/theme"_L1, u"desktop"_s).toString();
+    if (name == "desktop"_L1)
+        name = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark ? u"dark"_s : u"light"_s;
+    const Expected<Theme> theme = Theme::load(name);
+    if (!theme)
+        return;
+    m_theme = *theme;
+    qApp->setPalette(paletteOf(m_theme));
+    qApp->setStyleSheet(styleSheetOf(m_theme));
+    m_desk->setTheme(m_theme);
+}
+
+} // namespace assay

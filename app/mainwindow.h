@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/flows/exportflow.h"
+#include "app/flows/importflow.h"
+#include "app/flows/tagging.h"
+#include "models/project/project.h"
+#include "views/theme/theme.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QMenu;
+class QStackedWidget;
+
+namespace assay {
+
+class Actions;
+class BackgroundTask;
+class Desk;
+class MessageBar;
+class StatusLine;
+class Welcome;
+
+/// The window: puts actions, desk, status line and flows together.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow();
+    ~MainWindow() override;
+
+    /// Opens a project file beside which nothing else is open. Says what is wrong when it cannot.
+    void openProject(const QString& path);
+    void newProject(const QString& path);
+    /// Adds articles to the open project; without one, asks for a new one first.
+    void addFiles(const QStringList& paths);
+    void openSample();
+    /// What was given on the command line: a project, articles, or both; nothing: the latest project.
+    void openArguments(const QStringList& paths);
+
+    Project* project() const { return m_project.get(); }
+    Desk* desk() const { return m_desk; }
+    Actions* actions() const { return m_actions; }
+    MessageBar* messages() const { return m_messages; }
+    BackgroundTask* task() const { return m_task; }
+    ExportFlow& exports() { return m_exports; }
+
+signals:
+    void projectShown(); ///< a project is open and in the window
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void connectActions();
+    void connectTags();
+    void buildToolBar();
+    void startProject(const QString& path, Database::Mode mode);
+    void adopt(std::unique_ptr<Project> project);
+    bool mayLeaveProject();
+    bool finishTask();
+    void refresh();
+    void refreshRecent();
+    void applyTheme();
+    void setThemeName(const QString& name);
+    void report(const Expected<void>& result);
+    void showArticle(ArticleId article);
+    void undoOrRedo(bool undoing);
+    void removeArticle(ArticleId article);
+    void renameReviewer();
+    void showKeys();
+
+    std::unique_ptr<Project> m_project;
+    std::unique_ptr<Project> m_opening;
+    QStringList m_filesToAdd; ///< once the project is there
+    Actions* m_actions;
+    BackgroundTask* m_task;
+    MessageBar* m_messages;
+    Welcome* m_welcome;
+    Desk* m_desk;
+    QStackedWidget* m_pages;
+    StatusLine* m_status;
+    QMenu* m_recent = nullptr;
+    Theme m_theme;
+    Tagging m_tagging;
+    ImportFlow m_imports;
+    ExportFlow m_exports;
+};
+
+} // namespace assay

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session.h"
+
+#include "views/reader/reader.h"
+
+#include <QCryptographicHash>
+#include <QFileInfo>
+#include <QSettings>
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace assay::session {
+
+using namespace Qt::StringLiterals;
+
+static QString accountName()
+{
+    if (const passwd* account = getpwuid(getuid())) {
+        const QString full = QString::fromLocal8Bit(account->pw_gecos).section(u',', 0, 0).trimmed();
+        return full.isEmpty() ? QString::fromLocal8Bit(account->pw_name) : full;
+    }
+    return u"Reviewer"_s;
+}
+
+Profile profile()
+{
+    QSettings settings;
+    Profile profile{ReviewerId::fromString(settings.value("reviewer/id"_L1).toString()), settings.value("reviewer/name"_L1).toString()};
+    if (profile.id.isNull()) {
+        profile = {ReviewerId::create(), accountName()};
+        settings.setValue("reviewer/id"_L1, profile.id.toString());
+        settings.setValue("reviewer/name"_L1, profile.name);
+    }
+    return profile;
+}
+
+void setProfileName(const QString& name) { QSettings().setValue("reviewer/name"_L1, name); }
+
+QStringList recentProjects() { return QSettings().value("recent"_L1).toStringList(); }
+
+void rememberProject(const QString& path)
+{
+    QStringList recent = recentProjects();
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    recent.removeAll(absolute);
+    recent.prepend(absolute);
+    QSettings().setValue("recent"_L1, recent.first(std::min<qsizetype>(recent.size(), 10)));
+}
+
+void forgetProject(const QString& path)
+{
+    QStringList recent = recentProjects();
+    recent.removeAll(QFileInfo(path).absoluteFilePath());
+    QSettings().setValue("recent"_L1, recent);
+}
+
+static QString keyOf(const QString& project, int reader)
+{
+    const QByteArray hash = QCryptographicHash::hash(QFileInfo(project).absoluteFilePath().toUtf8(), QCryptographicHash::Sha1);
+    return u"projects/%1/reader%2"_s.arg(QString::fromLatin1(hash.toHex().first(16))).arg(reader);
+}
+
+ReaderPlace placeOf(const Reader& reader) { return {reader.article(), reader.currentUnit(), reader.scrollPlace()}; }
+
+void saveReader(const QString& project, int reader, const ReaderPlace& place)
+{
+    QSettings().setValue(keyOf(project, reader),
+        QStringList{place.article.toString(), QString::number(place.unit), QString::number(place.scroll.first), QString::number(place.scroll.second)});
+}
+
+ReaderPlace loadReader(const QString& project, int reader)
+{
+    const QStringList parts = QSettings().value(keyOf(project, reader)).toStringList();
+    if (parts.size() != 4)
+        return {};
+    return {ArticleId::fromString(parts[0]), parts[1].toLongLong(), {parts[2].toLongLong(), parts[3].toInt()}};
+}
+
+} // namespace assay::session

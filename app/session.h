@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/project/project.h"
+
+#include <QStringList>
+
+namespace assay {
+
+class Reader;
+
+/// What the program remembers between two runs: window, recent projects, who reviews, and for each project what
+/// was open where. Kept in the person's settings, never in a project.
+namespace session {
+
+/// The person's profile: made from the system account at the first run.
+struct Profile {
+    ReviewerId id;
+    QString name;
+};
+Profile profile();
+void setProfileName(const QString& name);
+
+QStringList recentProjects(); ///< the latest first
+void rememberProject(const QString& path);
+void forgetProject(const QString& path);
+
+/// Article, unit and scroll place of one reader.
+struct ReaderPlace {
+    ArticleId article;
+    qsizetype unit = -1;
+    std::pair<qsizetype, int> scroll{-1, 0};
+};
+ReaderPlace placeOf(const Reader& reader);
+void saveReader(const QString& project, int reader, const ReaderPlace& place);
+ReaderPlace loadReader(const QString& project, int reader);
+
+} // namespace session
+} // namespace assay

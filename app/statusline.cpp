@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/statusline.h"
+
+#include "app/flows/backgroundtask.h"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStatusBar>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+StatusLine::StatusLine(QStatusBar* bar, BackgroundTask* task)
+    : QObject(bar)
+    , m_task(task)
+    , m_progress(new QLabel)
+    , m_saved(new QLabel)
+    , m_retry(new QPushButton(tr("Try Again")))
+    , m_taskTitle(new QLabel)
+    , m_taskProgress(new QProgressBar)
+    , m_cancel(new QPushButton(tr("Cancel")))
+{
+    bar->setSizeGripEnabled(false);
+    m_taskProgress->setMaximumWidth(140);
+    m_taskProgress->setTextVisible(false);
+    m_saved->setObjectName(u"saveState"_s);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_progress, m_saved, m_retry, m_taskTitle, m_taskProgress, m_cancel})
+        bar->addWidget(each);
+    auto* legend = new QLabel;
+    legend->setTextFormat(Qt::RichText);
+    QStringList parts;
+    const std::pair<QString, QString> keys[] = {{u"E M C 0"_s, tr("tag")}, {u"↓"_s, tr("next")}, {u"Shift ↓"_s, tr("extend")}, {u"N"_s, tr("note")},
+        {u"U"_s, tr("unsure")}, {u"Tab"_s, tr("other reader")}, {u"Ctrl Z"_s, tr("undo")}, {u"?"_s, tr("all keys")}};
+    for (const auto& [key, does] : keys)
+        parts.append(u"<b>%1</b>&nbsp;%2"_s.arg(key.toHtmlEscaped(), does.toHtmlEscaped()));
+    legend->setText(parts.join(u" &nbsp; "_s));
+    bar->addPermanentWidget(legend);
+    connect(m_cancel, &QPushButton::clicked, task, &BackgroundTask::cancel);
+    connect(m_retry, &QPushButton::clicked, this, [this] {
+        if (m_project)
+            m_project->retrySaving();
+    });
+    connect(task, &BackgroundTask::started, this, &StatusLine::refresh);
+    connect(task, &BackgroundTask::finished, this, &StatusLine::refresh);
+    connect(task, &BackgroundTask::progressed, this, [this](int step, int total) {
+        m_taskProgress->setRange(0, total);
+        m_taskProgress->setValue(step);
+    });
+    refresh();
+}
+
+void StatusLine::setProject(Project* project)
+{
+    if (m_project)
+        m_project->disconnect(this);
+    m_project = project;
+    if (project) {
+        connect(project, &Project::changed, this, &StatusLine::refresh);
+        connect(project, &Project::saveStateChanged, this, &StatusLine::refresh);
+    }
+    refresh();
+}
+
+QString StatusLine::saveText() const { return m_saved->text(); }
+
+void StatusLine::refresh()
+{
+    const bool running = m_task->isRunning();
+    m_taskTitle->setVisible(running);
+    m_taskProgress->setVisible(running);
+    m_cancel->setVisible(running);
+    m_taskTitle->setText(m_task->title());
+    const bool failed = m_project && m_project->saveError();
+    m_retry->setVisible(failed);
+    if (!m_project) {
+        m_progress->clear();
+        m_saved->clear();
+        return;
+    }
+    const Composition made = m_project->state().composition(m_project->reviewer());
+    m_progress->setText(tr("%1 of %2 tagged").arg(made.tagged()).arg(made.total()));
+    if (!m_project->readOnlyReason().isEmpty())
+        m_saved->setText(tr("Read-only"));
+    else if (failed)
+        m_saved->setText(tr("%n edit(s) not saved yet: %1", nullptr, static_cast<int>(m_project->unsaved())).arg(m_project->saveError()->message));
+    else
+        m_saved->setText(m_project->unsaved() > 0 ? tr("Saving…") : tr("Saved"));
+}
+
+} // namespace assay

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/project/project.h"
+
+#include <QObject>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStatusBar;
+
+namespace assay {
+
+class BackgroundTask;
+
+/// The foot of the window: progress, saved or not, the running task with cancel, and the keys used most.
+class StatusLine : public QObject {
+    Q_OBJECT
+
+public:
+    StatusLine(QStatusBar* bar, BackgroundTask* task);
+    void setProject(Project* project);
+    QString saveText() const;
+
+private:
+    void refresh();
+
+    Project* m_project = nullptr;
+    BackgroundTask* m_task;
+    QLabel* m_progress;
+    QLabel* m_saved;
+    QPushButton* m_retry;
+    QLabel* m_taskTitle;
+    QProgressBar* m_taskProgress;
+    QPushButton* m_cancel;
+};
+
+} // namespace assay

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/project/project.h"
+#include "views/theme/theme.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace assay {
+
+class TagControl;
+
+/// The current unit: its tag, note and source. A note is handed on after a second of rest, when the field is
+/// left and when another unit comes; what is typed in one visit is one edit.
+class Inspector : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Inspector(QWidget* parent = nullptr);
+    void setTheme(const Theme& theme);
+    void setProject(Project* project);
+    /// Shows a unit; -1 shows none.
+    void showUnit(ArticleId article, qsizetype unit);
+    void focusNote();
+    void focusSource();
+    /// Hands on what was typed and not handed on yet.
+    void commit();
+    /// Told which edit the visit's first commit became, so that the next ones extend it.
+    void setVisit(GroupId visit) { m_visit = visit; }
+
+signals:
+    void tagChosen(assay::Tag tag);
+    void unsureChosen();
+    void edited(const QList<assay::Change>& changes, assay::GroupId visit);
+    void left(bool goOn); ///< the note or source was finished; `goOn`: with Ctrl+Enter
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void refresh();
+    void endVisit();
+
+    Project* m_project = nullptr;
+    ArticleId m_article;
+    TextRange m_range;
+    qsizetype m_unit = -1;
+    GroupId m_visit; ///< the edit that this visit's typing goes into
+    bool m_filling = false;
+    bool m_dirty = false;
+    QTimer m_rest;
+    QLabel* m_heading;
+    TagControl* m_tags;
+    QCheckBox* m_unsure;
+    QPlainTextEdit* m_note;
+    QLineEdit* m_source;
+    QLabel* m_quote;
+};
+
+} // namespace assay

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/project/project.h"
+#include "views/theme/theme.h"
+
+#include <QTextEdit>
+#include <QTimer>
+
+namespace assay {
+
+class ReaderLayout;
+
+/// One article as text, with a cursor that moves by units. Tags, the cursor's ring and the gutter letters are
+/// painted over the words; a tag never touches the document. Says what was chosen; changes nothing itself.
+class Reader : public QTextEdit {
+    Q_OBJECT
+
+public:
+    explicit Reader(QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    const Theme& theme() const { return m_theme; }
+    void setProject(Project* project);
+    /// Shows an article; null shows none. Its text comes when it is loaded.
+    void showArticle(ArticleId article);
+    ArticleId article() const { return m_article; }
+    bool isLoaded() const { return m_loaded; }
+
+    /// The unit under the cursor, and the units [first, last] of the range, -1 and {0, -1} where there is none.
+    qsizetype currentUnit() const { return m_current; }
+    std::pair<qsizetype, qsizetype> range() const;
+    /// Moves the cursor to `unit` and brings it into view. With `extend`, the range grows to it.
+    void setCurrentUnit(qsizetype unit, bool extend = false);
+    void moveBy(int units, bool extend);
+    /// Goes on to the next unit after `from` that is no heading and no furniture: the next untagged one, or the
+    /// next one at all. False when there is none.
+    bool goOn(qsizetype from, bool untagged, int direction = 1);
+    /// Marks the unit for a moment.
+    void flash(qsizetype unit);
+
+    qreal zoom() const { return m_points; }
+    void setZoom(qreal points);
+
+    /// Position of the first visible unit and its distance from the top, to come back to; see scrollTo().
+    std::pair<qsizetype, int> scrollPlace() const;
+    void scrollTo(std::pair<qsizetype, int> place);
+    /// Part of the text, by offset, that is in view, from 0 to 1.
+    std::pair<qreal, qreal> visibleShare() const;
+
+signals:
+    void currentChanged();
+    void loaded();
+    void viewChanged(); ///< scrolled or resized
+    void focused();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Span; // a unit's box in a line, see readerpaint.cpp
+
+    const ArticleState* state() const;
+    void take(const ChangeSet& changes);
+    void buildDocument();
+    void install(QTextDocument* fresh);
+    void formatDocument(QTextDocument* document);
+    void layOutSlowly();
+    QRectF unitRect(qsizetype unit) const;
+    void updateUnits(qsizetype first, qsizetype last);
+    void bringIntoView(qsizetype unit);
+    int documentPosition(qint32 offset) const;
+    qint32 articleOffset(int position) const;
+
+    void paintUnder(QPainter& painter, const QRect& area);
+    void paintOver(QPainter& painter, const QRect& area);
+    void paintRing(QPainter& painter) const;
+    void paintLetters(QPainter& painter, const QTextBlock& block, const QList<Span>& spans) const;
+    QList<Span> spansOf(const QTextBlock& block) const;
+
+    Project* m_project = nullptr;
+    Theme m_theme;
+    ArticleId m_article;
+    bool m_loaded = false;
+    ReaderLayout* m_layout = nullptr;
+    qreal m_points = 12;
+    QList<qint32> m_blockStarts; ///< article offset of each document block's first character
+    QList<qsizetype> m_blockUnits; ///< index of its first unit
+    qsizetype m_current = -1;
+    qsizetype m_anchor = -1;
+    qsizetype m_flashed = -1;
+    QPoint m_pressed;
+    QTimer m_flash;
+    QTimer m_slices;
+};
+
+} // namespace assay

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/theme/theme.h"
+
+#include <QPalette>
+
+namespace assay {
+
+/// The window's palette and style sheet in a theme's colours.
+QPalette paletteOf(const Theme& theme);
+QString styleSheetOf(const Theme& theme);
+
+} // namespace assay
