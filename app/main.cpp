@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commandline.h"
 #include "app/mainwindow.h"
+#include "models/base/englishplurals.h"
 #include "views/theme/theme.h"
 
 #include <QApplication>
@@ -22,11 +23,15 @@ int main(int argc, char* argv[])
         }
         qputenv("QT_QPA_PLATFORM", "offscreen");
         const QGuiApplication application(argc, argv);
+        assay::EnglishPlurals plurals;
+        QCoreApplication::installTranslator(&plurals);
         return assay::runCommandLine(arguments);
     }
     QApplication application(argc, argv);
     QApplication::setStyle(QStringLiteral("fusion"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.assay.Assay"));
+    assay::EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     assay::loadFonts();
     QApplication::setFont(assay::sansFont(9.75));
     assay::MainWindow window;

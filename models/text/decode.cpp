@@ -33,9 +33,9 @@ static std::optional<QStringConverter::Encoding> utf16Pattern(const QByteArray& 
         even += bytes[2 * i] == 0;
         odd += bytes[2 * i + 1] == 0;
     }
-    if (pairs >= 4 && odd > pairs * 7 / 10 && even < pairs / 20)
+    if (pairs >= 4 && odd > pairs * 7 / 10 && even <= pairs / 20)
         return QStringConverter::Utf16LE;
-    if (pairs >= 4 && even > pairs * 7 / 10 && odd < pairs / 20)
+    if (pairs >= 4 && even > pairs * 7 / 10 && odd <= pairs / 20)
         return QStringConverter::Utf16BE;
     return {};
 }

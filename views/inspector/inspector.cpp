@@ -23,7 +23,7 @@ Inspector::Inspector(QWidget* parent)
     , m_source(new QLineEdit)
     , m_quote(new QLabel)
 {
-    setObjectName(u"panel"_s);
+    setObjectName(u"inspector"_s);
     const auto section = [](const QString& text, QWidget* buddy) {
         auto* label = new QLabel(text.toUpper());
         label->setObjectName(u"section"_s);

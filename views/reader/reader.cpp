@@ -162,6 +162,7 @@ void Reader::formatDocument(QTextDocument* document)
     if (!state())
         return;
     const QList<Unit>& units = state()->units();
+    document->setDefaultFont(serif);
     QTextCursor cursor(document);
     cursor.beginEditBlock();
     qsizetype number = 0;
@@ -359,7 +360,9 @@ void Reader::mouseReleaseEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton || !m_loaded || (event->pos() - m_pressed).manhattanLength() > 3)
         return;
     const QPointF at(event->pos().x(), event->pos().y() + verticalScrollBar()->value());
-    const int position = m_layout->hitTest(at, Qt::FuzzyHit);
+    int position = m_layout->hitTest(at, Qt::FuzzyHit);
+    const QTextBlock block = document()->findBlock(position);
+    position = std::max(block.position(), std::min(position, block.position() + block.length() - 2)); // behind the last letter is still the last unit
     setCurrentUnit(state()->unitAt(articleOffset(position)), event->modifiers() & Qt::ShiftModifier);
 }
 

@@ -31,6 +31,9 @@ QPalette paletteOf(const Theme& theme)
 
 QString styleSheetOf(const Theme& theme)
 {
+    QString tags;
+    for (const Tag tag : allTags)
+        tags += u"QToolBar #tool-%1 { border-left: 4px solid %2; }\n"_s.arg(tagName(tag), theme.of(tag).line.name());
     // %1 window %2 panel %3 paper %4 line %5 ink %6 muted %7 accent %8 button
     return uR"(
 QMainWindow, QStatusBar { background: %2; }
@@ -55,7 +58,8 @@ QSplitter::handle:hover { background: %7; }
 #panel, #panel QListView { background: %2; }
 QListView { border: 0; outline: 0; }
 #section { color: %6; font-weight: 600; font-size: 11px; padding: 12px 14px 6px 14px; }
-#panel #section { letter-spacing: 0.5px; }
+#inspector { background: %2; }
+#inspector #section { padding: 12px 0 2px 0; }
 #readerHead { background: %2; border-bottom: 1px solid %4; border-top: 2px solid transparent; }
 #readerHead[active="true"] { border-top: 2px solid %7; }
 #title { font-weight: 600; font-size: 14px; }
@@ -73,7 +77,8 @@ QScrollBar:vertical { background: %1; width: 13px; margin: 0; }
 QScrollBar::handle:vertical { background: %4; min-height: 28px; border-radius: 4px; margin: 2px; border: 1px solid %6; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-)"_s.arg(theme.window.name(), theme.panel.name(), theme.paper.name(), theme.line.name(), theme.ink.name(), theme.muted.name(), theme.accent.name(), theme.button.name());
+)"_s.arg(theme.window.name(), theme.panel.name(), theme.paper.name(), theme.line.name(), theme.ink.name(), theme.muted.name(), theme.accent.name(), theme.button.name())
+        + tags;
 }
 
 } // namespace assay

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/exchange/exchange.h"
+#include "tests/fixtures.h"
+
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace assay;
+using namespace Qt::StringLiterals;
+
+class TestProject : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_project.reset(); }
+    void tagsAndComposition();
+    void invalidEditsChangeNothing();
+    void editsOfNothingAreNone();
+    void undoAndRedoSurviveReopening();
+    void undoOfArticleTakesItAway();
+    void othersEditsAreNotMine();
+    void visitIsOneEdit();
+    void splitAndJoinKeepTags();
+    void foldingDoesNotDependOnOrder();
+    void sessionsWriteTheirOwnChain();
+    void asynchronousOpening();
+    void slowDiskBlocksNobody();
+    void csvIsSafe();
+
+private:
+    void reopen();
+    Tag tagOf(qsizetype unit) const { return m_project->state().article(m_article)->tag(m_project->reviewer(), unit); }
+    void tag(qsizetype unit, Tag tag) { QVERIFY(m_project->edit({test::tagChange(*m_project, m_article, unit, tag)})); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Project> m_project;
+    ReviewerId m_ann;
+    ArticleId m_article;
+};
+
+void TestProject::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_ann = ReviewerId::create();
+    m_project = std::make_unique<Project>();
+    m_project->setReviewer(m_ann, u"Ann"_s);
+    QVERIFY(m_project->openNow(m_folder->filePath(u"p.assay"_s), Database::Mode::New));
+    const auto ids = m_project->addArticles({test::article(test::smallText(), u"a.txt"_s)});
+    QVERIFY(ids);
+    m_article = ids->first();
+}
+
+void TestProject::reopen()
+{
+    QVERIFY(m_project->flush());
+    const QString path = m_project->path();
+    m_project = std::make_unique<Project>();
+    m_project->setReviewer(m_ann, u"Ann"_s);
+    QVERIFY(m_project->openNow(path));
+}
+
+void TestProject::tagsAndComposition()
+{
+    const ArticleState* article = m_project->state().article(m_article);
+    QCOMPARE(article->units()[0].kind, UnitKind::Heading);
+    QCOMPARE(article->composition(m_ann).total(), 5); // neither headings nor furniture
+    tag(1, Tag::Marketing);
+    tag(2, Tag::Evidence);
+    tag(0, Tag::Marketing); // a tagged heading counts
+    Composition expected;
+    expected.of(Tag::Marketing) = 2;
+    expected.of(Tag::Evidence) = 1;
+    expected.of(Tag::Untagged) = 3;
+    QCOMPARE(article->composition(m_ann), expected);
+    QCOMPARE(m_project->state().composition(m_ann), expected);
+}
+
+void TestProject::invalidEditsChangeNothing()
+{
+    const qsizetype furniture = m_project->state().article(m_article)->units().size() - 1;
+    Change outside = test::tagChange(*m_project, m_article, 1, Tag::Evidence);
+    outside.range.end += 3;
+    Change foreign = test::tagChange(*m_project, m_article, 1, Tag::Evidence);
+    foreign.article = ArticleId::create();
+    for (const Change& bad : {outside, foreign, test::tagChange(*m_project, m_article, furniture, Tag::Evidence)}) {
+        QVERIFY(!m_project->edit({test::tagChange(*m_project, m_article, 2, Tag::Caveat), bad}));
+        QCOMPARE(tagOf(2), Tag::Untagged);
+    }
+}
+
+void TestProject::editsOfNothingAreNone()
+{
+    tag(1, Tag::Evidence);
+    QVERIFY(m_project->flush());
+    const auto again = m_project->edit({test::tagChange(*m_project, m_article, 1, Tag::Evidence)});
+    QVERIFY(again && again->isNull());
+    m_project->undo();
+    QCOMPARE(tagOf(1), Tag::Untagged);
+}
+
+void TestProject::undoAndRedoSurviveReopening()
+{
+    for (qsizetype unit = 1; unit <= 3; ++unit)
+        tag(unit, Tag::Evidence);
+    tag(2, Tag::Caveat);
+    reopen();
+    QCOMPARE(tagOf(2), Tag::Caveat);
+    QCOMPARE(m_project->undoPlace()->range, m_project->state().article(m_article)->units()[2].range);
+    QVERIFY(m_project->undo());
+    QCOMPARE(tagOf(2), Tag::Evidence);
+    QVERIFY(m_project->undo());
+    QCOMPARE(tagOf(3), Tag::Untagged);
+    reopen();
+    QVERIFY(m_project->canRedo());
+    QVERIFY(m_project->redo());
+    QCOMPARE(tagOf(3), Tag::Evidence);
+    QVERIFY(m_project->redo());
+    QCOMPARE(tagOf(2), Tag::Caveat);
+    QVERIFY(!m_project->redo());
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(m_project->undo());
+    tag(4, Tag::None);
+    QVERIFY(!m_project->canRedo());
+}
+
+void TestProject::undoOfArticleTakesItAway()
+{
+    QCOMPARE(m_project->state().articles().size(), 1);
+    QVERIFY(m_project->undo());
+    QCOMPARE(m_project->state().articles().size(), 0);
+    reopen();
+    QCOMPARE(m_project->state().articles().size(), 0);
+    QVERIFY(m_project->redo());
+    QCOMPARE(m_project->state().articles().size(), 1);
+    QCOMPARE(*m_project->textNow(m_article), test::smallText());
+}
+
+void TestProject::othersEditsAreNotMine()
+{
+    tag(1, Tag::Evidence);
+    QVERIFY(m_project->flush());
+    {
+        Project other;
+        other.setReviewer(ReviewerId::create(), u"Ben"_s);
+        QVERIFY(other.openNow(m_project->path()));
+        QVERIFY(!other.canUndo());
+        QVERIFY(other.edit({test::tagChange(other, m_article, 1, Tag::Marketing)}));
+        QVERIFY(other.flush());
+    }
+    reopen();
+    QCOMPARE(tagOf(1), Tag::Evidence);
+    QCOMPARE(m_project->state().article(m_article)->reviewers().size(), 2);
+    QVERIFY(m_project->undo());
+    QCOMPARE(tagOf(1), Tag::Untagged);
+}
+
+void TestProject::visitIsOneEdit()
+{
+    const auto first = m_project->edit({test::textChange(*m_project, m_article, 1, EventKind::Note, u"Who"_s)});
+    QVERIFY(first);
+    QVERIFY(m_project->edit({test::textChange(*m_project, m_article, 1, EventKind::Note, u"Who says so?"_s)}, *first));
+    const ArticleState* article = m_project->state().article(m_article);
+    QCOMPARE(article->mark(m_ann, 1).note, u"Who says so?"_s);
+    QVERIFY(m_project->undo());
+    QCOMPARE(article->mark(m_ann, 1).note, QString());
+    // A visit that was undone is over: what comes then is a new edit.
+    const auto next = m_project->edit({test::textChange(*m_project, m_article, 1, EventKind::Note, u"Nobody"_s)}, *first);
+    QVERIFY(next && *next != *first);
+    QCOMPARE(article->mark(m_ann, 1).note, u"Nobody"_s);
+}
+
+void TestProject::splitAndJoinKeepTags()
+{
+    const ArticleState* article = m_project->state().article(m_article);
+    const TextRange whole = article->units()[2].range; // "A trial of 250 people found a benefit."
+    tag(2, Tag::Evidence);
+    const QString text = test::smallText();
+    const auto at = static_cast<qint32>(text.indexOf(u"found"));
+    Change split;
+    split.kind = EventKind::Boundary;
+    split.article = m_article;
+    split.flag = true;
+    split.range = {at, at - 1};
+    QVERIFY(m_project->edit({split}));
+    const TextRange left{whole.start, at - 1};
+    QCOMPARE(article->units()[2].range, left);
+    QCOMPARE(article->units()[3].range.start, at);
+    // Both halves would be more than half covered by nothing but the whole's tag.
+    QCOMPARE(tagOf(2), Tag::Evidence);
+    QCOMPARE(tagOf(3), Tag::Evidence);
+    tag(3, Tag::Caveat);
+    split.flag = false;
+    QVERIFY(m_project->edit({split}));
+    QCOMPARE(article->units()[2].range, whole);
+    reopen();
+    article = m_project->state().article(m_article);
+    QCOMPARE(article->units()[2].range, whole);
+    QVERIFY(tagOf(2) != Tag::Untagged);
+    QVERIFY(m_project->undo());
+    QCOMPARE(tagOf(3), Tag::Caveat);
+}
+
+/// Whatever order events come in, the fold ends in the same state; adding one twice changes nothing.
+void TestProject::foldingDoesNotDependOnOrder()
+{
+    QRandomGenerator random(11);
+    for (int round = 0; round < 200; ++round) {
+        QList<Event> events;
+        QList<GroupId> groups;
+        for (int i = 0; i < 30; ++i) {
+            Event event;
+            event.stamp = {random.bounded(1, 12), {QUuid(static_cast<uint>(random.bounded(1, 4)), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)}, i};
+            event.reviewer = {QUuid(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2)};
+            event.group = GroupId::create();
+            event.change.article = m_article;
+            if (!groups.isEmpty() && random.bounded(3) == 0) {
+                event.change.kind = EventKind::Revoke;
+                event.change.revoked = groups[random.bounded(static_cast<int>(groups.size()))];
+            } else {
+                event.change.kind = random.bounded(2) ? EventKind::Tag : EventKind::Unsure;
+                event.change.range = {random.bounded(3) * 10, 100};
+                event.change.tag = allTags[static_cast<size_t>(random.bounded(4))];
+                event.change.flag = random.bounded(2);
+            }
+            groups.append(event.group);
+            events.append(event);
+        }
+        const auto fold = [](const QList<Event>& list) {
+            Fold all;
+            for (const Event& event : list)
+                all.add(event);
+            QList<CellRow> rows = all.rows();
+            std::sort(rows.begin(), rows.end(), [](const CellRow& a, const CellRow& b) {
+                return std::pair(a.cell.field, a.cell.range) < std::pair(b.cell.field, b.cell.range);
+            });
+            return rows;
+        };
+        const QList<CellRow> straight = fold(events);
+        QList<Event> shuffled = events + events.first(10);
+        std::shuffle(shuffled.begin(), shuffled.end(), random);
+        QCOMPARE(fold(shuffled), straight);
+    }
+}
+
+void TestProject::sessionsWriteTheirOwnChain()
+{
+    tag(1, Tag::Evidence);
+    reopen();
+    tag(2, Tag::Caveat);
+    reopen();
+    tag(3, Tag::Caveat);
+    QVERIFY(m_project->flush());
+    QSet<QUuid> replicas;
+    QList<Event> events;
+    m_project->storage().runNow([&](Store* store) { events = *store->events(); });
+    qsizetype seen = 0;
+    for (const Event& event : std::as_const(events)) {
+        replicas.insert(event.stamp.replica.uuid);
+        seen = std::max(seen, recordedHeads(event.payload).size());
+    }
+    QCOMPARE(replicas.size(), 3);
+    QCOMPARE(seen, 2);
+}
+
+void TestProject::asynchronousOpening()
+{
+    tag(1, Tag::Evidence);
+    reopen();
+    Project project;
+    project.setReviewer(m_ann, u"Ann"_s);
+    QSignalSpy opened(&project, &Project::opened);
+    QSignalSpy history(&project, &Project::historyChanged);
+    QSignalSpy text(&project, &Project::textLoaded);
+    project.open(m_project->path());
+    QVERIFY(opened.wait());
+    QVERIFY(project.edit({test::tagChange(project, m_article, 2, Tag::Caveat)})); // before the history is there
+    project.requestText(m_article);
+    QVERIFY(text.wait());
+    QCOMPARE(*project.text(m_article), test::smallText());
+    QTRY_VERIFY(project.canUndo());
+    QVERIFY(project.undo());
+    QCOMPARE(project.state().article(m_article)->tag(m_ann, 2), Tag::Untagged);
+    QVERIFY(project.undo());
+    QCOMPARE(project.state().article(m_article)->tag(m_ann, 1), Tag::Untagged);
+    Project absent;
+    QSignalSpy failed(&absent, &Project::openFailed);
+    absent.open(m_folder->filePath(u"absent.assay"_s));
+    QVERIFY(failed.wait());
+}
+
+void TestProject::slowDiskBlocksNobody()
+{
+    QVERIFY(m_project->flush());
+    m_project->storage().setCommitDelay(200);
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < 10; ++i)
+        tag(1 + i % 3, allTags[static_cast<size_t>(i) % 4]);
+    QVERIFY2(timer.elapsed() < 100, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(m_project->unsaved() > 0);
+    QVERIFY(m_project->flush());
+    QTRY_COMPARE(m_project->unsaved(), 0);
+}
+
+void TestProject::csvIsSafe()
+{
+    QVERIFY(m_project->edit({test::textChange(*m_project, m_article, 1, EventKind::Note, u"=HYPERLINK(\"x\"),\nsecond"_s)}));
+    QByteArray csv;
+    QVERIFY(exportRows(*m_project, {m_article}, [&](const ExportRow& row) { csv += exchangeFormat(u"csv"_s)->line(row); }));
+    QVERIFY(csv.contains("\"'=HYPERLINK(\"\"x\"\"),\nsecond\""));
+}
+
+QTEST_GUILESS_MAIN(TestProject)
+#include "tst_project.moc"

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/storage/check.h"
+#include "tests/fixtures.h"
+
+#include <QDir>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace assay;
+using namespace Qt::StringLiterals;
+
+class TestStorage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void opensOnlyProjects_data();
+    void opensOnlyProjects();
+    void absentFileIsNotMade();
+    void readOnlyFileSaysSo();
+    void newerProjectIsReadOnly();
+    void hostileSchemaIsRefused();
+    void settingsAreKept();
+    void checkFindsEveryChange();
+    void diskFullKeepsTheEdit();
+    void projectionsAreRebuilt();
+    void tagEventIsSmall();
+
+private:
+    QString path(const QString& name) const { return m_folder->filePath(name); }
+    /// A project with one article and two tags.
+    QString makeProject()
+    {
+        const QString file = path(u"p.assay"_s);
+        Project project;
+        project.setReviewer(ReviewerId::create(), u"Ann"_s);
+        [&] {
+            QVERIFY(project.openNow(file, Database::Mode::New));
+            const auto ids = project.addArticles({test::article(test::smallText(), u"a.txt"_s)});
+            QVERIFY(ids);
+            QVERIFY(project.edit({test::tagChange(project, ids->first(), 1, Tag::Marketing)}));
+            QVERIFY(project.edit({test::tagChange(project, ids->first(), 2, Tag::Evidence), test::textChange(project, ids->first(), 2, EventKind::Note, u"Which trial?"_s)}));
+            QVERIFY(project.flush());
+        }();
+        return file;
+    }
+    static void runSql(const QString& file, const QString& sql)
+    {
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+            database.setDatabaseName(file);
+            QVERIFY(database.open());
+            QSqlQuery query(database);
+            QVERIFY(query.exec(sql));
+        }
+        QSqlDatabase::removeDatabase(u"test"_s);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestStorage::opensOnlyProjects_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("zero bytes") << QByteArray();
+    QTest::newRow("text") << QByteArray("These are notes, not a project.").repeated(50);
+    QTest::newRow("cut header") << QByteArray("SQLite format 3\0", 16);
+    QTest::newRow("random") << QByteArray::fromHex("89504e470d0a1a0a0000000d").repeated(200);
+}
+
+void TestStorage::opensOnlyProjects()
+{
+    QFETCH(QByteArray, bytes);
+    const QString name = path(u"no.assay"_s);
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    file.close();
+    const auto store = Store::open(name, Database::Mode::Existing);
+    QVERIFY(!store);
+    QVERIFY2(store.error().message.contains(name), qPrintable(store.error().message));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), bytes); // left as it was
+}
+
+void TestStorage::absentFileIsNotMade()
+{
+    QVERIFY(!Store::open(path(u"gone.assay"_s), Database::Mode::Existing));
+    QVERIFY(!QFile::exists(path(u"gone.assay"_s)));
+    QVERIFY(!Store::open(m_folder->path(), Database::Mode::Existing));
+    QVERIFY(!Store::open(path(u"nowhere/p.assay"_s), Database::Mode::New));
+}
+
+void TestStorage::readOnlyFileSaysSo()
+{
+    const QString file = makeProject();
+    if (geteuid() == 0)
+        QSKIP("root may write everything");
+    QVERIFY(QFile::setPermissions(file, QFile::ReadOwner));
+    Project project;
+    QVERIFY(project.openNow(file));
+    QVERIFY(!project.readOnlyReason().isEmpty());
+    QVERIFY(!project.edit({test::tagChange(project, project.state().articles().first(), 1, Tag::Caveat)}));
+}
+
+void TestStorage::newerProjectIsReadOnly()
+{
+    const QString file = makeProject();
+    runSql(file, u"PRAGMA user_version=99"_s);
+    Project project;
+    QVERIFY(project.openNow(file));
+    QVERIFY(project.readOnlyReason().contains(u"newer"_s));
+    QCOMPARE(project.state().articles().size(), 1);
+    QVERIFY(!project.edit({test::tagChange(project, project.state().articles().first(), 1, Tag::Caveat)}));
+}
+
+void TestStorage::hostileSchemaIsRefused()
+{
+    const QString file = makeProject();
+    runSql(file, u"CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END"_s);
+    QVERIFY(!Store::open(file, Database::Mode::Existing));
+    runSql(file, u"DROP TRIGGER t"_s);
+    QVERIFY(Store::open(file, Database::Mode::Existing));
+    runSql(file, u"CREATE VIEW v AS SELECT 1"_s);
+    QVERIFY(!Store::open(file, Database::Mode::Existing));
+}
+
+void TestStorage::settingsAreKept()
+{
+    const auto store = Store::open(makeProject(), Database::Mode::Existing);
+    QVERIFY(store);
+    Database& database = (*store)->database();
+    QCOMPARE(database.value(u"PRAGMA journal_mode"_s).toString(), u"delete"_s);
+    QCOMPARE(database.value(u"PRAGMA synchronous"_s).toInt(), 3);
+    QCOMPARE(database.value(u"PRAGMA secure_delete"_s).toInt(), 1);
+    QCOMPARE(database.value(u"PRAGMA trusted_schema"_s).toInt(), 0);
+    QVERIFY(!database.run(u"PRAGMA writable_schema=ON;\nUPDATE sqlite_schema SET sql = ''"_s)); // defensive
+}
+
+/// Every stored byte that is read is under a hash: one flipped bit anywhere in a row is found.
+void TestStorage::checkFindsEveryChange()
+{
+    const QString file = makeProject();
+    {
+        const auto store = Store::open(file, Database::Mode::Existing);
+        const CheckReport report = checkProject(**store);
+        QVERIFY2(report.isSound(), qPrintable(report.problems.join(u'\n')));
+        QCOMPARE(report.articles, 1);
+    }
+    const QStringList changes{u"UPDATE event SET payload = replace(payload, 'marketing', 'evidence') WHERE kind = 'tag'"_s,
+        u"UPDATE event SET time = '2020-01-01T00:00:00Z' WHERE n = 2"_s, u"DELETE FROM event WHERE n = 3"_s,
+        u"UPDATE content SET bytes = CAST('x' || substr(bytes, 2) AS BLOB) WHERE codec = 0 AND id = 1"_s,
+        u"DELETE FROM content WHERE id = 1"_s, u"UPDATE cell SET number = 3 WHERE field = 1"_s, u"DELETE FROM cell"_s,
+        u"UPDATE head SET n = n + 1"_s, u"UPDATE event SET chain = zeroblob(32) WHERE n = 4"_s};
+    for (const QString& sql : changes) {
+        const QString copy = path(u"copy.assay"_s);
+        QFile::remove(copy);
+        QVERIFY(QFile::copy(file, copy));
+        runSql(copy, sql);
+        const auto store = Store::open(copy, Database::Mode::Existing);
+        QVERIFY(store);
+        QVERIFY2(!checkProject(**store).isSound(), qPrintable(sql));
+    }
+    // Cut short anywhere: either it does not open or the check says so.
+    QFile whole(file);
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    const QByteArray bytes = whole.readAll();
+    for (qsizetype length = 1000; length < bytes.size(); length += 3571) {
+        const QString copy = path(u"cut.assay"_s);
+        QFile cut(copy);
+        QVERIFY(cut.open(QIODevice::WriteOnly) && cut.write(bytes.first(length)) == length);
+        cut.close();
+        const auto store = Store::open(copy, Database::Mode::Existing);
+        QVERIFY(!store || !checkProject(**store).isSound());
+    }
+}
+
+/// A disk that is full refuses the commit, keeps what was there, and takes the edit once there is room.
+void TestStorage::diskFullKeepsTheEdit()
+{
+    const QString file = makeProject();
+    Project project;
+    project.setReviewer(ReviewerId::create(), u"Ben"_s);
+    QVERIFY(project.openNow(file));
+    project.storage().runNow([](Store* store) { store->database().value(u"PRAGMA max_page_count=1"_s); });
+    const ArticleId article = project.state().articles().first();
+    QVERIFY(project.edit({test::textChange(project, article, 3, EventKind::Note, u"long "_s.repeated(20'000))}));
+    const Expected<void> saved = project.flush();
+    QVERIFY(!saved);
+    QVERIFY2(saved.error().message.contains(u"full"_s), qPrintable(saved.error().message));
+    QTRY_VERIFY(project.saveError());
+    QVERIFY(project.unsaved() > 0);
+    QVERIFY(!project.state().article(article)->mark(project.reviewer(), 3).note.isEmpty()); // still in memory
+    project.storage().runNow([](Store* store) { store->database().value(u"PRAGMA max_page_count=1000000"_s); });
+    QVERIFY(project.flush());
+    QTRY_COMPARE(project.unsaved(), 0);
+    const auto store = Store::open(file, Database::Mode::Existing);
+    QVERIFY(checkProject(**store).isSound());
+}
+
+void TestStorage::projectionsAreRebuilt()
+{
+    const QString file = makeProject();
+    runSql(file, u"DELETE FROM cell"_s);
+    const auto store = Store::open(file, Database::Mode::Existing);
+    const CheckReport report = checkProject(**store);
+    QVERIFY(!report.isSound() && report.repairable);
+    QVERIFY(repairProjections(**store));
+    QVERIFY(checkProject(**store).isSound());
+}
+
+void TestStorage::tagEventIsSmall()
+{
+    const QString file = path(u"many.assay"_s);
+    Project project;
+    project.setReviewer(ReviewerId::create(), u"Ann"_s);
+    QVERIFY(project.openNow(file, Database::Mode::New));
+    const auto ids = project.addArticles({test::article(test::longText(40'000), u"long.txt"_s)});
+    QVERIFY(project.flush());
+    const qint64 before = QFileInfo(file).size();
+    const qsizetype count = 2000;
+    for (qsizetype i = 0; i < count; ++i)
+        QVERIFY(project.edit({test::tagChange(project, ids->first(), i + 2, allTags[static_cast<size_t>(i) % 4])}) || true);
+    QVERIFY(project.flush());
+    const qint64 each = (QFileInfo(file).size() - before) / count;
+    qInfo("growth a tag event: %lld bytes", static_cast<long long>(each));
+    QVERIFY(each > 100 && each <= 500);
+}
+
+QTEST_GUILESS_MAIN(TestStorage)
+#include "tst_storage.moc"

@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/windowfixture.h"
+#include "views/inspector/inspector.h"
+#include "views/library/librarypanel.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QTimer>
+
+#include <poppler-qt6.h>
+
+using namespace assay;
+using namespace Qt::StringLiterals;
+
+/// Drives the window with real key events, as a person would.
+class TestWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void emptyStateSaysWhatToDo();
+    void wholeJob();
+    void everyTaggingKey();
+    void rangesTakeOneKey();
+    void backspaceGoesBack();
+    void notesAreTypedNotTagged();
+    void twoReaders();
+    void sessionComesBack();
+    void badFilesAreNamed();
+    void sameArticleTwice();
+    void dropAddsArticles();
+    void quittingDuringWorkAsks();
+    void everyActionHasTextAndReachesTheKeyCard();
+    void everythingIsNamed();
+
+private:
+    Reader* openWith(const QStringList& texts);
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(test::focusedReader(*m_window), key, modifiers); }
+    Tag tagOf(qsizetype unit) const
+    {
+        return m_window->project()->state().article(m_window->desk()->activeReader()->article())->tag(m_window->project()->reviewer(), unit);
+    }
+    void show()
+    {
+        m_window = std::make_unique<MainWindow>();
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->activateWindow();
+    }
+    void openProject(const QString& path)
+    {
+        QSignalSpy shown(m_window.get(), &MainWindow::projectShown);
+        m_window->openProject(path);
+        QVERIFY(shown.wait());
+        QTRY_VERIFY(m_window->project()->isHistoryReady());
+        if (!m_window->project()->state().articles().isEmpty())
+            QTRY_VERIFY(m_window->desk()->activeReader()->isLoaded());
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestWindow::initTestCase()
+{
+    static QTemporaryDir settings;
+    test::prepareApplication(settings.path());
+}
+
+void TestWindow::init()
+{
+    QSettings().clear();
+    m_folder = std::make_unique<QTemporaryDir>();
+    show();
+}
+
+void TestWindow::cleanup() { m_window.reset(); }
+
+Reader* TestWindow::openWith(const QStringList& texts)
+{
+    const QString path = m_folder->filePath(u"p.assay"_s);
+    QStringList files;
+    for (const QString& text : texts) {
+        files.append(m_folder->filePath(u"%1.txt"_s.arg(files.size() + 1)));
+        test::writeFile(files.last(), text);
+    }
+    QSignalSpy shown(m_window.get(), &MainWindow::projectShown);
+    m_window->newProject(path);
+    [&] {
+        QVERIFY(shown.wait());
+        m_window->addFiles(files);
+        QTRY_COMPARE(m_window->project()->state().articles().size(), texts.size());
+        QTRY_VERIFY(m_window->desk()->activeReader()->isLoaded());
+        QTRY_VERIFY(m_window->project()->isHistoryReady());
+    }();
+    return test::focusedReader(*m_window);
+}
+
+void TestWindow::emptyStateSaysWhatToDo()
+{
+    QStringList texts;
+    for (const QPushButton* button : m_window->findChildren<QPushButton*>())
+        texts.append(button->isVisible() ? button->text() : QString());
+    QVERIFY(texts.contains(u"New Project…"_s));
+    QVERIFY(!m_window->actions()->action("evidence")->isEnabled());
+    QVERIFY(!m_window->actions()->action("export")->isEnabled());
+}
+
+/// Open, tag, undo, close, reopen, export.
+void TestWindow::wholeJob()
+{
+    Reader* reader = openWith({test::smallText()});
+    QCOMPARE(reader->currentUnit(), 1);
+    press(Qt::Key_M);
+    QCOMPARE(tagOf(1), Tag::Marketing);
+    QCOMPARE(reader->currentUnit(), 2);
+    press(Qt::Key_E);
+    press(Qt::Key_C);
+    QCOMPARE(tagOf(2), Tag::Evidence);
+    QCOMPARE(tagOf(3), Tag::Caveat);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(tagOf(3), Tag::Untagged);
+    QCOMPARE(reader->currentUnit(), 3); // undo shows the place
+    QTRY_COMPARE(m_window->project()->unsaved(), 0);
+    const QString path = m_window->project()->path();
+    QVERIFY(m_window->close());
+    m_window.reset();
+
+    show();
+    openProject(path);
+    QCOMPARE(tagOf(1), Tag::Marketing);
+    QCOMPARE(tagOf(3), Tag::Untagged);
+    QTRY_COMPARE(m_window->desk()->activeReader()->currentUnit(), 3); // where it was left
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(tagOf(3), Tag::Caveat);
+
+    const QString pdf = m_folder->filePath(u"out.pdf"_s);
+    m_window->exports().exportTo(*m_window->project(), m_window->project()->state().articles(), {pdf});
+    QTRY_VERIFY(!m_window->task()->isRunning());
+    QTRY_VERIFY2(m_window->messages()->text().contains(pdf), qPrintable(m_window->messages()->text()));
+    const auto document = Poppler::Document::load(pdf);
+    QVERIFY(document);
+    qsizetype highlights = 0;
+    for (int i = 0; i < document->numPages(); ++i)
+        highlights += static_cast<qsizetype>(document->page(i)->annotations({Poppler::Annotation::AHighlight}).size());
+    QCOMPARE(highlights, 3);
+}
+
+void TestWindow::everyTaggingKey()
+{
+    Reader* reader = openWith({test::longText(600)});
+    const std::pair<Qt::Key, Tag> keys[] = {{Qt::Key_E, Tag::Evidence}, {Qt::Key_1, Tag::Evidence}, {Qt::Key_M, Tag::Marketing},
+        {Qt::Key_2, Tag::Marketing}, {Qt::Key_C, Tag::Caveat}, {Qt::Key_3, Tag::Caveat}, {Qt::Key_0, Tag::None}, {Qt::Key_Space, Tag::None}};
+    for (const auto& [key, tag] : keys) {
+        const qsizetype unit = reader->currentUnit();
+        press(key);
+        QCOMPARE(tagOf(unit), tag);
+        QVERIFY(reader->currentUnit() > unit);
+    }
+    qsizetype unit = reader->currentUnit();
+    press(Qt::Key_E, Qt::ShiftModifier); // and stay
+    QCOMPARE(tagOf(unit), Tag::Evidence);
+    QCOMPARE(reader->currentUnit(), unit);
+    press(Qt::Key_C); // a correction goes to the next unit
+    QCOMPARE(tagOf(unit), Tag::Caveat);
+    QCOMPARE(reader->currentUnit(), unit + 1);
+    press(Qt::Key_Period);
+    QCOMPARE(tagOf(unit + 1), Tag::Caveat);
+    press(Qt::Key_Up);
+    press(Qt::Key_Up);
+    QCOMPARE(reader->currentUnit(), unit);
+    press(Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(tagOf(reader->currentUnit()), Tag::Untagged);
+    unit = reader->currentUnit();
+    press(Qt::Key_U);
+    QVERIFY(m_window->project()->state().article(reader->article())->mark(m_window->project()->reviewer(), unit).unsure);
+    press(Qt::Key_U);
+    QVERIFY(!m_window->project()->state().article(reader->article())->mark(m_window->project()->reviewer(), unit).unsure);
+    press(Qt::Key_BracketLeft);
+    QCOMPARE(reader->currentUnit(), unit); // nothing untagged above
+}
+
+void TestWindow::rangesTakeOneKey()
+{
+    Reader* reader = openWith({test::smallText()});
+    press(Qt::Key_Down, Qt::ShiftModifier);
+    press(Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(reader->range().first, 1);
+    QCOMPARE(reader->range().second, 3);
+    press(Qt::Key_M);
+    for (qsizetype unit = 1; unit <= 3; ++unit)
+        QCOMPARE(tagOf(unit), Tag::Marketing);
+    QCOMPARE(m_window->project()->state().article(reader->article())->units()[reader->currentUnit()].kind, UnitKind::ListItem);
+    press(Qt::Key_Z, Qt::ControlModifier); // one edit
+    for (qsizetype unit = 1; unit <= 3; ++unit)
+        QCOMPARE(tagOf(unit), Tag::Untagged);
+}
+
+void TestWindow::backspaceGoesBack()
+{
+    Reader* reader = openWith({test::smallText()});
+    press(Qt::Key_E);
+    press(Qt::Key_M);
+    QCOMPARE(reader->currentUnit(), 3);
+    press(Qt::Key_Backspace);
+    QCOMPARE(tagOf(2), Tag::Untagged);
+    QCOMPARE(reader->currentUnit(), 2);
+    press(Qt::Key_Backspace);
+    QCOMPARE(tagOf(1), Tag::Untagged);
+    press(Qt::Key_Backspace); // nothing left: no harm
+    QCOMPARE(reader->currentUnit(), 1);
+}
+
+void TestWindow::notesAreTypedNotTagged()
+{
+    Reader* reader = openWith({test::smallText()});
+    press(Qt::Key_N);
+    auto* note = m_window->findChild<QPlainTextEdit*>();
+    QTRY_VERIFY(note->hasFocus());
+    QTest::keyClicks(note, u"Some evidence, e.m.c."_s);
+    QCOMPARE(tagOf(1), Tag::Untagged);
+    const auto mark = [&] { return m_window->project()->state().article(reader->article())->mark(m_window->project()->reviewer(), 1); };
+    QCOMPARE(mark().note, QString());
+    QTRY_COMPARE_WITH_TIMEOUT(mark().note, u"Some evidence, e.m.c."_s, 3000); // after a second of rest
+    QTest::keyClicks(note, u" More."_s);
+    QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(mark().note, u"Some evidence, e.m.c. More."_s);
+    QTRY_VERIFY(reader->hasFocus());
+    QCOMPARE(reader->currentUnit(), 2);
+    press(Qt::Key_Z, Qt::ControlModifier); // one visit, one edit
+    QCOMPARE(mark().note, QString());
+    press(Qt::Key_N, Qt::ShiftModifier);
+    auto* source = m_window->desk()->inspector()->findChild<QLineEdit*>();
+    QTRY_VERIFY(source->hasFocus());
+    QTest::keyClicks(source, u"10.1000/182"_s);
+    QTest::keyClick(source, Qt::Key_Escape);
+    QCOMPARE(mark().source, u"10.1000/182"_s);
+}
+
+void TestWindow::twoReaders()
+{
+    openWith({test::smallText(), u"Another article. It has two sentences."_s});
+    QVERIFY(m_window->desk()->isSecondShown());
+    QTRY_VERIFY(m_window->desk()->reader(1)->isLoaded());
+    QVERIFY(m_window->desk()->reader(0)->article() != m_window->desk()->reader(1)->article());
+    press(Qt::Key_Tab);
+    QTRY_COMPARE(m_window->desk()->activeIndex(), 1);
+    press(Qt::Key_C);
+    QCOMPARE(tagOf(0), Tag::Caveat);
+    const ArticleId second = m_window->desk()->activeReader()->article();
+    press(Qt::Key_Tab);
+    QTRY_COMPARE(m_window->desk()->activeIndex(), 0);
+    press(Qt::Key_Z, Qt::ControlModifier); // the undo goes where the edit was
+    QTRY_COMPARE(m_window->desk()->activeReader()->article(), second);
+    QCOMPARE(tagOf(0), Tag::Untagged);
+    m_window->actions()->action("second")->trigger();
+    QVERIFY(!m_window->desk()->isSecondShown());
+    m_window->actions()->action("second")->trigger();
+    QVERIFY(m_window->desk()->isSecondShown());
+    // Removing an article empties its reader; undo brings it back.
+    test::focusedReader(*m_window);
+    const ArticleId shown = m_window->desk()->activeReader()->article();
+    m_window->actions()->action("remove")->trigger();
+    QVERIFY(m_window->desk()->activeReader()->article() != shown);
+    QCOMPARE(m_window->project()->state().articles().size(), 1);
+    m_window->actions()->action("undo")->trigger();
+    QCOMPARE(m_window->project()->state().articles().size(), 2);
+}
+
+void TestWindow::sessionComesBack()
+{
+    openWith({test::longText(4000), test::smallText()});
+    Reader* reader = m_window->desk()->reader(0);
+    for (int i = 0; i < 60; ++i)
+        press(Qt::Key_Down);
+    const qsizetype unit = reader->currentUnit();
+    const int scroll = reader->verticalScrollBar()->value();
+    QVERIFY(scroll > 300);
+    const std::pair<qsizetype, int> place = reader->scrollPlace();
+    const QString path = m_window->project()->path();
+    const QByteArray article = reader->article().toBytes();
+    const int width = reader->viewport()->width();
+    QVERIFY(m_window->close());
+    m_window.reset();
+    show();
+    openProject(path);
+    QTRY_COMPARE(m_window->desk()->reader(0)->currentUnit(), unit);
+    QCOMPARE(m_window->desk()->reader(0)->article().toBytes(), article);
+    QTRY_COMPARE(m_window->desk()->reader(0)->viewport()->width(), width);
+    QCOMPARE(m_window->desk()->reader(0)->scrollPlace(), place);
+}
+
+void TestWindow::badFilesAreNamed()
+{
+    openWith({test::smallText()});
+    const QString empty = m_folder->filePath(u"empty.txt"_s);
+    test::writeFile(empty, {});
+    const QString good = m_folder->filePath(u"good.txt"_s);
+    test::writeFile(good, u"A good one."_s);
+    m_window->addFiles({empty, good, m_folder->filePath(u"absent.txt"_s)});
+    QTRY_COMPARE(m_window->project()->state().articles().size(), 2); // the others of the batch come in
+    QVERIFY(m_window->messages()->text().contains(empty));
+    QVERIFY(m_window->messages()->text().contains(u"absent.txt"_s));
+
+    const QString noProject = m_folder->filePath(u"no.assay"_s);
+    test::writeFile(noProject, u"These are notes."_s.repeated(100));
+    const QString before = m_window->project()->path();
+    for (const QString& path : {noProject, m_folder->filePath(u"gone.assay"_s), m_folder->path()}) {
+        m_window->openProject(path);
+        QTRY_VERIFY2(m_window->messages()->text().contains(path), qPrintable(m_window->messages()->text()));
+        QCOMPARE(m_window->project()->path(), before); // what was open stays open
+    }
+    press(Qt::Key_E);
+    QTRY_COMPARE(m_window->project()->unsaved(), 0);
+}
+
+void TestWindow::sameArticleTwice()
+{
+    openWith({test::smallText(), u"Another article."_s});
+    m_window->addFiles({m_folder->filePath(u"1.txt"_s)});
+    QTRY_VERIFY(m_window->messages()->text().contains(u"already"_s));
+    QCOMPARE(m_window->project()->state().articles().size(), 2);
+}
+
+void TestWindow::dropAddsArticles()
+{
+    openWith({test::smallText()});
+    const QString path = m_folder->filePath(u"dropped.txt"_s);
+    test::writeFile(path, u"Dropped words. And more."_s);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_window.get(), &drop);
+    QTRY_COMPARE(m_window->project()->state().articles().size(), 2);
+    QGuiApplication::clipboard()->setText(u"Pasted words. They are an article too."_s);
+    m_window->actions()->action("paste")->trigger();
+    QTRY_COMPARE(m_window->project()->state().articles().size(), 3);
+}
+
+void TestWindow::quittingDuringWorkAsks()
+{
+    openWith({test::smallText()});
+    std::atomic_bool go = false;
+    m_window->task()->start(u"Counting"_s, [&go](const Progress& progress) {
+        while (!go && progress(1, 2))
+            QThread::msleep(5);
+    }, {});
+    const auto answer = [](const QString& text) {
+        QTimer::singleShot(100, qApp, [text] {
+            for (QAbstractButton* button : QApplication::activeModalWidget()->findChildren<QAbstractButton*>()) {
+                if (button->text() == text)
+                    button->click();
+            }
+        });
+    };
+    answer(u"Wait"_s);
+    QVERIFY(!m_window->close());
+    answer(u"Stop It"_s);
+    QVERIFY(m_window->close());
+    QTRY_VERIFY(!m_window->task()->isRunning());
+    go = true;
+}
+
+void TestWindow::everyActionHasTextAndReachesTheKeyCard()
+{
+    QSet<QString> keys;
+    for (const auto& [text, key] : m_window->actions()->keys()) {
+        QVERIFY(!text.isEmpty());
+        for (const QString& each : key.split(u"; "_s)) {
+            QVERIFY2(!keys.contains(each), qPrintable(each)); // no key twice
+            keys.insert(each);
+        }
+    }
+    QVERIFY(keys.size() > 35);
+}
+
+/// Every control that takes the focus can be named by a screen reader.
+void TestWindow::everythingIsNamed()
+{
+    openWith({test::smallText()});
+    for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->focusProxy())
+            continue;
+        QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+        QVERIFY2(accessible && !accessible->text(QAccessible::Name).isEmpty(), qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
+    }
+}
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"
