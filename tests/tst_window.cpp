@@ -56,6 +56,7 @@ private:
         m_window = std::make_unique<MainWindow>();
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->resize(1480, 920); // the offscreen screen is smaller, and restored windows are cut to it
         m_window->activateWindow();
     }
     void openProject(const QString& path)

@@ -5,6 +5,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
+#include <QPointer>
 #include <QScrollBar>
 #include <QTextBlock>
 
@@ -98,9 +99,9 @@ void Reader::install(QTextDocument* fresh)
         if (y < verticalScrollBar()->value() - 1)
             verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(by));
     });
-    QTextDocument* before = document();
-    setDocument(fresh);
-    if (before && before->parent() == this)
+    const QPointer<QTextDocument> before = document();
+    setDocument(fresh); // deletes the one it came with, not ours
+    if (before)
         before->deleteLater();
 }
 

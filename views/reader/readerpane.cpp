@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QStackedLayout>
 #include <QToolButton>
 
@@ -13,11 +14,22 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
+/// A label that ends in "…" where its text does not fit.
+class ElidedLabel final : public QLabel {
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(contentsRect(), Qt::AlignVCenter, fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    }
+};
+
 ReaderPane::ReaderPane(QWidget* parent)
     : QWidget(parent)
     , m_reader(new Reader)
     , m_ruler(new OverviewRuler(m_reader))
-    , m_title(new QLabel)
+    , m_title(new ElidedLabel)
     , m_source(new QLabel)
     , m_hint(new QLabel)
     , m_close(new QToolButton)
