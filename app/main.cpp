@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commandline.h"
 #include "app/mainwindow.h"
+#include "app/timing.h"
 #include "models/base/englishplurals.h"
 #include "views/theme/theme.h"
 
@@ -37,6 +38,7 @@ int main(int argc, char* argv[])
     assay::MainWindow window;
     window.setWindowIcon(QIcon(QStringLiteral(":/icons/assay.svg")));
     window.show();
+    assay::reportFrames(window);
     window.openArguments(QCoreApplication::arguments().sliced(1));
     return QApplication::exec();
 }

@@ -55,8 +55,8 @@ MainWindow::MainWindow()
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_messages);
     column->addWidget(m_pages, 1);
+    column->addWidget(m_messages); // below: a message must not move the text under the reader's eyes
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_desk);
     setCentralWidget(middle);
@@ -169,7 +169,7 @@ void MainWindow::connectActions()
     connect(m_welcome, &Welcome::sampleRequested, this, &MainWindow::openSample);
     connect(m_welcome, &Welcome::recentChosen, this, &MainWindow::openProject);
     connect(m_desk->library(), &LibraryPanel::removeRequested, this, &MainWindow::removeArticle);
-    connect(m_desk, &Desk::activeChanged, this, &MainWindow::refresh);
+    connect(m_desk, &Desk::activeChanged, this, &MainWindow::refreshActions);
     for (int i = 0; i < 2; ++i)
         m_desk->reader(i)->setZoom(QSettings().value("reader/zoom"_L1, 12).toDouble());
 }
@@ -257,7 +257,7 @@ void MainWindow::adopt(std::unique_ptr<Project> project)
         if (changes.articles)
             refresh();
     });
-    connect(m_project.get(), &Project::historyChanged, this, &MainWindow::refresh);
+    connect(m_project.get(), &Project::historyChanged, this, &MainWindow::refreshActions);
     m_desk->setProject(m_project.get());
     m_status->setProject(m_project.get());
     session::rememberProject(m_project->path());
@@ -451,10 +451,20 @@ void MainWindow::refresh()
 {
     const bool open = m_project != nullptr;
     const bool filled = open && !m_project->state().articles().isEmpty();
-    const bool writable = open && m_project->readOnlyReason().isEmpty();
     m_pages->setCurrentWidget(filled ? static_cast<QWidget*>(m_desk) : m_welcome);
     if (!filled)
         m_welcome->refresh(open, session::recentProjects());
+    setWindowTitle(open ? tr("%1 – Assay").arg(QFileInfo(m_project->path()).completeBaseName()) : u"Assay"_s);
+    refreshRecent();
+    refreshActions();
+}
+
+/// What can be done now. Runs at every key press, so it only sets what is cheap to set.
+void MainWindow::refreshActions()
+{
+    const bool open = m_project != nullptr;
+    const bool filled = open && !m_project->state().articles().isEmpty();
+    const bool writable = open && m_project->readOnlyReason().isEmpty();
     const bool shown = filled && !m_desk->activeReader()->article().isNull();
     m_actions->action("add")->setEnabled(!open || writable);
     m_actions->action("paste")->setEnabled(writable);
@@ -464,8 +474,6 @@ void MainWindow::refresh()
     m_actions->action("redo")->setEnabled(writable && m_project->canRedo());
     for (const char* id : {"evidence", "marketing", "caveat", "none", "evidence-stay", "marketing-stay", "caveat-stay", "none-stay", "repeat", "clear", "unsure", "note", "source", "remove"})
         m_actions->action(id)->setEnabled(shown && writable);
-    setWindowTitle(open ? tr("%1 – Assay").arg(QFileInfo(m_project->path()).completeBaseName()) : u"Assay"_s);
-    refreshRecent();
 }
 
 void MainWindow::refreshRecent()

@@ -64,6 +64,7 @@ private:
     bool mayLeaveProject();
     bool finishTask();
     void refresh();
+    void refreshActions();
     void refreshRecent();
     void applyTheme();
     void setThemeName(const QString& name);

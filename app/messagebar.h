@@ -10,7 +10,7 @@ class QLabel;
 
 namespace assay {
 
-/// One message above the readers with what can be done about it. It never takes the keys away.
+/// One message below the readers with what can be done about it. It never takes the keys away.
 class MessageBar : public QFrame {
     Q_OBJECT
 

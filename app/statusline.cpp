@@ -22,6 +22,9 @@ StatusLine::StatusLine(QStatusBar* bar, BackgroundTask* task)
     , m_taskProgress(new QProgressBar)
     , m_cancel(new QPushButton(tr("Cancel")))
 {
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(25); // after the words are painted
+    connect(&m_rest, &QTimer::timeout, this, &StatusLine::refresh);
     bar->setSizeGripEnabled(false);
     m_taskProgress->setMaximumWidth(140);
     m_taskProgress->setTextVisible(false);
@@ -54,11 +57,11 @@ StatusLine::StatusLine(QStatusBar* bar, BackgroundTask* task)
 void StatusLine::setProject(Project* project)
 {
     if (m_project)
-        m_project->disconnect(this);
+        disconnect(m_project, nullptr, &m_rest, nullptr);
     m_project = project;
     if (project) {
-        connect(project, &Project::changed, this, &StatusLine::refresh);
-        connect(project, &Project::saveStateChanged, this, &StatusLine::refresh);
+        connect(project, &Project::changed, &m_rest, qOverload<>(&QTimer::start));
+        connect(project, &Project::saveStateChanged, &m_rest, qOverload<>(&QTimer::start));
     }
     refresh();
 }

@@ -4,6 +4,7 @@
 #include "models/project/project.h"
 
 #include <QObject>
+#include <QTimer>
 
 class QLabel;
 class QProgressBar;
@@ -28,6 +29,7 @@ private:
 
     Project* m_project = nullptr;
     BackgroundTask* m_task;
+    QTimer m_rest;
     QLabel* m_progress;
     QLabel* m_saved;
     QPushButton* m_retry;

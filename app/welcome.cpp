@@ -19,10 +19,10 @@ Welcome::Welcome(QWidget* parent)
     setObjectName(u"welcome"_s);
     setAttribute(Qt::WA_StyledBackground);
     m_title->setObjectName(u"welcomeTitle"_s);
+    m_title->setWordWrap(true);
     m_text->setWordWrap(true);
     auto* inner = new QWidget;
-    inner->setMaximumWidth(520);
-    inner->setMinimumWidth(420);
+    inner->setFixedWidth(600);
     auto* column = new QVBoxLayout(inner);
     column->setSpacing(14);
     column->addWidget(m_title);
@@ -43,6 +43,7 @@ void Welcome::refresh(bool hasProject, const QStringList& recent)
     }
     const auto button = [this](const QString& text, auto signal) {
         auto* each = new QPushButton(text);
+        each->setMinimumHeight(36);
         connect(each, &QPushButton::clicked, this, signal);
         m_buttons->addWidget(each);
         return each;

@@ -54,6 +54,10 @@ Inspector::Inspector(QWidget* parent)
     column->addWidget(section(tr("Sentence"), m_quote));
     column->addWidget(m_quote);
     column->addStretch(1);
+    // Labels that wrap cost more than a key press may: they follow once the words are painted.
+    m_show.setSingleShot(true);
+    m_show.setInterval(20);
+    connect(&m_show, &QTimer::timeout, this, &Inspector::refresh);
     m_rest.setSingleShot(true);
     m_rest.setInterval(1000);
     connect(&m_rest, &QTimer::timeout, this, &Inspector::commit);
@@ -85,7 +89,7 @@ void Inspector::setProject(Project* project)
         connect(project, &Project::changed, this, [this](const ChangeSet& changes) {
             for (const ChangeSet::Units& units : changes.units) {
                 if (units.article == m_article)
-                    return refresh();
+                    return m_show.start();
             }
         });
     refresh();
@@ -102,13 +106,14 @@ void Inspector::showUnit(ArticleId article, qsizetype unit)
     m_article = article;
     m_unit = unit;
     m_range = range;
-    refresh();
+    m_show.start();
 }
 
 void Inspector::endVisit() { m_visit = {}; }
 
 void Inspector::refresh()
 {
+    m_show.stop();
     const ArticleState* state = m_project ? m_project->state().article(m_article) : nullptr;
     const bool there = state && state->isPresent() && m_unit >= 0 && m_unit < state->units().size();
     for (QWidget* field : std::initializer_list<QWidget*>{m_tags, m_unsure, m_note, m_source})
@@ -143,12 +148,14 @@ void Inspector::commit()
 
 void Inspector::focusNote()
 {
+    refresh();
     m_note->setFocus();
     m_note->moveCursor(QTextCursor::End);
 }
 
 void Inspector::focusSource()
 {
+    refresh();
     m_source->setFocus();
     m_source->selectAll();
 }

@@ -54,7 +54,8 @@ private:
     GroupId m_visit; ///< the edit that this visit's typing goes into
     bool m_filling = false;
     bool m_dirty = false;
-    QTimer m_rest;
+    QTimer m_rest; ///< until what is typed is handed on
+    QTimer m_show; ///< until a change is shown
     QLabel* m_heading;
     TagControl* m_tags;
     QCheckBox* m_unsure;

@@ -51,6 +51,9 @@ LibraryPanel::LibraryPanel(QWidget* parent)
     connect(m_list, &QListView::clicked, this, [this, at](const QModelIndex& index) { emit chosen(at(index)); });
     connect(m_list, &QListView::activated, this, [this, at](const QModelIndex& index) { emit chosen(at(index)); });
     connect(m_list, &QListView::customContextMenuRequested, this, &LibraryPanel::showMenu);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(120);
+    connect(&m_rest, &QTimer::timeout, this, &LibraryPanel::refresh);
     refresh();
 }
 
@@ -58,10 +61,13 @@ void LibraryPanel::setProject(Project* project)
 {
     if (m_project)
         m_project->disconnect(this);
+    if (m_project)
+        disconnect(m_project, nullptr, &m_rest, nullptr);
     m_project = project;
     m_model->setProject(project);
     if (project) {
-        connect(project, &Project::changed, this, &LibraryPanel::refresh);
+        // A legend of rich text costs more than a key press may: it follows when the keys rest.
+        connect(project, &Project::changed, &m_rest, qOverload<>(&QTimer::start));
         connect(project, &Project::opened, this, &LibraryPanel::refresh);
     }
     refresh();

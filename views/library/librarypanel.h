@@ -4,6 +4,7 @@
 #include "models/items/articlelistmodel.h"
 #include "views/theme/theme.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -38,6 +39,7 @@ private:
 
     Project* m_project = nullptr;
     Theme m_theme;
+    QTimer m_rest;
     ArticleListModel* m_model;
     ArticleDelegate* m_delegate;
     QListView* m_list;

@@ -13,6 +13,9 @@ OverviewRuler::OverviewRuler(Reader* reader, QWidget* parent)
     , m_reader(reader)
 {
     setFixedWidth(14);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(60); // looking at every unit may not hold up a key press
+    connect(&m_rest, &QTimer::timeout, this, &OverviewRuler::forget);
     setAccessibleName(tr("Where the tags stand"));
     connect(reader, &Reader::viewChanged, this, qOverload<>(&QWidget::update));
     connect(reader, &Reader::currentChanged, this, qOverload<>(&QWidget::update));
@@ -28,7 +31,7 @@ void OverviewRuler::setProject(Project* project)
         connect(project, &Project::changed, this, [this](const ChangeSet& changes) {
             const bool ours = std::any_of(changes.units.begin(), changes.units.end(), [this](const ChangeSet::Units& units) { return units.article == m_reader->article(); });
             if (ours || changes.articles)
-                forget();
+                m_rest.start();
         });
     }
     forget();

@@ -30,6 +30,7 @@ private:
 
     Reader* m_reader;
     Project* m_project = nullptr;
+    QTimer m_rest;
     QPixmap m_marks; ///< null: to be painted anew
 };
 

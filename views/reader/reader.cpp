@@ -77,6 +77,7 @@ void Reader::showArticle(ArticleId article)
     m_slices.stop();
     if (state() && m_project->text(article)) {
         buildDocument();
+        emit articleChanged();
         return;
     }
     install(new QTextDocument(this));
@@ -84,6 +85,7 @@ void Reader::showArticle(ArticleId article)
     m_blockUnits.clear();
     if (state())
         m_project->requestText(article);
+    emit articleChanged();
     emit currentChanged();
 }
 

@@ -50,6 +50,7 @@ public:
 
 signals:
     void currentChanged();
+    void articleChanged(); ///< another article, whose text may not be there yet
     void loaded();
     void viewChanged(); ///< scrolled or resized
     void focused();
@@ -82,6 +83,7 @@ private:
 
     void paintUnder(QPainter& painter, const QRect& area);
     void paintOver(QPainter& painter, const QRect& area);
+    QPixmap lineTile(Tag tag) const;
     void paintRing(QPainter& painter) const;
     void paintLetters(QPainter& painter, const QTextBlock& block, const QList<Span>& spans) const;
     QList<Span> spansOf(const QTextBlock& block) const;

@@ -7,6 +7,7 @@
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPixmapCache>
 #include <QScrollBar>
 #include <QTextBlock>
 
@@ -124,6 +125,25 @@ void Reader::paintUnder(QPainter& painter, const QRect& area)
     });
 }
 
+/// One period of a tag's line: solid, dashed or dotted, 2 pixels high.
+QPixmap Reader::lineTile(Tag tag) const
+{
+    const QColor colour = m_theme.of(tag).line;
+    const QString key = QStringLiteral("assay-line-%1-%2-%3").arg(static_cast<int>(tag)).arg(colour.rgba()).arg(devicePixelRatioF());
+    QPixmap tile;
+    if (QPixmapCache::find(key, &tile))
+        return tile;
+    const int period = tag == Tag::Marketing ? 9 : 4;
+    tile = QPixmap(QSize(period, 2) * devicePixelRatioF());
+    tile.setDevicePixelRatio(devicePixelRatioF());
+    tile.fill(Qt::transparent);
+    QPainter painter(&tile);
+    painter.fillRect(QRectF(0, 0, tag == Tag::Marketing ? 6 : tag == Tag::Caveat ? 2 : period, 2), colour);
+    painter.end();
+    QPixmapCache::insert(key, tile);
+    return tile;
+}
+
 void Reader::paintOver(QPainter& painter, const QRect& area)
 {
     const ArticleState* article = state();
@@ -133,17 +153,9 @@ void Reader::paintOver(QPainter& painter, const QRect& area)
             const Tag tag = article->mark(m_project->reviewer(), span.unit).tag;
             if (tag == Tag::Untagged || tag == Tag::None)
                 continue;
-            QPen pen(m_theme.of(tag).line, 2);
-            pen.setCapStyle(Qt::FlatCap);
-            if (tag == Tag::Marketing) {
-                pen.setDashPattern({3, 1.5});
-            } else if (tag == Tag::Caveat) {
-                pen.setCapStyle(Qt::RoundCap);
-                pen.setDashPattern({0.1, 1.9});
-            }
-            painter.setPen(pen);
-            const qreal y = span.box.bottom() + 1;
-            painter.drawLine(QPointF(span.box.left(), y), QPointF(span.box.right(), y));
+            // A tile repeated along the line costs a fraction of a dashed pen, which would stroke every dash.
+            const qreal y = std::round(span.box.bottom());
+            painter.drawTiledPixmap(QRectF(span.box.left(), y, span.box.width(), 2), lineTile(tag), QPointF());
         }
         paintLetters(painter, block, spans);
     });

@@ -79,7 +79,8 @@ ReaderPane::ReaderPane(QWidget* parent)
         m_reader->setCurrentUnit(unit);
         m_reader->setFocus();
     });
-    connect(m_reader, &Reader::currentChanged, this, &ReaderPane::refresh);
+    connect(m_reader, &Reader::loaded, this, &ReaderPane::refresh);
+    connect(m_reader, &Reader::articleChanged, this, &ReaderPane::refresh);
     refresh();
 }
 

@@ -70,9 +70,9 @@ QPlainTextEdit:focus, QLineEdit:focus { border: 2px solid %7; padding: 5px 7px; 
 QPushButton { background: %8; border: 1px solid %4; border-radius: 6px; padding: 6px 14px; color: %5; }
 QPushButton:hover { border-color: %7; }
 QPushButton:default { border-color: %7; }
-#messageBar { background: %1; border-bottom: 1px solid %4; }
+#messageBar { background: %1; border-top: 1px solid %4; }
 #welcome { background: %3; }
-#welcomeTitle { font-size: 26px; font-weight: 600; }
+#welcomeTitle { font-size: 24px; font-weight: 600; }
 QScrollBar:vertical { background: %1; width: 13px; margin: 0; }
 QScrollBar::handle:vertical { background: %4; min-height: 28px; border-radius: 4px; margin: 2px; border: 1px solid %6; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
