@@ -10,7 +10,10 @@
 
 namespace assay {
 
-static QString translated(const char* text) { return QCoreApplication::translate("Actions", text); }
+static QString translated(const char* text)
+{
+    return QCoreApplication::translate("Actions", text);
+}
 
 static QList<ActionSpec> table()
 {
@@ -21,7 +24,7 @@ static QList<ActionSpec> table()
         else
             return QKeySequence(each);
     };
-    const auto keys = [key](auto... all) { return QList<QKeySequence>{key(all)...}; };
+    const auto keys = [key](auto... all) { return QList<QKeySequence>{ key(all)... }; };
     const char* const project = TEXT("&Project");
     const char* const edit = TEXT("&Edit");
     const char* const article = TEXT("&Article");
@@ -29,54 +32,57 @@ static QList<ActionSpec> table()
     const char* const view = TEXT("&View");
     const char* const help = TEXT("&Help");
     return {
-        {"new", project, TEXT("&New Project…"), keys(QKeySequence::New)},
-        {"open", project, TEXT("&Open Project…"), keys(QKeySequence::Open)},
-        {"add", project, TEXT("&Add Articles…"), keys("Ctrl+I"), ActionSpec::Window, true},
-        {"paste", project, TEXT("Add Article from Clip&board"), keys("Ctrl+Shift+V")},
-        {"export", project, TEXT("&Export This Article as PDF…"), keys("Ctrl+E"), ActionSpec::Window, true},
-        {"export-all", project, TEXT("Export A&ll Articles as PDF…"), keys("Ctrl+Shift+E")},
-        {"reviewer", project, TEXT("Reviewer’s &Name…"), {}, ActionSpec::Window, true},
-        {"quit", project, TEXT("&Quit"), keys("Ctrl+Q"), ActionSpec::Window, true},
+        { "new", project, TEXT("&New Project…"), keys(QKeySequence::New) },
+        { "open", project, TEXT("&Open Project…"), keys(QKeySequence::Open) },
+        { "add", project, TEXT("&Add Articles…"), keys("Ctrl+I"), ActionSpec::Window, true },
+        { "paste", project, TEXT("Add Article from Clip&board"), keys("Ctrl+Shift+V") },
+        { "export", project, TEXT("&Export This Article as PDF…"), keys("Ctrl+E"),
+            ActionSpec::Window, true },
+        { "export-all", project, TEXT("Export A&ll Articles as PDF…"), keys("Ctrl+Shift+E") },
+        { "reviewer", project, TEXT("Reviewer’s &Name…"), {}, ActionSpec::Window, true },
+        { "quit", project, TEXT("&Quit"), keys("Ctrl+Q"), ActionSpec::Window, true },
 
-        {"undo", edit, TEXT("&Undo"), keys("Ctrl+Z")},
-        {"redo", edit, TEXT("&Redo"), keys("Ctrl+Shift+Z", "Ctrl+Y")},
+        { "undo", edit, TEXT("&Undo"), keys("Ctrl+Z") },
+        { "redo", edit, TEXT("&Redo"), keys("Ctrl+Shift+Z", "Ctrl+Y") },
 
-        {"next", article, TEXT("&Next Sentence"), keys("Down"), Reader},
-        {"previous", article, TEXT("&Previous Sentence"), keys("Up"), Reader},
-        {"extend-down", article, TEXT("E&xtend the Range Down"), keys("Shift+Down"), Reader},
-        {"extend-up", article, TEXT("Extend the Range &Up"), keys("Shift+Up"), Reader},
-        {"next-untagged", article, TEXT("Next Unta&gged Sentence"), keys("Ctrl+Down", "]"), Reader},
-        {"previous-untagged", article, TEXT("Previous Untagged Sentence"), keys("Ctrl+Up", "["), Reader},
-        {"other", article, TEXT("The &Other Reader"), keys("Tab"), Reader, true},
-        {"remove", article, TEXT("&Remove Article from Project"), {}, ActionSpec::Window, true},
+        { "next", article, TEXT("&Next Sentence"), keys("Down"), Reader },
+        { "previous", article, TEXT("&Previous Sentence"), keys("Up"), Reader },
+        { "extend-down", article, TEXT("E&xtend the Range Down"), keys("Shift+Down"), Reader },
+        { "extend-up", article, TEXT("Extend the Range &Up"), keys("Shift+Up"), Reader },
+        { "next-untagged", article, TEXT("Next Unta&gged Sentence"), keys("Ctrl+Down", "]"),
+            Reader },
+        { "previous-untagged", article, TEXT("Previous Untagged Sentence"), keys("Ctrl+Up", "["),
+            Reader },
+        { "other", article, TEXT("The &Other Reader"), keys("Tab"), Reader, true },
+        { "remove", article, TEXT("&Remove Article from Project"), {}, ActionSpec::Window, true },
 
-        {"evidence", tag, TEXT("&Evidence"), keys("E", "1"), Reader},
-        {"marketing", tag, TEXT("&Marketing"), keys("M", "2"), Reader},
-        {"caveat", tag, TEXT("&Caveat"), keys("C", "3"), Reader},
-        {"none", tag, TEXT("&None of These"), keys("0", "Space"), Reader},
-        {"evidence-stay", tag, TEXT("Evidence, and Stay"), keys("Shift+E"), Reader, true},
-        {"marketing-stay", tag, TEXT("Marketing, and Stay"), keys("Shift+M"), Reader},
-        {"caveat-stay", tag, TEXT("Caveat, and Stay"), keys("Shift+C"), Reader},
-        {"none-stay", tag, TEXT("None, and Stay"), keys("Shift+Space", "Shift+0"), Reader},
-        {"repeat", tag, TEXT("&Repeat the Last Tag"), keys("."), Reader, true},
-        {"clear", tag, TEXT("C&lear, or Go Back and Clear"), keys("Backspace"), Reader},
-        {"unsure", tag, TEXT("&Unsure"), keys("U"), Reader, true},
-        {"note", tag, TEXT("N&ote"), keys("N"), Reader},
-        {"source", tag, TEXT("&Source"), keys("Shift+N"), Reader},
+        { "evidence", tag, TEXT("&Evidence"), keys("E", "1"), Reader },
+        { "marketing", tag, TEXT("&Marketing"), keys("M", "2"), Reader },
+        { "caveat", tag, TEXT("&Caveat"), keys("C", "3"), Reader },
+        { "none", tag, TEXT("&None of These"), keys("0", "Space"), Reader },
+        { "evidence-stay", tag, TEXT("Evidence, and Stay"), keys("Shift+E"), Reader, true },
+        { "marketing-stay", tag, TEXT("Marketing, and Stay"), keys("Shift+M"), Reader },
+        { "caveat-stay", tag, TEXT("Caveat, and Stay"), keys("Shift+C"), Reader },
+        { "none-stay", tag, TEXT("None, and Stay"), keys("Shift+Space", "Shift+0"), Reader },
+        { "repeat", tag, TEXT("&Repeat the Last Tag"), keys("."), Reader, true },
+        { "clear", tag, TEXT("C&lear, or Go Back and Clear"), keys("Backspace"), Reader },
+        { "unsure", tag, TEXT("&Unsure"), keys("U"), Reader, true },
+        { "note", tag, TEXT("N&ote"), keys("N"), Reader },
+        { "source", tag, TEXT("&Source"), keys("Shift+N"), Reader },
 
-        {"second", view, TEXT("&Second Reader"), keys("Ctrl+2")},
-        {"next-area", view, TEXT("Next A&rea"), keys("F6")},
-        {"zoom-in", view, TEXT("Zoom &In"), keys("Ctrl++", "Ctrl+="), ActionSpec::Window, true},
-        {"zoom-out", view, TEXT("Zoom &Out"), keys("Ctrl+-")},
-        {"zoom-reset", view, TEXT("Normal Si&ze"), keys("Ctrl+0")},
-        {"theme-desktop", view, TEXT("Colours of the &Desktop"), {}, ActionSpec::Window, true},
-        {"theme-light", view, TEXT("&Light"), {}},
-        {"theme-dark", view, TEXT("Dar&k"), {}},
-        {"theme-contrast", view, TEXT("High &Contrast"), {}},
+        { "second", view, TEXT("&Second Reader"), keys("Ctrl+2") },
+        { "next-area", view, TEXT("Next A&rea"), keys("F6") },
+        { "zoom-in", view, TEXT("Zoom &In"), keys("Ctrl++", "Ctrl+="), ActionSpec::Window, true },
+        { "zoom-out", view, TEXT("Zoom &Out"), keys("Ctrl+-") },
+        { "zoom-reset", view, TEXT("Normal Si&ze"), keys("Ctrl+0") },
+        { "theme-desktop", view, TEXT("Colours of the &Desktop"), {}, ActionSpec::Window, true },
+        { "theme-light", view, TEXT("&Light"), {} },
+        { "theme-dark", view, TEXT("Dar&k"), {} },
+        { "theme-contrast", view, TEXT("High &Contrast"), {} },
 
-        {"keys", help, TEXT("All &Keys"), keys("?", "F1")},
-        {"sample", help, TEXT("Open a &Sample Project"), {}},
-        {"about", help, TEXT("&About Assay"), {}, ActionSpec::Window, true},
+        { "keys", help, TEXT("All &Keys"), keys("?", "F1") },
+        { "sample", help, TEXT("Open a &Sample Project"), {} },
+        { "about", help, TEXT("&About Assay"), {}, ActionSpec::Window, true },
     };
 }
 
@@ -88,7 +94,8 @@ Actions::Actions(QObject* parent)
         auto* action = new QAction(translated(spec.text), this);
         action->setObjectName(QLatin1StringView(spec.id));
         action->setShortcuts(spec.keys);
-        action->setShortcutContext(spec.scope == ActionSpec::Reader ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
+        action->setShortcutContext(
+            spec.scope == ActionSpec::Reader ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
         m_actions.insert(spec.id, action);
     }
 }
@@ -139,7 +146,8 @@ QList<std::pair<QString, QString>> Actions::keys() const
         const QAction* each = action(spec.id);
         if (each->shortcuts().isEmpty())
             continue;
-        all.append({QString(each->text()).remove(QLatin1Char('&')), QKeySequence::listToString(each->shortcuts(), QKeySequence::NativeText)});
+        all.append({ QString(each->text()).remove(QLatin1Char('&')),
+            QKeySequence::listToString(each->shortcuts(), QKeySequence::NativeText) });
     }
     return all;
 }

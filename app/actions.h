@@ -15,7 +15,10 @@ namespace assay {
 
 /// One thing a person can do: where it stands in the menus, what it is called, which keys do it.
 struct ActionSpec {
-    enum Scope { Window, Reader }; ///< Reader: its keys work in the readers only, and are letters elsewhere
+    enum Scope {
+        Window,
+        Reader
+    }; ///< Reader: its keys work in the readers only, and are letters elsewhere
     const char* id;
     const char* menu; ///< nullptr: in no menu
     const char* text; ///< English; translated when the action is made
@@ -24,7 +27,8 @@ struct ActionSpec {
     bool separatorBefore = false;
 };
 
-/// All actions of the window, made from one table. Menus, tool bar and the card of keys come from it.
+/// All actions of the window, made from one table. Menus, tool bar and the card of keys come from
+/// it.
 class Actions : public QObject {
     Q_OBJECT
 

@@ -19,7 +19,7 @@ Desk::Desk(QWidget* parent)
     : QWidget(parent)
     , m_splitter(new QSplitter)
     , m_library(new LibraryPanel)
-    , m_panes{new ReaderPane, new ReaderPane}
+    , m_panes{ new ReaderPane, new ReaderPane }
     , m_inspector(new Inspector)
 {
     auto* row = new QHBoxLayout(this);
@@ -38,7 +38,7 @@ Desk::Desk(QWidget* parent)
     m_splitter->addWidget(m_panes[1]);
     m_splitter->addWidget(scroll);
     m_splitter->setHandleWidth(1);
-    m_splitter->setSizes({248, 460, 460, 310});
+    m_splitter->setSizes({ 248, 460, 460, 310 });
     for (int i = 0; i < 4; ++i) {
         m_splitter->setCollapsible(i, i == 0 || i == 3);
         m_splitter->setStretchFactor(i, i == 1 || i == 2 ? 1 : 0);
@@ -61,7 +61,8 @@ Desk::Desk(QWidget* parent)
         show(article);
         activeReader()->setFocus();
     });
-    connect(m_library, &LibraryPanel::chosenForOther, this, [this](ArticleId article) { show(article, true); });
+    connect(m_library, &LibraryPanel::chosenForOther, this,
+        [this](ArticleId article) { show(article, true); });
     connect(this, &Desk::activeChanged, this, [this] {
         m_library->setCurrent(activeReader()->article());
         m_inspector->showUnit(activeReader()->article(), activeReader()->currentUnit());
@@ -69,9 +70,15 @@ Desk::Desk(QWidget* parent)
     activate(0);
 }
 
-Reader* Desk::reader(int reader) const { return pane(reader)->reader(); }
+Reader* Desk::reader(int reader) const
+{
+    return pane(reader)->reader();
+}
 
-bool Desk::isSecondShown() const { return !pane(1)->isHidden(); }
+bool Desk::isSecondShown() const
+{
+    return !pane(1)->isHidden();
+}
 
 void Desk::setProject(Project* project)
 {
@@ -139,7 +146,8 @@ void Desk::reveal(const Place& place)
     if (!article || !article->isPresent())
         return;
     const int other = 1 - m_active;
-    if (activeReader()->article() != place.article && isSecondShown() && reader(other)->article() == place.article)
+    if (activeReader()->article() != place.article && isSecondShown()
+        && reader(other)->article() == place.article)
         reader(other)->setFocus();
     if (activeReader()->article() != place.article)
         show(place.article);
@@ -147,7 +155,8 @@ void Desk::reveal(const Place& place)
         m_reveal = place;
         return;
     }
-    if (const qsizetype unit = article->unitAt(place.range.start); place.range.length() > 0 && unit >= 0) {
+    if (const qsizetype unit = article->unitAt(place.range.start);
+        place.range.length() > 0 && unit >= 0) {
         activeReader()->setCurrentUnit(unit);
         activeReader()->flash(unit);
     }
@@ -161,7 +170,7 @@ void Desk::focusOther()
 
 void Desk::focusNextArea()
 {
-    QList<QWidget*> areas{m_library->list(), reader(0)};
+    QList<QWidget*> areas{ m_library->list(), reader(0) };
     if (isSecondShown())
         areas.append(reader(1));
     const bool inInspector = m_inspector->isAncestorOf(focusWidget());
@@ -178,7 +187,7 @@ void Desk::restore()
     for (int i = 0; i < 2; ++i) {
         session::ReaderPlace place = session::loadReader(m_project->path(), i);
         if (!articles.contains(place.article))
-            place = {articles.value(i), -1, {}};
+            place = { articles.value(i), -1, {} };
         m_waiting[static_cast<size_t>(i)] = place;
         reader(i)->showArticle(place.article);
     }

@@ -18,8 +18,8 @@ class LibraryPanel;
 class Reader;
 class ReaderPane;
 
-/// The work area: list of articles, two readers, inspector. Knows which reader is active and brings places into
-/// view; makes no edits.
+/// The work area: list of articles, two readers, inspector. Knows which reader is active and brings
+/// places into view; makes no edits.
 class Desk : public QWidget {
     Q_OBJECT
 
@@ -44,7 +44,8 @@ public:
     void focusOther();
     void focusNextArea();
 
-    /// Comes back to where the last session with this project left off, or shows the first articles.
+    /// Comes back to where the last session with this project left off, or shows the first
+    /// articles.
     void restore();
     void save() const;
 

@@ -56,11 +56,12 @@ MainWindow::MainWindow()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_pages, 1);
-    column->addWidget(m_messages); // below: a message must not move the text under the reader's eyes
+    column->addWidget(
+        m_messages); // below: a message must not move the text under the reader's eyes
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_desk);
     setCentralWidget(middle);
-    m_actions->install(this, {m_desk->pane(0), m_desk->pane(1)});
+    m_actions->install(this, { m_desk->pane(0), m_desk->pane(1) });
     const QHash<QByteArray, QMenu*> menus = m_actions->fill(menuBar());
     m_recent = new QMenu(tr("Open &Recent"), this);
     menus.value("&Project")->insertMenu(m_actions->action("add"), m_recent);
@@ -68,7 +69,8 @@ MainWindow::MainWindow()
     connectActions();
     connectTags();
     applyTheme();
-    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &MainWindow::applyTheme);
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this,
+        &MainWindow::applyTheme);
     resize(1480, 920);
     restoreGeometry(QSettings().value("window/geometry"_L1).toByteArray());
     refresh();
@@ -90,7 +92,8 @@ void MainWindow::buildToolBar()
         button->setFocusPolicy(Qt::TabFocus);
         button->setObjectName(u"tool-"_s + QLatin1StringView(id));
         // A default action hands its own text to the button whenever it changes.
-        connect(m_actions->action(id), &QAction::changed, button, [button, text] { button->setText(text); });
+        connect(m_actions->action(id), &QAction::changed, button,
+            [button, text] { button->setText(text); });
         bar->addWidget(button);
     };
     const auto space = [&] {
@@ -114,7 +117,8 @@ void MainWindow::buildToolBar()
 void MainWindow::connectActions()
 {
     m_actions->on("new", [this] {
-        QString path = QFileDialog::getSaveFileName(this, tr("New Project"), QDir::homePath(), tr("Assay projects (*.assay)"));
+        QString path = QFileDialog::getSaveFileName(
+            this, tr("New Project"), QDir::homePath(), tr("Assay projects (*.assay)"));
         if (path.isEmpty())
             return;
         if (QFileInfo(path).suffix().isEmpty())
@@ -122,7 +126,8 @@ void MainWindow::connectActions()
         newProject(path);
     });
     m_actions->on("open", [this] {
-        const QString path = QFileDialog::getOpenFileName(this, tr("Open Project"), QDir::homePath(), tr("Assay projects (*.assay);;All files (*)"));
+        const QString path = QFileDialog::getOpenFileName(this, tr("Open Project"),
+            QDir::homePath(), tr("Assay projects (*.assay);;All files (*)"));
         if (!path.isEmpty())
             openProject(path);
     });
@@ -132,9 +137,14 @@ void MainWindow::connectActions()
         else
             m_actions->action("new")->trigger();
     });
-    m_actions->on("paste", [this] { m_imports.importText(*m_project, QGuiApplication::clipboard()->text(), [this](ArticleId id) { showArticle(id); }); });
-    m_actions->on("export", [this] { m_exports.exportArticles(*m_project, {m_desk->activeReader()->article()}); });
-    m_actions->on("export-all", [this] { m_exports.exportArticles(*m_project, m_project->state().articles()); });
+    m_actions->on("paste", [this] {
+        m_imports.importText(*m_project, QGuiApplication::clipboard()->text(),
+            [this](ArticleId id) { showArticle(id); });
+    });
+    m_actions->on("export",
+        [this] { m_exports.exportArticles(*m_project, { m_desk->activeReader()->article() }); });
+    m_actions->on("export-all",
+        [this] { m_exports.exportArticles(*m_project, m_project->state().articles()); });
     m_actions->on("reviewer", [this] { renameReviewer(); });
     m_actions->on("quit", [this] { close(); });
     m_actions->on("undo", [this] { undoOrRedo(true); });
@@ -143,29 +153,38 @@ void MainWindow::connectActions()
     m_actions->on("previous", [this] { m_desk->activeReader()->moveBy(-1, false); });
     m_actions->on("extend-down", [this] { m_desk->activeReader()->moveBy(1, true); });
     m_actions->on("extend-up", [this] { m_desk->activeReader()->moveBy(-1, true); });
-    m_actions->on("next-untagged", [this] { m_desk->activeReader()->goOn(m_desk->activeReader()->currentUnit(), true, 1); });
-    m_actions->on("previous-untagged", [this] { m_desk->activeReader()->goOn(m_desk->activeReader()->currentUnit(), true, -1); });
+    m_actions->on("next-untagged",
+        [this] { m_desk->activeReader()->goOn(m_desk->activeReader()->currentUnit(), true, 1); });
+    m_actions->on("previous-untagged",
+        [this] { m_desk->activeReader()->goOn(m_desk->activeReader()->currentUnit(), true, -1); });
     m_actions->on("other", [this] { m_desk->focusOther(); });
     m_actions->on("remove", [this] { removeArticle(m_desk->activeReader()->article()); });
     m_actions->on("second", [this] { m_desk->showSecond(!m_desk->isSecondShown()); });
     m_actions->on("next-area", [this] { m_desk->focusNextArea(); });
-    for (const auto& [id, factor] : {std::pair{"zoom-in", 1.1}, std::pair{"zoom-out", 1 / 1.1}, std::pair{"zoom-reset", 0.0}}) {
+    for (const auto& [id, factor] : { std::pair{ "zoom-in", 1.1 }, std::pair{ "zoom-out", 1 / 1.1 },
+             std::pair{ "zoom-reset", 0.0 } }) {
         m_actions->on(id, [this, factor] {
             for (int i = 0; i < 2; ++i)
                 m_desk->reader(i)->setZoom(factor > 0 ? m_desk->reader(i)->zoom() * factor : 12);
             QSettings().setValue("reader/zoom"_L1, m_desk->reader(0)->zoom());
         });
     }
-    for (const char* id : {"theme-desktop", "theme-light", "theme-dark", "theme-contrast"})
+    for (const char* id : { "theme-desktop", "theme-light", "theme-dark", "theme-contrast" })
         m_actions->on(id, [this, id] { setThemeName(QLatin1StringView(id).sliced(6)); });
     m_actions->on("keys", [this] { showKeys(); });
     m_actions->on("sample", [this] { openSample(); });
     m_actions->on("about", [this] {
-        QMessageBox::about(this, tr("About Assay"), tr("Assay %1\nReview health articles, sentence by sentence.\nFree software under the GNU General Public License, version 3 or later.").arg(QLatin1StringView(ASSAY_VERSION)));
+        QMessageBox::about(this, tr("About Assay"),
+            tr("Assay %1\nReview health articles, sentence by sentence.\nFree software under the "
+               "GNU General Public License, version 3 or later.")
+                .arg(QLatin1StringView(ASSAY_VERSION)));
     });
-    connect(m_welcome, &Welcome::newRequested, this, [this] { m_actions->action("new")->trigger(); });
-    connect(m_welcome, &Welcome::openRequested, this, [this] { m_actions->action("open")->trigger(); });
-    connect(m_welcome, &Welcome::addRequested, this, [this] { m_actions->action("add")->trigger(); });
+    connect(
+        m_welcome, &Welcome::newRequested, this, [this] { m_actions->action("new")->trigger(); });
+    connect(
+        m_welcome, &Welcome::openRequested, this, [this] { m_actions->action("open")->trigger(); });
+    connect(
+        m_welcome, &Welcome::addRequested, this, [this] { m_actions->action("add")->trigger(); });
     connect(m_welcome, &Welcome::sampleRequested, this, &MainWindow::openSample);
     connect(m_welcome, &Welcome::recentChosen, this, &MainWindow::openProject);
     connect(m_desk->library(), &LibraryPanel::removeRequested, this, &MainWindow::removeArticle);
@@ -176,30 +195,38 @@ void MainWindow::connectActions()
 
 void MainWindow::connectTags()
 {
-    const std::tuple<const char*, Tag, bool> tags[] = {{"evidence", Tag::Evidence, false}, {"marketing", Tag::Marketing, false},
-        {"caveat", Tag::Caveat, false}, {"none", Tag::None, false}, {"evidence-stay", Tag::Evidence, true},
-        {"marketing-stay", Tag::Marketing, true}, {"caveat-stay", Tag::Caveat, true}, {"none-stay", Tag::None, true}};
+    const std::tuple<const char*, Tag, bool> tags[]
+        = { { "evidence", Tag::Evidence, false }, { "marketing", Tag::Marketing, false },
+              { "caveat", Tag::Caveat, false }, { "none", Tag::None, false },
+              { "evidence-stay", Tag::Evidence, true }, { "marketing-stay", Tag::Marketing, true },
+              { "caveat-stay", Tag::Caveat, true }, { "none-stay", Tag::None, true } };
     for (const auto& [id, tag, stay] : tags) {
         m_actions->on(id, [this, tag, stay] {
             if (m_project)
                 report(m_tagging.tag(*m_project, *m_desk->activeReader(), tag, stay));
         });
     }
-    m_actions->on("repeat", [this] { report(m_tagging.repeat(*m_project, *m_desk->activeReader())); });
-    m_actions->on("clear", [this] { report(m_tagging.clear(*m_project, *m_desk->activeReader())); });
-    m_actions->on("unsure", [this] { report(m_tagging.toggleUnsure(*m_project, *m_desk->activeReader())); });
+    m_actions->on(
+        "repeat", [this] { report(m_tagging.repeat(*m_project, *m_desk->activeReader())); });
+    m_actions->on(
+        "clear", [this] { report(m_tagging.clear(*m_project, *m_desk->activeReader())); });
+    m_actions->on(
+        "unsure", [this] { report(m_tagging.toggleUnsure(*m_project, *m_desk->activeReader())); });
     m_actions->on("note", [this] { m_desk->inspector()->focusNote(); });
     m_actions->on("source", [this] { m_desk->inspector()->focusSource(); });
     Inspector* inspector = m_desk->inspector();
-    connect(inspector, &Inspector::tagChosen, this, [this](Tag tag) { report(m_tagging.tag(*m_project, *m_desk->activeReader(), tag, true)); });
-    connect(inspector, &Inspector::unsureChosen, this, [this] { m_actions->action("unsure")->trigger(); });
-    connect(inspector, &Inspector::edited, this, [this, inspector](const QList<Change>& changes, GroupId visit) {
-        const Expected<GroupId> edited = m_project->edit(changes, visit);
-        if (!edited)
-            m_messages->showMessage(edited.error().message, {}, true);
-        else if (!edited->isNull())
-            inspector->setVisit(*edited);
-    });
+    connect(inspector, &Inspector::tagChosen, this,
+        [this](Tag tag) { report(m_tagging.tag(*m_project, *m_desk->activeReader(), tag, true)); });
+    connect(inspector, &Inspector::unsureChosen, this,
+        [this] { m_actions->action("unsure")->trigger(); });
+    connect(inspector, &Inspector::edited, this,
+        [this, inspector](const QList<Change>& changes, GroupId visit) {
+            const Expected<GroupId> edited = m_project->edit(changes, visit);
+            if (!edited)
+                m_messages->showMessage(edited.error().message, {}, true);
+            else if (!edited->isNull())
+                inspector->setVisit(*edited);
+        });
     connect(inspector, &Inspector::left, this, [this](bool goOn) {
         Reader* reader = m_desk->activeReader();
         reader->setFocus();
@@ -214,12 +241,19 @@ void MainWindow::report(const Expected<void>& result)
         m_messages->showMessage(result.error().message, {}, true);
 }
 
-void MainWindow::openProject(const QString& path) { startProject(path, Database::Mode::Existing); }
-void MainWindow::newProject(const QString& path) { startProject(path, Database::Mode::New); }
+void MainWindow::openProject(const QString& path)
+{
+    startProject(path, Database::Mode::Existing);
+}
+void MainWindow::newProject(const QString& path)
+{
+    startProject(path, Database::Mode::New);
+}
 
 void MainWindow::startProject(const QString& path, Database::Mode mode)
 {
-    if (m_project && QFileInfo(m_project->path()) == QFileInfo(path) && mode == Database::Mode::Existing)
+    if (m_project && QFileInfo(m_project->path()) == QFileInfo(path)
+        && mode == Database::Mode::Existing)
         return;
     if (!mayLeaveProject())
         return;
@@ -233,11 +267,12 @@ void MainWindow::startProject(const QString& path, Database::Mode mode)
     connect(m_opening.get(), &Project::openFailed, this, [this, path](const Error& error) {
         m_opening.release()->deleteLater();
         QList<MessageBar::Choice> choices;
-        if (!QFileInfo::exists(path) && session::recentProjects().contains(QFileInfo(path).absoluteFilePath())) {
-            choices.append({tr("Forget It"), [this, path] {
-                session::forgetProject(path);
-                refresh();
-            }});
+        if (!QFileInfo::exists(path)
+            && session::recentProjects().contains(QFileInfo(path).absoluteFilePath())) {
+            choices.append({ tr("Forget It"), [this, path] {
+                                session::forgetProject(path);
+                                refresh();
+                            } });
         }
         m_messages->showMessage(error.message, choices, true);
         m_filesToAdd.clear();
@@ -287,13 +322,19 @@ void MainWindow::openArguments(const QStringList& paths)
     QStringList articles;
     QString project;
     for (const QString& path : paths)
-        (path.endsWith(".assay"_L1, Qt::CaseInsensitive) && project.isEmpty() ? project : articles.emplace_back()) = path;
+        (path.endsWith(".assay"_L1, Qt::CaseInsensitive) && project.isEmpty()
+                ? project
+                : articles.emplace_back())
+            = path;
     m_filesToAdd = articles;
     if (!project.isEmpty())
-        startProject(project, QFileInfo::exists(project) || articles.isEmpty() ? Database::Mode::Existing : Database::Mode::New);
+        startProject(project,
+            QFileInfo::exists(project) || articles.isEmpty() ? Database::Mode::Existing
+                                                             : Database::Mode::New);
     else if (!articles.isEmpty())
         addFiles(articles);
-    else if (const QStringList recent = session::recentProjects(); !recent.isEmpty() && QFileInfo::exists(recent.first()))
+    else if (const QStringList recent = session::recentProjects();
+        !recent.isEmpty() && QFileInfo::exists(recent.first()))
         openProject(recent.first());
 }
 
@@ -309,7 +350,8 @@ void MainWindow::openSample()
         m_messages->showMessage(tr("The folder %1 cannot be made.").arg(folder), {}, true);
         return;
     }
-    const QStringList names = QDir(u":/samples"_s).entryList({u"*.txt"_s}, QDir::Files, QDir::Name);
+    const QStringList names
+        = QDir(u":/samples"_s).entryList({ u"*.txt"_s }, QDir::Files, QDir::Name);
     for (const QString& name : names)
         m_filesToAdd.append(u":/samples/"_s + name);
     newProject(path);
@@ -337,7 +379,9 @@ void MainWindow::undoOrRedo(bool undoing)
     undoing ? m_project->undo() : m_project->redo();
     if (!m_desk->activeReader()->article().isNull() || m_project->state().articles().isEmpty())
         return;
-    showArticle(place->article.isNull() || !m_project->state().articles().contains(place->article) ? m_project->state().articles().first() : place->article);
+    showArticle(place->article.isNull() || !m_project->state().articles().contains(place->article)
+            ? m_project->state().articles().first()
+            : place->article);
 }
 
 void MainWindow::removeArticle(ArticleId article)
@@ -349,16 +393,21 @@ void MainWindow::removeArticle(ArticleId article)
     Change change;
     change.kind = EventKind::ArticleRemoved;
     change.article = article;
-    const Expected<GroupId> removed = m_project->edit({change});
+    const Expected<GroupId> removed = m_project->edit({ change });
     if (!removed)
         m_messages->showMessage(removed.error().message, {}, true);
     else
-        m_messages->showMessage(tr("“%1” was removed from the project. Its tags are kept.").arg(title), {{tr("Undo"), [this] { undoOrRedo(true); }}});
+        m_messages->showMessage(
+            tr("“%1” was removed from the project. Its tags are kept.").arg(title),
+            { { tr("Undo"), [this] { undoOrRedo(true); } } });
 }
 
 void MainWindow::renameReviewer()
 {
-    const QString name = QInputDialog::getText(this, tr("Reviewer’s Name"), tr("Your name, as it stands in projects and exports:"), QLineEdit::Normal, session::profile().name).trimmed();
+    const QString name = QInputDialog::getText(this, tr("Reviewer’s Name"),
+        tr("Your name, as it stands in projects and exports:"), QLineEdit::Normal,
+        session::profile().name)
+                             .trimmed();
     if (name.isEmpty())
         return;
     session::setProfileName(name);
@@ -370,8 +419,10 @@ void MainWindow::showKeys()
 {
     QString rows;
     for (const auto& [text, keys] : m_actions->keys())
-        rows += u"<tr><td style=\"padding:1px 18px 1px 0\">%1</td><td><b>%2</b></td></tr>"_s.arg(text.toHtmlEscaped(), keys.toHtmlEscaped());
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("All Keys"), u"<table>%1</table>"_s.arg(rows), QMessageBox::Close, this);
+        rows += u"<tr><td style=\"padding:1px 18px 1px 0\">%1</td><td><b>%2</b></td></tr>"_s.arg(
+            text.toHtmlEscaped(), keys.toHtmlEscaped());
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("All Keys"),
+        u"<table>%1</table>"_s.arg(rows), QMessageBox::Close, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
 }
@@ -381,7 +432,8 @@ bool MainWindow::finishTask()
 {
     if (!m_task->isRunning())
         return true;
-    QMessageBox box(QMessageBox::Question, tr("Still Working"), tr("%1 is not done yet.").arg(m_task->title()), QMessageBox::NoButton, this);
+    QMessageBox box(QMessageBox::Question, tr("Still Working"),
+        tr("%1 is not done yet.").arg(m_task->title()), QMessageBox::NoButton, this);
     box.addButton(tr("Wait"), QMessageBox::RejectRole);
     const QAbstractButton* stop = box.addButton(tr("Stop It"), QMessageBox::DestructiveRole);
     box.exec();
@@ -403,9 +455,13 @@ bool MainWindow::mayLeaveProject()
         const Expected<void> saved = m_project->flush();
         if (saved)
             break;
-        QMessageBox box(QMessageBox::Warning, tr("Not Saved"), tr("%n edit(s) could not be saved: %1", nullptr, static_cast<int>(m_project->unsaved())).arg(saved.error().message), QMessageBox::NoButton, this);
+        QMessageBox box(QMessageBox::Warning, tr("Not Saved"),
+            tr("%n edit(s) could not be saved: %1", nullptr, static_cast<int>(m_project->unsaved()))
+                .arg(saved.error().message),
+            QMessageBox::NoButton, this);
         const QAbstractButton* again = box.addButton(tr("Try Again"), QMessageBox::AcceptRole);
-        const QAbstractButton* lose = box.addButton(tr("Leave Without Them"), QMessageBox::DestructiveRole);
+        const QAbstractButton* lose
+            = box.addButton(tr("Leave Without Them"), QMessageBox::DestructiveRole);
         box.addButton(QMessageBox::Cancel);
         box.exec();
         if (box.clickedButton() == lose)
@@ -454,7 +510,8 @@ void MainWindow::refresh()
     m_pages->setCurrentWidget(filled ? static_cast<QWidget*>(m_desk) : m_welcome);
     if (!filled)
         m_welcome->refresh(open, session::recentProjects());
-    setWindowTitle(open ? tr("%1 – Assay").arg(QFileInfo(m_project->path()).completeBaseName()) : u"Assay"_s);
+    setWindowTitle(
+        open ? tr("%1 – Assay").arg(QFileInfo(m_project->path()).completeBaseName()) : u"Assay"_s);
     refreshRecent();
     refreshActions();
 }
@@ -472,7 +529,9 @@ void MainWindow::refreshActions()
     m_actions->action("export-all")->setEnabled(filled);
     m_actions->action("undo")->setEnabled(writable && m_project->canUndo());
     m_actions->action("redo")->setEnabled(writable && m_project->canRedo());
-    for (const char* id : {"evidence", "marketing", "caveat", "none", "evidence-stay", "marketing-stay", "caveat-stay", "none-stay", "repeat", "clear", "unsure", "note", "source", "remove"})
+    for (const char* id :
+        { "evidence", "marketing", "caveat", "none", "evidence-stay", "marketing-stay",
+            "caveat-stay", "none-stay", "repeat", "clear", "unsure", "note", "source", "remove" })
         m_actions->action(id)->setEnabled(shown && writable);
 }
 
@@ -480,7 +539,10 @@ void MainWindow::refreshRecent()
 {
     m_recent->clear();
     for (const QString& path : session::recentProjects())
-        m_recent->addAction(QFileInfo(path).completeBaseName(), this, [this, path] { openProject(path); })->setToolTip(path);
+        m_recent
+            ->addAction(
+                QFileInfo(path).completeBaseName(), this, [this, path] { openProject(path); })
+            ->setToolTip(path);
     m_recent->setEnabled(!m_recent->isEmpty());
 }
 
@@ -494,7 +556,8 @@ void MainWindow::applyTheme()
 {
     QString name = QSettings().value("window/theme"_L1, u"desktop"_s).toString();
     if (name == "desktop"_L1)
-        name = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark ? u"dark"_s : u"light"_s;
+        name = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark ? u"dark"_s
+                                                                                     : u"light"_s;
     const Expected<Theme> theme = Theme::load(name);
     if (!theme)
         return;

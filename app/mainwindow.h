@@ -37,7 +37,8 @@ public:
     /// Adds articles to the open project; without one, asks for a new one first.
     void addFiles(const QStringList& paths);
     void openSample();
-    /// What was given on the command line: a project, articles, or both; nothing: the latest project.
+    /// What was given on the command line: a project, articles, or both; nothing: the latest
+    /// project.
     void openArguments(const QStringList& paths);
 
     Project* project() const { return m_project.get(); }

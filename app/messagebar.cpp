@@ -30,7 +30,7 @@ void MessageBar::showMessage(const QString& text, const QList<Choice>& choices, 
     m_text->setText(isError ? u"⚠ "_s + text : text);
     m_text->setAccessibleName(text);
     QList<Choice> all = choices;
-    all.append({tr("Close"), {}});
+    all.append({ tr("Close"), {} });
     for (const Choice& choice : std::as_const(all)) {
         auto* button = new QPushButton(choice.first);
         connect(button, &QPushButton::clicked, this, [this, act = choice.second] {
@@ -44,6 +44,9 @@ void MessageBar::showMessage(const QString& text, const QList<Choice>& choices, 
     show();
 }
 
-QString MessageBar::text() const { return isHidden() ? QString() : m_text->text(); }
+QString MessageBar::text() const
+{
+    return isHidden() ? QString() : m_text->text();
+}
 
 } // namespace assay

@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 static QString accountName()
 {
     if (const passwd* account = getpwuid(getuid())) {
-        const QString full = QString::fromLocal8Bit(account->pw_gecos).section(u',', 0, 0).trimmed();
+        const QString full
+            = QString::fromLocal8Bit(account->pw_gecos).section(u',', 0, 0).trimmed();
         return full.isEmpty() ? QString::fromLocal8Bit(account->pw_name) : full;
     }
     return u"Reviewer"_s;
@@ -26,18 +27,25 @@ static QString accountName()
 Profile profile()
 {
     QSettings settings;
-    Profile profile{ReviewerId::fromString(settings.value("reviewer/id"_L1).toString()), settings.value("reviewer/name"_L1).toString()};
+    Profile profile{ ReviewerId::fromString(settings.value("reviewer/id"_L1).toString()),
+        settings.value("reviewer/name"_L1).toString() };
     if (profile.id.isNull()) {
-        profile = {ReviewerId::create(), accountName()};
+        profile = { ReviewerId::create(), accountName() };
         settings.setValue("reviewer/id"_L1, profile.id.toString());
         settings.setValue("reviewer/name"_L1, profile.name);
     }
     return profile;
 }
 
-void setProfileName(const QString& name) { QSettings().setValue("reviewer/name"_L1, name); }
+void setProfileName(const QString& name)
+{
+    QSettings().setValue("reviewer/name"_L1, name);
+}
 
-QStringList recentProjects() { return QSettings().value("recent"_L1).toStringList(); }
+QStringList recentProjects()
+{
+    return QSettings().value("recent"_L1).toStringList();
+}
 
 void rememberProject(const QString& path)
 {
@@ -57,16 +65,21 @@ void forgetProject(const QString& path)
 
 static QString keyOf(const QString& project, int reader)
 {
-    const QByteArray hash = QCryptographicHash::hash(QFileInfo(project).absoluteFilePath().toUtf8(), QCryptographicHash::Sha1);
+    const QByteArray hash = QCryptographicHash::hash(
+        QFileInfo(project).absoluteFilePath().toUtf8(), QCryptographicHash::Sha1);
     return u"projects/%1/reader%2"_s.arg(QString::fromLatin1(hash.toHex().first(16))).arg(reader);
 }
 
-ReaderPlace placeOf(const Reader& reader) { return {reader.article(), reader.currentUnit(), reader.scrollPlace()}; }
+ReaderPlace placeOf(const Reader& reader)
+{
+    return { reader.article(), reader.currentUnit(), reader.scrollPlace() };
+}
 
 void saveReader(const QString& project, int reader, const ReaderPlace& place)
 {
     QSettings().setValue(keyOf(project, reader),
-        QStringList{place.article.toString(), QString::number(place.unit), QString::number(place.scroll.first), QString::number(place.scroll.second)});
+        QStringList{ place.article.toString(), QString::number(place.unit),
+            QString::number(place.scroll.first), QString::number(place.scroll.second) });
 }
 
 ReaderPlace loadReader(const QString& project, int reader)
@@ -74,7 +87,8 @@ ReaderPlace loadReader(const QString& project, int reader)
     const QStringList parts = QSettings().value(keyOf(project, reader)).toStringList();
     if (parts.size() != 4)
         return {};
-    return {ArticleId::fromString(parts[0]), parts[1].toLongLong(), {parts[2].toLongLong(), parts[3].toInt()}};
+    return { ArticleId::fromString(parts[0]), parts[1].toLongLong(),
+        { parts[2].toLongLong(), parts[3].toInt() } };
 }
 
 } // namespace assay::session

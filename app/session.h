@@ -9,8 +9,8 @@ namespace assay {
 
 class Reader;
 
-/// What the program remembers between two runs: window, recent projects, who reviews, and for each project what
-/// was open where. Kept in the person's settings, never in a project.
+/// What the program remembers between two runs: window, recent projects, who reviews, and for each
+/// project what was open where. Kept in the person's settings, never in a project.
 namespace session {
 
 /// The person's profile: made from the system account at the first run.
@@ -29,7 +29,7 @@ void forgetProject(const QString& path);
 struct ReaderPlace {
     ArticleId article;
     qsizetype unit = -1;
-    std::pair<qsizetype, int> scroll{-1, 0};
+    std::pair<qsizetype, int> scroll{ -1, 0 };
 };
 ReaderPlace placeOf(const Reader& reader);
 void saveReader(const QString& project, int reader, const ReaderPlace& place);

@@ -29,13 +29,16 @@ StatusLine::StatusLine(QStatusBar* bar, BackgroundTask* task)
     m_taskProgress->setMaximumWidth(140);
     m_taskProgress->setTextVisible(false);
     m_saved->setObjectName(u"saveState"_s);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_progress, m_saved, m_retry, m_taskTitle, m_taskProgress, m_cancel})
+    for (QWidget* each : std::initializer_list<QWidget*>{
+             m_progress, m_saved, m_retry, m_taskTitle, m_taskProgress, m_cancel })
         bar->addWidget(each);
     auto* legend = new QLabel;
     legend->setTextFormat(Qt::RichText);
     QStringList parts;
-    const std::pair<QString, QString> keys[] = {{u"E M C 0"_s, tr("tag")}, {u"↓"_s, tr("next")}, {u"Shift ↓"_s, tr("extend")}, {u"N"_s, tr("note")},
-        {u"U"_s, tr("unsure")}, {u"Tab"_s, tr("other reader")}, {u"Ctrl Z"_s, tr("undo")}, {u"?"_s, tr("all keys")}};
+    const std::pair<QString, QString> keys[]
+        = { { u"E M C 0"_s, tr("tag") }, { u"↓"_s, tr("next") }, { u"Shift ↓"_s, tr("extend") },
+              { u"N"_s, tr("note") }, { u"U"_s, tr("unsure") }, { u"Tab"_s, tr("other reader") },
+              { u"Ctrl Z"_s, tr("undo") }, { u"?"_s, tr("all keys") } };
     for (const auto& [key, does] : keys)
         parts.append(u"<b>%1</b>&nbsp;%2"_s.arg(key.toHtmlEscaped(), does.toHtmlEscaped()));
     legend->setText(parts.join(u" &nbsp; "_s));
@@ -66,7 +69,10 @@ void StatusLine::setProject(Project* project)
     refresh();
 }
 
-QString StatusLine::saveText() const { return m_saved->text(); }
+QString StatusLine::saveText() const
+{
+    return m_saved->text();
+}
 
 void StatusLine::refresh()
 {
@@ -87,7 +93,9 @@ void StatusLine::refresh()
     if (!m_project->readOnlyReason().isEmpty())
         m_saved->setText(tr("Read-only"));
     else if (failed)
-        m_saved->setText(tr("%n edit(s) not saved yet: %1", nullptr, static_cast<int>(m_project->unsaved())).arg(m_project->saveError()->message));
+        m_saved->setText(
+            tr("%n edit(s) not saved yet: %1", nullptr, static_cast<int>(m_project->unsaved()))
+                .arg(m_project->saveError()->message));
     else
         m_saved->setText(m_project->unsaved() > 0 ? tr("Saving…") : tr("Saved"));
 }

@@ -15,7 +15,8 @@ namespace assay {
 
 class BackgroundTask;
 
-/// The foot of the window: progress, saved or not, the running task with cancel, and the keys used most.
+/// The foot of the window: progress, saved or not, the running task with cancel, and the keys used
+/// most.
 class StatusLine : public QObject {
     Q_OBJECT
 

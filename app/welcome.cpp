@@ -50,14 +50,16 @@ void Welcome::refresh(bool hasProject, const QStringList& recent)
     };
     if (hasProject) {
         m_title->setText(tr("This project has no articles yet"));
-        m_text->setText(tr("Add text files, or drop them on this window. Each sentence can then be tagged with one key: "
+        m_text->setText(tr("Add text files, or drop them on this window. Each sentence can then be "
+                           "tagged with one key: "
                            "E evidence, M marketing, C caveat, 0 none of these."));
         button(tr("Add Articles…"), &Welcome::addRequested)->setDefault(true);
         return;
     }
     m_title->setText(tr("Review health articles, sentence by sentence"));
-    m_text->setText(tr("A project is one file that holds the articles and everything you say about them. "
-                       "Make one, open one, or drop articles on this window to start."));
+    m_text->setText(
+        tr("A project is one file that holds the articles and everything you say about them. "
+           "Make one, open one, or drop articles on this window to start."));
     button(tr("New Project…"), &Welcome::newRequested)->setDefault(true);
     button(tr("Open Project…"), &Welcome::openRequested);
     button(tr("Try the Sample Project"), &Welcome::sampleRequested);
@@ -67,7 +69,8 @@ void Welcome::refresh(bool hasProject, const QStringList& recent)
         m_buttons->addWidget(label);
     }
     for (const QString& path : recent.first(std::min<qsizetype>(5, recent.size()))) {
-        QPushButton* each = button(QFileInfo(path).completeBaseName(), [this, path] { emit recentChosen(path); });
+        QPushButton* each
+            = button(QFileInfo(path).completeBaseName(), [this, path] { emit recentChosen(path); });
         each->setToolTip(path);
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Takes pictures of the window, light and dark, and makes PDFs to look at. Usage: screenshots FOLDER
+// Takes pictures of the window, light and dark, and makes PDFs to look at. Usage: screenshots
+// FOLDER
 #include "tests/windowfixture.h"
 
 #include "models/import/importer.h"
@@ -16,9 +17,14 @@ static void tagSome(Project& project, ArticleId id)
     const ArticleState* article = project.state().article(id);
     QList<Change> changes;
     const QList<std::pair<QStringList, Tag>> words{
-        {{u"trial"_s, u"review"_s, u"percent"_s, u"study"_s}, Tag::Evidence},
-        {{u"should not"_s, u"rare"_s, u"bruising"_s, u"no control"_s, u"not been"_s, u"certainty"_s, u"too few"_s, u"insurers"_s, u"no difference"_s}, Tag::Caveat},
-        {{u"!"_s, u"breakthrough"_s, u"proven"_s, u"patients"_s, u"we "_s, u"hope"_s, u"outstanding"_s, u"safe"_s, u"– "_s}, Tag::Marketing}};
+        { { u"trial"_s, u"review"_s, u"percent"_s, u"study"_s }, Tag::Evidence },
+        { { u"should not"_s, u"rare"_s, u"bruising"_s, u"no control"_s, u"not been"_s,
+              u"certainty"_s, u"too few"_s, u"insurers"_s, u"no difference"_s },
+            Tag::Caveat },
+        { { u"!"_s, u"breakthrough"_s, u"proven"_s, u"patients"_s, u"we "_s, u"hope"_s,
+              u"outstanding"_s, u"safe"_s, u"– "_s },
+            Tag::Marketing }
+    };
     const QString text = project.textNow(id).value();
     for (qsizetype i = 0; i < article->units().size() * 3 / 4; ++i) {
         const Unit& unit = article->units()[i];
@@ -27,12 +33,15 @@ static void tagSome(Project& project, ArticleId id)
         const QString sentence = text.sliced(unit.range.start, unit.range.length());
         Tag tag = Tag::None;
         for (const auto& [cues, meant] : words) {
-            if (tag == Tag::None && std::any_of(cues.begin(), cues.end(), [&](const QString& cue) { return sentence.contains(cue, Qt::CaseInsensitive); }))
+            if (tag == Tag::None && std::any_of(cues.begin(), cues.end(), [&](const QString& cue) {
+                    return sentence.contains(cue, Qt::CaseInsensitive);
+                }))
                 tag = meant;
         }
         changes.append(test::tagChange(project, id, i, tag));
         if (changes.size() % 7 == 3)
-            changes.append(test::textChange(project, id, i, EventKind::Note, u"No source is named. Ask the author for the study."_s));
+            changes.append(test::textChange(project, id, i, EventKind::Note,
+                u"No source is named. Ask the author for the study."_s));
     }
     project.edit(changes).value();
 }
@@ -49,7 +58,7 @@ int main(int argc, char* argv[])
         project.setReviewer(ReviewerId::create(), u"A. Reviewer"_s);
         project.openNow(path, Database::Mode::New).value();
         QList<ImportedArticle> articles;
-        for (const QString& name : QDir(u":/samples"_s).entryList({u"*.txt"_s}))
+        for (const QString& name : QDir(u":/samples"_s).entryList({ u"*.txt"_s }))
             articles.append(importFile(u":/samples/"_s + name).value());
         const QList<ArticleId> ids = project.addArticles(articles).value();
         tagSome(project, ids[0]);
@@ -58,7 +67,7 @@ int main(int argc, char* argv[])
         QSettings().setValue("reviewer/id"_L1, project.reviewer().toString());
         QSettings().setValue("reviewer/name"_L1, project.reviewerName());
     }
-    for (const QString& theme : {u"light"_s, u"dark"_s, u"contrast"_s}) {
+    for (const QString& theme : { u"light"_s, u"dark"_s, u"contrast"_s }) {
         QSettings().setValue("window/theme"_L1, theme);
         MainWindow window;
         window.resize(1480, 920);
@@ -78,7 +87,8 @@ int main(int argc, char* argv[])
         window.grab().save(out.filePath(u"window-%1.png"_s.arg(theme)));
         if (theme == u"light"_s) {
             const QList<ArticleId> articles = window.project()->state().articles();
-            window.exports().exportTo(*window.project(), articles.first(1), {out.filePath(u"sample.pdf"_s)});
+            window.exports().exportTo(
+                *window.project(), articles.first(1), { out.filePath(u"sample.pdf"_s) });
             QTest::qWait(1500);
             window.grab().save(out.filePath(u"exported.png"_s));
         }

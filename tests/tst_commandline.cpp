@@ -38,7 +38,7 @@ private:
     {
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        for (const char* name : { "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM" })
             environment.remove(QString::fromLatin1(name));
         environment.insert(u"HOME"_s, u"/nonexistent"_s);
         environment.insert(u"LC_ALL"_s, u"C"_s);
@@ -48,7 +48,8 @@ private:
         process.write(input);
         process.closeWriteChannel();
         process.waitForFinished(60'000);
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        return { process.exitCode(), process.readAllStandardOutput(),
+            process.readAllStandardError() };
     }
     void write(const QString& name, const QString& text) const
     {
@@ -65,7 +66,7 @@ void TestCommandLine::init()
     m_folder = std::make_unique<QTemporaryDir>();
     write(u"a.txt"_s, test::smallText());
     write(u"b.txt"_s, u"Ein Fuß 😀 tut weh. Der zweite nicht.\n"_s);
-    const Result made = run({u"import"_s, u"p.assay"_s, u"a.txt"_s, u"b.txt"_s});
+    const Result made = run({ u"import"_s, u"p.assay"_s, u"a.txt"_s, u"b.txt"_s });
     QCOMPARE(made.code, 0);
     QCOMPARE(made.out.count('\n'), 2);
     QCOMPARE(made.err, QByteArray());
@@ -73,22 +74,24 @@ void TestCommandLine::init()
 
 void TestCommandLine::usage()
 {
-    QCOMPARE(run({u"--help"_s}).code, 0);
-    QVERIFY(run({u"--version"_s}).out.startsWith("Assay "));
-    for (const QString& command : {u"segment"_s, u"import"_s, u"list"_s, u"tag"_s, u"export"_s, u"stats"_s, u"check"_s}) {
-        const Result help = run({command, u"--help"_s});
+    QCOMPARE(run({ u"--help"_s }).code, 0);
+    QVERIFY(run({ u"--version"_s }).out.startsWith("Assay "));
+    for (const QString& command :
+        { u"segment"_s, u"import"_s, u"list"_s, u"tag"_s, u"export"_s, u"stats"_s, u"check"_s }) {
+        const Result help = run({ command, u"--help"_s });
         QCOMPARE(help.code, 0);
-        QVERIFY2(help.out.contains("Example:") && help.out.contains("assay " + command.toUtf8()), help.out.constData());
-        const Result wrong = run({command, u"--nonsense"_s});
+        QVERIFY2(help.out.contains("Example:") && help.out.contains("assay " + command.toUtf8()),
+            help.out.constData());
+        const Result wrong = run({ command, u"--nonsense"_s });
         QCOMPARE(wrong.code, 2);
         QCOMPARE(wrong.complaints(), 1);
     }
-    QCOMPARE(run({u"list"_s}).code, 2);
+    QCOMPARE(run({ u"list"_s }).code, 2);
 }
 
 void TestCommandLine::segment()
 {
-    const Result result = run({u"segment"_s, u"--text"_s, u"b.txt"_s});
+    const Result result = run({ u"segment"_s, u"--text"_s, u"b.txt"_s });
     QCOMPARE(result.code, 0);
     const QString content = result.json()[u"content"].toString();
     const QJsonArray units = result.json()[u"units"].toArray();
@@ -97,7 +100,7 @@ void TestCommandLine::segment()
     QCOMPARE(units[0][u"end"].toInt(), 18); // code points: the emoji is one
     QCOMPARE(units[1][u"text"].toString(), u"Der zweite nicht."_s);
     QVERIFY(content.startsWith(units[0][u"text"].toString()));
-    const Result mixed = run({u"segment"_s, u"absent.txt"_s, u"a.txt"_s});
+    const Result mixed = run({ u"segment"_s, u"absent.txt"_s, u"a.txt"_s });
     QCOMPARE(mixed.code, 1);
     QCOMPARE(mixed.out.count('\n'), 2); // the other file all the same
     QCOMPARE(mixed.complaints(), 1);
@@ -106,27 +109,35 @@ void TestCommandLine::segment()
 
 void TestCommandLine::segmentStrings()
 {
-    const Result result = run({u"segment"_s, u"--strings"_s}, "[\"One. Two.\", \"\", \"Title\\n\\nThree?\"]");
+    const Result result
+        = run({ u"segment"_s, u"--strings"_s }, "[\"One. Two.\", \"\", \"Title\\n\\nThree?\"]");
     QCOMPARE(result.code, 0);
-    QCOMPARE(QJsonDocument::fromJson(result.out).array(), QJsonDocument::fromJson("[[\"One.\",\"Two.\"],[],[\"Title\",\"Three?\"]]").array());
-    QCOMPARE(run({u"segment"_s, u"--strings"_s}, "{}").code, 1);
+    QCOMPARE(QJsonDocument::fromJson(result.out).array(),
+        QJsonDocument::fromJson("[[\"One.\",\"Two.\"],[],[\"Title\",\"Three?\"]]").array());
+    QCOMPARE(run({ u"segment"_s, u"--strings"_s }, "{}").code, 1);
 }
 
 void TestCommandLine::importListTag()
 {
-    QCOMPARE(run({u"import"_s, u"p.assay"_s, u"a.txt"_s}).code, 1); // it is there already
-    const Result tagged = run({u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Ann"_s},
-        "{\"article\":\"a.txt\",\"unit\":1,\"tag\":\"marketing\",\"note\":\"Who says?\"}\n{\"article\":\"a.txt\",\"unit\":2,\"tag\":\"evidence\",\"unsure\":true}\n");
+    QCOMPARE(run({ u"import"_s, u"p.assay"_s, u"a.txt"_s }).code, 1); // it is there already
+    const Result tagged = run({ u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Ann"_s },
+        "{\"article\":\"a.txt\",\"unit\":1,\"tag\":\"marketing\",\"note\":\"Who "
+        "says?\"}\n{\"article\":\"a.txt\",\"unit\":2,\"tag\":\"evidence\",\"unsure\":true}\n");
     QCOMPARE(tagged.code, 0);
     QCOMPARE(tagged.err, QByteArray());
-    const QJsonObject first = QJsonDocument::fromJson(run({u"list"_s, u"p.assay"_s}).out.split('\n')[0]).object();
+    const QJsonObject first
+        = QJsonDocument::fromJson(run({ u"list"_s, u"p.assay"_s }).out.split('\n')[0]).object();
     QCOMPARE(first[u"tagged"].toInt(), 2);
     QCOMPARE(first[u"unsure"].toInt(), 1);
     QCOMPARE(first[u"composition"][u"marketing"].toInt(), 1);
     // By a prefix of the id; the note stays when a line has none.
     const QString prefix = first[u"id"].toString().first(6);
-    QCOMPARE(run({u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Ann"_s}, "{\"article\":\"" + prefix.toUtf8() + "\",\"unit\":1,\"tag\":\"caveat\"}").code, 0);
-    const Result rows = run({u"export"_s, u"p.assay"_s, u"--format"_s, u"jsonl"_s, u"--output"_s, u"out.jsonl"_s});
+    QCOMPARE(run({ u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Ann"_s },
+                 "{\"article\":\"" + prefix.toUtf8() + "\",\"unit\":1,\"tag\":\"caveat\"}")
+                 .code,
+        0);
+    const Result rows = run(
+        { u"export"_s, u"p.assay"_s, u"--format"_s, u"jsonl"_s, u"--output"_s, u"out.jsonl"_s });
     QCOMPARE(rows.code, 0);
     QFile file(m_folder->filePath(u"out.jsonl"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -136,16 +147,20 @@ void TestCommandLine::importListTag()
     QCOMPARE(row[u"note"].toString(), u"Who says?"_s);
     QCOMPARE(row[u"reviewer"].toString(), u"Ann"_s);
     QVERIFY(QJsonDocument::fromJson(lines[0]).object()[u"tag"].isNull());
-    QCOMPARE(run({u"list"_s, u"p.assay"_s, u"--reviewer"_s, u"Nobody"_s}).code, 1);
+    QCOMPARE(run({ u"list"_s, u"p.assay"_s, u"--reviewer"_s, u"Nobody"_s }).code, 1);
 }
 
 void TestCommandLine::tagIsAllOrNothing_data()
 {
     QTest::addColumn<QByteArray>("line");
-    QTest::newRow("unknown article") << QByteArray("{\"article\":\"zzz.txt\",\"unit\":1,\"tag\":\"caveat\"}");
-    QTest::newRow("unit out of range") << QByteArray("{\"article\":\"a.txt\",\"unit\":99,\"tag\":\"caveat\"}");
-    QTest::newRow("unknown tag") << QByteArray("{\"article\":\"a.txt\",\"unit\":1,\"tag\":\"nonsense\"}");
-    QTest::newRow("furniture") << QByteArray("{\"article\":\"a.txt\",\"unit\":7,\"tag\":\"caveat\"}");
+    QTest::newRow("unknown article")
+        << QByteArray("{\"article\":\"zzz.txt\",\"unit\":1,\"tag\":\"caveat\"}");
+    QTest::newRow("unit out of range")
+        << QByteArray("{\"article\":\"a.txt\",\"unit\":99,\"tag\":\"caveat\"}");
+    QTest::newRow("unknown tag") << QByteArray(
+        "{\"article\":\"a.txt\",\"unit\":1,\"tag\":\"nonsense\"}");
+    QTest::newRow("furniture") << QByteArray(
+        "{\"article\":\"a.txt\",\"unit\":7,\"tag\":\"caveat\"}");
     QTest::newRow("no JSON") << QByteArray("hello");
     QTest::newRow("says nothing") << QByteArray("{\"article\":\"a.txt\",\"unit\":1}");
 }
@@ -153,48 +168,62 @@ void TestCommandLine::tagIsAllOrNothing_data()
 void TestCommandLine::tagIsAllOrNothing()
 {
     QFETCH(QByteArray, line);
-    const Result result = run({u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Ann"_s}, "{\"article\":\"a.txt\",\"unit\":1,\"tag\":\"caveat\"}\n" + line + "\n");
+    const Result result = run({ u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Ann"_s },
+        "{\"article\":\"a.txt\",\"unit\":1,\"tag\":\"caveat\"}\n" + line + "\n");
     QCOMPARE(result.code, 1);
     QCOMPARE(result.complaints(), 1);
     QVERIFY2(result.err.contains("Line 2"), result.err.constData());
-    const QJsonObject first = QJsonDocument::fromJson(run({u"list"_s, u"p.assay"_s}).out.split('\n')[0]).object();
+    const QJsonObject first
+        = QJsonDocument::fromJson(run({ u"list"_s, u"p.assay"_s }).out.split('\n')[0]).object();
     QCOMPARE(first[u"tagged"].toInt(), 0);
 }
 
 void TestCommandLine::exports()
 {
-    QVERIFY(run({u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Ann"_s}, "{\"article\":\"a.txt\",\"unit\":1,\"tag\":\"marketing\"}").code == 0);
-    const QStringList pdf{u"export"_s, u"p.assay"_s, u"--format"_s, u"pdf"_s, u"--output"_s};
-    const Result folder = run(pdf + QStringList{u"reports"_s});
+    QVERIFY(run({ u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Ann"_s },
+                "{\"article\":\"a.txt\",\"unit\":1,\"tag\":\"marketing\"}")
+                .code
+        == 0);
+    const QStringList pdf{ u"export"_s, u"p.assay"_s, u"--format"_s, u"pdf"_s, u"--output"_s };
+    const Result folder = run(pdf + QStringList{ u"reports"_s });
     QVERIFY2(folder.code == 0, folder.err.constData());
-    QVERIFY(QFile::exists(m_folder->filePath(u"reports/a.pdf"_s)) && QFile::exists(m_folder->filePath(u"reports/b.pdf"_s)));
-    const Result again = run(pdf + QStringList{u"reports"_s});
+    QVERIFY(QFile::exists(m_folder->filePath(u"reports/a.pdf"_s))
+        && QFile::exists(m_folder->filePath(u"reports/b.pdf"_s)));
+    const Result again = run(pdf + QStringList{ u"reports"_s });
     QCOMPARE(again.code, 1);
     QCOMPARE(again.complaints(), 1);
-    QCOMPARE(run(pdf + QStringList{u"reports"_s, u"--force"_s}).code, 0);
-    QCOMPARE(run(pdf + QStringList{u"one.pdf"_s}).code, 1); // two articles, one file
-    QCOMPARE(run(pdf + QStringList{u"one.pdf"_s, u"--article"_s, u"a.txt"_s}).code, 0);
+    QCOMPARE(run(pdf + QStringList{ u"reports"_s, u"--force"_s }).code, 0);
+    QCOMPARE(run(pdf + QStringList{ u"one.pdf"_s }).code, 1); // two articles, one file
+    QCOMPARE(run(pdf + QStringList{ u"one.pdf"_s, u"--article"_s, u"a.txt"_s }).code, 0);
     QProcess check;
-    check.start(u"qpdf"_s, {u"--check"_s, m_folder->filePath(u"one.pdf"_s)});
+    check.start(u"qpdf"_s, { u"--check"_s, m_folder->filePath(u"one.pdf"_s) });
     QVERIFY(check.waitForFinished() && check.exitCode() == 0);
-    QCOMPARE(run({u"export"_s, u"p.assay"_s, u"--format"_s, u"csv"_s, u"--output"_s, u"out.csv"_s}).code, 0);
-    QCOMPARE(run({u"export"_s, u"p.assay"_s, u"--format"_s, u"csv"_s, u"--output"_s, u"out.csv"_s}).code, 1);
-    QCOMPARE(run({u"export"_s, u"p.assay"_s, u"--format"_s, u"wax"_s, u"--output"_s, u"out"_s}).code, 2);
+    QCOMPARE(
+        run({ u"export"_s, u"p.assay"_s, u"--format"_s, u"csv"_s, u"--output"_s, u"out.csv"_s })
+            .code,
+        0);
+    QCOMPARE(
+        run({ u"export"_s, u"p.assay"_s, u"--format"_s, u"csv"_s, u"--output"_s, u"out.csv"_s })
+            .code,
+        1);
+    QCOMPARE(
+        run({ u"export"_s, u"p.assay"_s, u"--format"_s, u"wax"_s, u"--output"_s, u"out"_s }).code,
+        2);
 }
 
 void TestCommandLine::statsAndCheck()
 {
-    QCOMPARE(run({u"stats"_s, u"p.assay"_s}).json()[u"articles"].toInt(), 2);
-    const Result sound = run({u"check"_s, u"p.assay"_s});
+    QCOMPARE(run({ u"stats"_s, u"p.assay"_s }).json()[u"articles"].toInt(), 2);
+    const Result sound = run({ u"check"_s, u"p.assay"_s });
     QCOMPARE(sound.code, 0);
     QVERIFY(sound.json()[u"sound"].toBool());
     QFile file(m_folder->filePath(u"p.assay"_s));
     QVERIFY(file.resize(file.size() / 2));
-    const Result cut = run({u"check"_s, u"p.assay"_s});
+    const Result cut = run({ u"check"_s, u"p.assay"_s });
     QCOMPARE(cut.code, 1);
     QVERIFY(!cut.err.isEmpty());
-    QCOMPARE(run({u"check"_s, u"a.txt"_s}).code, 1);
-    QCOMPARE(run({u"check"_s, u"absent.assay"_s}).code, 1);
+    QCOMPARE(run({ u"check"_s, u"a.txt"_s }).code, 1);
+    QCOMPARE(run({ u"check"_s, u"absent.assay"_s }).code, 1);
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

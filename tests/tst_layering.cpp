@@ -6,7 +6,8 @@
 
 using namespace Qt::StringLiterals;
 
-/// Keeps the rules of the house that a compiler does not: who may include whom, how long files may be.
+/// Keeps the rules of the house that a compiler does not: who may include whom, how long files may
+/// be.
 class TestLayering : public QObject {
     Q_OBJECT
 
@@ -23,12 +24,14 @@ private:
     static int eachFile(const QString& folder, Check check)
     {
         int count = 0;
-        QDirIterator it(QStringLiteral(ASSAY_SOURCE "/") + folder, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator it(QStringLiteral(ASSAY_SOURCE "/") + folder, { u"*.cpp"_s, u"*.h"_s },
+            QDir::Files, QDirIterator::Subdirectories);
         while (it.hasNext()) {
             QFile file(it.next());
             if (!file.open(QIODevice::ReadOnly))
                 continue;
-            check(file.fileName().sliced(qstrlen(ASSAY_SOURCE) + 1), QString::fromUtf8(file.readAll()));
+            check(file.fileName().sliced(qstrlen(ASSAY_SOURCE) + 1),
+                QString::fromUtf8(file.readAll()));
             ++count;
         }
         return count;
@@ -48,11 +51,12 @@ private:
 void TestLayering::includesGoDownwards()
 {
     refuse(u"models"_s, u"^#include [<\"](views|app|tests)/.*"_s);
-    refuse(u"models"_s, u"^#include <(QWidget|QApplication|QAction|QMainWindow|QDialog|QMessageBox|QtWidgets).*"_s);
+    refuse(u"models"_s,
+        u"^#include <(QWidget|QApplication|QAction|QMainWindow|QDialog|QMessageBox|QtWidgets).*"_s);
     refuse(u"views"_s, u"^#include [<\"](app|tests)/.*"_s);
     refuse(u"app"_s, u"^#include [<\"]tests/.*"_s);
     // From the root, so that the direction can be read.
-    for (const QString& folder : {u"models"_s, u"views"_s, u"app"_s})
+    for (const QString& folder : { u"models"_s, u"views"_s, u"app"_s })
         refuse(folder, u"^#include \"(?!(models|views|app)/|tst_).*"_s);
 }
 
@@ -65,14 +69,15 @@ void TestLayering::onlyStorageSpeaksSql()
 
 void TestLayering::onlyAppSpeaksToThePerson()
 {
-    const QString dialogs = u"QMessageBox|QFileDialog|QEventLoop|QThread::sleep|processEvents|QInputDialog"_s;
+    const QString dialogs
+        = u"QMessageBox|QFileDialog|QEventLoop|QThread::sleep|processEvents|QInputDialog"_s;
     refuse(u"models"_s, dialogs);
     refuse(u"views"_s, dialogs);
 }
 
 void TestLayering::filesStaySmall()
 {
-    for (const QString& folder : {u"models"_s, u"views"_s, u"app"_s}) {
+    for (const QString& folder : { u"models"_s, u"views"_s, u"app"_s }) {
         eachFile(folder, [](const QString& path, const QString& text) {
             const qsizetype lines = text.count(u'\n');
             const qsizetype most = path.endsWith(u".h") ? 180 : 500;
@@ -83,9 +88,10 @@ void TestLayering::filesStaySmall()
 
 void TestLayering::everyFileNamesItsLicence()
 {
-    for (const QString& folder : {u"models"_s, u"views"_s, u"app"_s, u"tests"_s}) {
+    for (const QString& folder : { u"models"_s, u"views"_s, u"app"_s, u"tests"_s }) {
         eachFile(folder, [](const QString& path, const QString& text) {
-            QVERIFY2(text.startsWith(u"// SPDX-License-Identifier: GPL-3.0-or-later\n"), qPrintable(path));
+            QVERIFY2(text.startsWith(u"// SPDX-License-Identifier: GPL-3.0-or-later\n"),
+                qPrintable(path));
         });
     }
 }

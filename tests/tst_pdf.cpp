@@ -36,7 +36,7 @@ PaperReview TestPdf::review(const QString& text) const
 {
     const ImportedArticle article = test::article(text, u"a.txt"_s);
     PaperReview made;
-    made.facts = {article.title, article.provenance, {}, {}, static_cast<qint32>(text.size())};
+    made.facts = { article.title, article.provenance, {}, {}, static_cast<qint32>(text.size()) };
     made.text = text;
     made.units = article.layout.units;
     made.marks.resize(made.units.size());
@@ -55,7 +55,8 @@ void TestPdf::initTestCase()
     loadFonts();
     m_path = m_folder.filePath(u"a.pdf"_s);
     QString text = test::longText(1500);
-    text += u"An effective office offers efficient affiliations – “fluffy” waffles, 5 µg of naïve Ω and café.\n"_s;
+    text
+        += u"An effective office offers efficient affiliations – “fluffy” waffles, 5 µg of naïve Ω and café.\n"_s;
     m_review = review(text);
     m_review.marks[5].note = u"Which trial? “Often” is no number."_s;
     QVERIFY(exportPaper(m_review, m_path));
@@ -64,7 +65,7 @@ void TestPdf::initTestCase()
 void TestPdf::highlightsAreAnnotations()
 {
     QProcess check;
-    check.start(u"qpdf"_s, {u"--check"_s, m_path});
+    check.start(u"qpdf"_s, { u"--check"_s, m_path });
     QVERIFY(check.waitForFinished() && check.exitCode() == 0);
     const auto document = Poppler::Document::load(m_path);
     QVERIFY(document);
@@ -73,7 +74,7 @@ void TestPdf::highlightsAreAnnotations()
     for (int i = 0; i < document->numPages(); ++i) {
         const auto page = document->page(i);
         QSet<QString> onPage;
-        for (const auto& annotation : page->annotations({Poppler::Annotation::AHighlight})) {
+        for (const auto& annotation : page->annotations({ Poppler::Annotation::AHighlight })) {
             const QString unit = annotation->uniqueName().section(u'-', 0, 1);
             QVERIFY2(!onPage.contains(unit), "one highlight a unit and page");
             onPage.insert(unit);
@@ -85,7 +86,8 @@ void TestPdf::highlightsAreAnnotations()
         }
         units += onPage;
     }
-    const auto tagged = std::count_if(m_review.marks.begin(), m_review.marks.end(), [](const Mark& mark) { return mark.tag != Tag::Untagged && mark.tag != Tag::None; });
+    const auto tagged = std::count_if(m_review.marks.begin(), m_review.marks.end(),
+        [](const Mark& mark) { return mark.tag != Tag::Untagged && mark.tag != Tag::None; });
     QCOMPARE(units.size(), tagged);
     QVERIFY(notes >= 1);
     QCOMPARE(document->info(u"Title"_s), u"A long article"_s);
@@ -102,13 +104,14 @@ void TestPdf::wordsLieUnderTheirQuads()
         const auto page = document->page(i);
         const QSizeF size = page->pageSizeF();
         const auto words = page->textList();
-        for (const auto& annotation : page->annotations({Poppler::Annotation::AHighlight})) {
+        for (const auto& annotation : page->annotations({ Poppler::Annotation::AHighlight })) {
             const auto* highlight = static_cast<Poppler::HighlightAnnotation*>(annotation.get());
             QString& text = covered[annotation->uniqueName().section(u'-', 1, 1).toLongLong()];
             for (const auto& quad : highlight->highlightQuads()) {
                 QRectF box;
                 for (const QPointF& point : quad.points)
-                    box |= QRectF(point.x() * size.width() - 0.01, point.y() * size.height() - 0.01, 0.02, 0.02);
+                    box |= QRectF(point.x() * size.width() - 0.01, point.y() * size.height() - 0.01,
+                        0.02, 0.02);
                 for (const auto& word : words) {
                     if (box.contains(word->boundingBox().center()))
                         text += word->text();
@@ -133,12 +136,17 @@ void TestPdf::textComesBack()
     QVERIFY(!all.contains(u'\t'));
     QVERIFY(!all.contains(QChar(0xFB00)) && !all.contains(QChar(0xFB03)));
     const QString flat = all.simplified();
-    QVERIFY2(flat.contains(u"An effective office offers efficient affiliations – “fluffy” waffles, 5 µg of naïve Ω and café."_s), qPrintable(flat.last(300)));
+    QVERIFY2(
+        flat.contains(
+            u"An effective office offers efficient affiliations – “fluffy” waffles, 5 µg of naïve Ω and café."_s),
+        qPrintable(flat.last(300)));
 }
 
 void TestPdf::toUnicode()
 {
-    const QByteArray cmap("begincmap\n1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n2 beginbfrange\n<0001> <0001> <0009>\n<0002> <0004> <0041>\nendbfrange\nendcmap\n");
+    const QByteArray cmap(
+        "begincmap\n1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n2 "
+        "beginbfrange\n<0001> <0001> <0009>\n<0002> <0004> <0041>\nendbfrange\nendcmap\n");
     const QByteArray repaired = repairedToUnicode(cmap);
     QVERIFY(repaired.contains("<0001> <0020>"));
     QVERIFY(repaired.contains("<0004> <0043>"));
@@ -170,7 +178,8 @@ void TestPdf::longNotesGoOver()
     QString all;
     for (int i = 1; i < document->numPages(); ++i)
         all += document->page(i)->text({}).simplified();
-    const auto notes = std::count_if(noted.units.begin(), noted.units.end(), [](const Unit& unit) { return unit.kind != UnitKind::Furniture; });
+    const auto notes = std::count_if(noted.units.begin(), noted.units.end(),
+        [](const Unit& unit) { return unit.kind != UnitKind::Furniture; });
     QCOMPARE(all.count(u"remark"_s), 14 * notes);
 }
 

@@ -33,8 +33,14 @@ private slots:
 
 private:
     void reopen();
-    Tag tagOf(qsizetype unit) const { return m_project->state().article(m_article)->tag(m_project->reviewer(), unit); }
-    void tag(qsizetype unit, Tag tag) { QVERIFY(m_project->edit({test::tagChange(*m_project, m_article, unit, tag)})); }
+    Tag tagOf(qsizetype unit) const
+    {
+        return m_project->state().article(m_article)->tag(m_project->reviewer(), unit);
+    }
+    void tag(qsizetype unit, Tag tag)
+    {
+        QVERIFY(m_project->edit({ test::tagChange(*m_project, m_article, unit, tag) }));
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Project> m_project;
@@ -49,7 +55,7 @@ void TestProject::init()
     m_project = std::make_unique<Project>();
     m_project->setReviewer(m_ann, u"Ann"_s);
     QVERIFY(m_project->openNow(m_folder->filePath(u"p.assay"_s), Database::Mode::New));
-    const auto ids = m_project->addArticles({test::article(test::smallText(), u"a.txt"_s)});
+    const auto ids = m_project->addArticles({ test::article(test::smallText(), u"a.txt"_s) });
     QVERIFY(ids);
     m_article = ids->first();
 }
@@ -86,8 +92,9 @@ void TestProject::invalidEditsChangeNothing()
     outside.range.end += 3;
     Change foreign = test::tagChange(*m_project, m_article, 1, Tag::Evidence);
     foreign.article = ArticleId::create();
-    for (const Change& bad : {outside, foreign, test::tagChange(*m_project, m_article, furniture, Tag::Evidence)}) {
-        QVERIFY(!m_project->edit({test::tagChange(*m_project, m_article, 2, Tag::Caveat), bad}));
+    for (const Change& bad :
+        { outside, foreign, test::tagChange(*m_project, m_article, furniture, Tag::Evidence) }) {
+        QVERIFY(!m_project->edit({ test::tagChange(*m_project, m_article, 2, Tag::Caveat), bad }));
         QCOMPARE(tagOf(2), Tag::Untagged);
     }
 }
@@ -96,7 +103,8 @@ void TestProject::editsOfNothingAreNone()
 {
     tag(1, Tag::Evidence);
     QVERIFY(m_project->flush());
-    const auto again = m_project->edit({test::tagChange(*m_project, m_article, 1, Tag::Evidence)});
+    const auto again
+        = m_project->edit({ test::tagChange(*m_project, m_article, 1, Tag::Evidence) });
     QVERIFY(again && again->isNull());
     m_project->undo();
     QCOMPARE(tagOf(1), Tag::Untagged);
@@ -109,7 +117,8 @@ void TestProject::undoAndRedoSurviveReopening()
     tag(2, Tag::Caveat);
     reopen();
     QCOMPARE(tagOf(2), Tag::Caveat);
-    QCOMPARE(m_project->undoPlace()->range, m_project->state().article(m_article)->units()[2].range);
+    QCOMPARE(
+        m_project->undoPlace()->range, m_project->state().article(m_article)->units()[2].range);
     QVERIFY(m_project->undo());
     QCOMPARE(tagOf(2), Tag::Evidence);
     QVERIFY(m_project->undo());
@@ -148,7 +157,7 @@ void TestProject::othersEditsAreNotMine()
         other.setReviewer(ReviewerId::create(), u"Ben"_s);
         QVERIFY(other.openNow(m_project->path()));
         QVERIFY(!other.canUndo());
-        QVERIFY(other.edit({test::tagChange(other, m_article, 1, Tag::Marketing)}));
+        QVERIFY(other.edit({ test::tagChange(other, m_article, 1, Tag::Marketing) }));
         QVERIFY(other.flush());
     }
     reopen();
@@ -160,15 +169,19 @@ void TestProject::othersEditsAreNotMine()
 
 void TestProject::visitIsOneEdit()
 {
-    const auto first = m_project->edit({test::textChange(*m_project, m_article, 1, EventKind::Note, u"Who"_s)});
+    const auto first = m_project->edit(
+        { test::textChange(*m_project, m_article, 1, EventKind::Note, u"Who"_s) });
     QVERIFY(first);
-    QVERIFY(m_project->edit({test::textChange(*m_project, m_article, 1, EventKind::Note, u"Who says so?"_s)}, *first));
+    QVERIFY(m_project->edit(
+        { test::textChange(*m_project, m_article, 1, EventKind::Note, u"Who says so?"_s) },
+        *first));
     const ArticleState* article = m_project->state().article(m_article);
     QCOMPARE(article->mark(m_ann, 1).note, u"Who says so?"_s);
     QVERIFY(m_project->undo());
     QCOMPARE(article->mark(m_ann, 1).note, QString());
     // A visit that was undone is over: what comes then is a new edit.
-    const auto next = m_project->edit({test::textChange(*m_project, m_article, 1, EventKind::Note, u"Nobody"_s)}, *first);
+    const auto next = m_project->edit(
+        { test::textChange(*m_project, m_article, 1, EventKind::Note, u"Nobody"_s) }, *first);
     QVERIFY(next && *next != *first);
     QCOMPARE(article->mark(m_ann, 1).note, u"Nobody"_s);
 }
@@ -184,9 +197,9 @@ void TestProject::splitAndJoinKeepTags()
     split.kind = EventKind::Boundary;
     split.article = m_article;
     split.flag = true;
-    split.range = {at, at - 1};
-    QVERIFY(m_project->edit({split}));
-    const TextRange left{whole.start, at - 1};
+    split.range = { at, at - 1 };
+    QVERIFY(m_project->edit({ split }));
+    const TextRange left{ whole.start, at - 1 };
     QCOMPARE(article->units()[2].range, left);
     QCOMPARE(article->units()[3].range.start, at);
     // Both halves would be more than half covered by nothing but the whole's tag.
@@ -194,7 +207,7 @@ void TestProject::splitAndJoinKeepTags()
     QCOMPARE(tagOf(3), Tag::Evidence);
     tag(3, Tag::Caveat);
     split.flag = false;
-    QVERIFY(m_project->edit({split}));
+    QVERIFY(m_project->edit({ split }));
     QCOMPARE(article->units()[2].range, whole);
     reopen();
     article = m_project->state().article(m_article);
@@ -204,7 +217,8 @@ void TestProject::splitAndJoinKeepTags()
     QCOMPARE(tagOf(3), Tag::Caveat);
 }
 
-/// Whatever order events come in, the fold ends in the same state; adding one twice changes nothing.
+/// Whatever order events come in, the fold ends in the same state; adding one twice changes
+/// nothing.
 void TestProject::foldingDoesNotDependOnOrder()
 {
     QRandomGenerator random(11);
@@ -213,8 +227,10 @@ void TestProject::foldingDoesNotDependOnOrder()
         QList<GroupId> groups;
         for (int i = 0; i < 30; ++i) {
             Event event;
-            event.stamp = {random.bounded(1, 12), {QUuid(static_cast<uint>(random.bounded(1, 4)), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)}, i};
-            event.reviewer = {QUuid(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2)};
+            event.stamp = { random.bounded(1, 12),
+                { QUuid(static_cast<uint>(random.bounded(1, 4)), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1) },
+                i };
+            event.reviewer = { QUuid(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2) };
             event.group = GroupId::create();
             event.change.article = m_article;
             if (!groups.isEmpty() && random.bounded(3) == 0) {
@@ -222,7 +238,7 @@ void TestProject::foldingDoesNotDependOnOrder()
                 event.change.revoked = groups[random.bounded(static_cast<int>(groups.size()))];
             } else {
                 event.change.kind = random.bounded(2) ? EventKind::Tag : EventKind::Unsure;
-                event.change.range = {random.bounded(3) * 10, 100};
+                event.change.range = { random.bounded(3) * 10, 100 };
                 event.change.tag = allTags[static_cast<size_t>(random.bounded(4))];
                 event.change.flag = random.bounded(2);
             }
@@ -235,7 +251,8 @@ void TestProject::foldingDoesNotDependOnOrder()
                 all.add(event);
             QList<CellRow> rows = all.rows();
             std::sort(rows.begin(), rows.end(), [](const CellRow& a, const CellRow& b) {
-                return std::pair(a.cell.field, a.cell.range) < std::pair(b.cell.field, b.cell.range);
+                return std::pair(a.cell.field, a.cell.range)
+                    < std::pair(b.cell.field, b.cell.range);
             });
             return rows;
         };
@@ -277,7 +294,8 @@ void TestProject::asynchronousOpening()
     QSignalSpy text(&project, &Project::textLoaded);
     project.open(m_project->path());
     QVERIFY(opened.wait());
-    QVERIFY(project.edit({test::tagChange(project, m_article, 2, Tag::Caveat)})); // before the history is there
+    QVERIFY(project.edit(
+        { test::tagChange(project, m_article, 2, Tag::Caveat) })); // before the history is there
     project.requestText(m_article);
     QVERIFY(text.wait());
     QCOMPARE(*project.text(m_article), test::smallText());
@@ -308,9 +326,11 @@ void TestProject::slowDiskBlocksNobody()
 
 void TestProject::csvIsSafe()
 {
-    QVERIFY(m_project->edit({test::textChange(*m_project, m_article, 1, EventKind::Note, u"=HYPERLINK(\"x\"),\nsecond"_s)}));
+    QVERIFY(m_project->edit({ test::textChange(
+        *m_project, m_article, 1, EventKind::Note, u"=HYPERLINK(\"x\"),\nsecond"_s) }));
     QByteArray csv;
-    QVERIFY(exportRows(*m_project, {m_article}, [&](const ExportRow& row) { csv += exchangeFormat(u"csv"_s)->line(row); }));
+    QVERIFY(exportRows(*m_project, { m_article },
+        [&](const ExportRow& row) { csv += exchangeFormat(u"csv"_s)->line(row); }));
     QVERIFY(csv.contains("\"'=HYPERLINK(\"\"x\"\"),\nsecond\""));
 }
 

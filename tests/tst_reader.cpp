@@ -32,7 +32,10 @@ private:
     ArticleId m_article;
 };
 
-void TestReader::initTestCase() { loadFonts(); }
+void TestReader::initTestCase()
+{
+    loadFonts();
+}
 
 std::unique_ptr<Reader> TestReader::open(const QString& text)
 {
@@ -40,7 +43,7 @@ std::unique_ptr<Reader> TestReader::open(const QString& text)
     m_project = std::make_unique<Project>();
     m_project->setReviewer(ReviewerId::create(), u"Ann"_s);
     m_project->openNow(m_folder.filePath(u"%1.assay"_s.arg(++count)), Database::Mode::New).value();
-    m_article = m_project->addArticles({test::article(text, u"a.txt"_s)}).value().first();
+    m_article = m_project->addArticles({ test::article(text, u"a.txt"_s) }).value().first();
     auto reader = std::make_unique<Reader>();
     reader->setTheme(Theme::load(u"light"_s).value());
     reader->setProject(m_project.get());
@@ -93,13 +96,16 @@ void TestReader::readingDoesNotMoveWhileLayingOut()
     reader->setCurrentUnit(unit);
     auto* layout = qobject_cast<ReaderLayout*>(reader->document()->documentLayout());
     const auto top = [&] {
-        const QTextBlock block = reader->document()->findBlock(layout->hitTest({100, reader->verticalScrollBar()->value() + 300.0}, Qt::FuzzyHit));
-        return std::pair(block.blockNumber(), qRound(layout->blockBoundingRect(block).top()) - reader->verticalScrollBar()->value());
+        const QTextBlock block = reader->document()->findBlock(
+            layout->hitTest({ 100, reader->verticalScrollBar()->value() + 300.0 }, Qt::FuzzyHit));
+        return std::pair(block.blockNumber(),
+            qRound(layout->blockBoundingRect(block).top()) - reader->verticalScrollBar()->value());
     };
     const auto before = top();
     while (layout->layOutMore(1000)) { }
     QCOMPARE(top().first, before.first);
-    QVERIFY2(std::abs(top().second - before.second) <= 3, qPrintable(u"%1 and %2"_s.arg(before.second).arg(top().second)));
+    QVERIFY2(std::abs(top().second - before.second) <= 3,
+        qPrintable(u"%1 and %2"_s.arg(before.second).arg(top().second)));
 }
 
 void TestReader::clickChoosesTheUnit()
@@ -108,10 +114,12 @@ void TestReader::clickChoosesTheUnit()
     QVERIFY(QTest::qWaitForWindowExposed(reader.get()));
     auto* layout = qobject_cast<ReaderLayout*>(reader->document()->documentLayout());
     const QRectF box = layout->blockBoundingRect(reader->document()->findBlockByNumber(3));
-    QTest::mouseClick(reader->viewport(), Qt::LeftButton, {}, (box.topLeft() + QPointF(30, 8)).toPoint());
+    QTest::mouseClick(
+        reader->viewport(), Qt::LeftButton, {}, (box.topLeft() + QPointF(30, 8)).toPoint());
     const Unit unit = m_project->state().article(m_article)->units()[reader->currentUnit()];
     QCOMPARE(unit.kind, UnitKind::ListItem);
-    QTest::mouseClick(reader->viewport(), Qt::LeftButton, Qt::ShiftModifier, layout->blockBoundingRect(reader->document()->findBlockByNumber(4)).center().toPoint());
+    QTest::mouseClick(reader->viewport(), Qt::LeftButton, Qt::ShiftModifier,
+        layout->blockBoundingRect(reader->document()->findBlockByNumber(4)).center().toPoint());
     QCOMPARE(reader->range().second - reader->range().first, 1);
 }
 
@@ -121,19 +129,23 @@ void TestReader::cursorSkipsHeadingsAndFurniture()
     QCOMPARE(reader->currentUnit(), 1); // not the title
     reader->setCurrentUnit(3);
     QVERIFY(reader->goOn(3, false));
-    QCOMPARE(m_project->state().article(m_article)->units()[reader->currentUnit()].kind, UnitKind::ListItem);
+    QCOMPARE(m_project->state().article(m_article)->units()[reader->currentUnit()].kind,
+        UnitKind::ListItem);
     QVERIFY(reader->goOn(reader->currentUnit(), false));
     QVERIFY(!reader->goOn(reader->currentUnit(), false)); // only furniture follows
     reader->moveBy(1, false);
-    QCOMPARE(m_project->state().article(m_article)->units()[reader->currentUnit()].kind, UnitKind::Furniture);
+    QCOMPARE(m_project->state().article(m_article)->units()[reader->currentUnit()].kind,
+        UnitKind::Furniture);
 }
 
 void TestReader::copiedTextIsTheArticle()
 {
     const auto reader = open(test::smallText());
     reader->selectAll();
-    const QString copied = reader->textCursor().selectedText().replace(QChar::ParagraphSeparator, u'\n');
-    QCOMPARE(copied, u"A cure for heels\nPulses ease pain. A trial of 250 people found a benefit. It may cause bruising.\nWhat to do\n- Rest the foot.\n- Ask a doctor.\nLeave a reply"_s);
+    const QString copied
+        = reader->textCursor().selectedText().replace(QChar::ParagraphSeparator, u'\n');
+    QCOMPARE(copied,
+        u"A cure for heels\nPulses ease pain. A trial of 250 people found a benefit. It may cause bruising.\nWhat to do\n- Rest the foot.\n- Ask a doctor.\nLeave a reply"_s);
 }
 
 QTEST_MAIN(TestReader)

@@ -39,10 +39,11 @@ private:
         project.setReviewer(ReviewerId::create(), u"Ann"_s);
         [&] {
             QVERIFY(project.openNow(file, Database::Mode::New));
-            const auto ids = project.addArticles({test::article(test::smallText(), u"a.txt"_s)});
+            const auto ids = project.addArticles({ test::article(test::smallText(), u"a.txt"_s) });
             QVERIFY(ids);
-            QVERIFY(project.edit({test::tagChange(project, ids->first(), 1, Tag::Marketing)}));
-            QVERIFY(project.edit({test::tagChange(project, ids->first(), 2, Tag::Evidence), test::textChange(project, ids->first(), 2, EventKind::Note, u"Which trial?"_s)}));
+            QVERIFY(project.edit({ test::tagChange(project, ids->first(), 1, Tag::Marketing) }));
+            QVERIFY(project.edit({ test::tagChange(project, ids->first(), 2, Tag::Evidence),
+                test::textChange(project, ids->first(), 2, EventKind::Note, u"Which trial?"_s) }));
             QVERIFY(project.flush());
         }();
         return file;
@@ -102,7 +103,8 @@ void TestStorage::readOnlyFileSaysSo()
     Project project;
     QVERIFY(project.openNow(file));
     QVERIFY(!project.readOnlyReason().isEmpty());
-    QVERIFY(!project.edit({test::tagChange(project, project.state().articles().first(), 1, Tag::Caveat)}));
+    QVERIFY(!project.edit(
+        { test::tagChange(project, project.state().articles().first(), 1, Tag::Caveat) }));
 }
 
 void TestStorage::newerProjectIsReadOnly()
@@ -113,7 +115,8 @@ void TestStorage::newerProjectIsReadOnly()
     QVERIFY(project.openNow(file));
     QVERIFY(project.readOnlyReason().contains(u"newer"_s));
     QCOMPARE(project.state().articles().size(), 1);
-    QVERIFY(!project.edit({test::tagChange(project, project.state().articles().first(), 1, Tag::Caveat)}));
+    QVERIFY(!project.edit(
+        { test::tagChange(project, project.state().articles().first(), 1, Tag::Caveat) }));
 }
 
 void TestStorage::hostileSchemaIsRefused()
@@ -136,7 +139,8 @@ void TestStorage::settingsAreKept()
     QCOMPARE(database.value(u"PRAGMA synchronous"_s).toInt(), 3);
     QCOMPARE(database.value(u"PRAGMA secure_delete"_s).toInt(), 1);
     QCOMPARE(database.value(u"PRAGMA trusted_schema"_s).toInt(), 0);
-    QVERIFY(!database.run(u"PRAGMA writable_schema=ON;\nUPDATE sqlite_schema SET sql = ''"_s)); // defensive
+    QVERIFY(!database.run(
+        u"PRAGMA writable_schema=ON;\nUPDATE sqlite_schema SET sql = ''"_s)); // defensive
 }
 
 /// Every stored byte that is read is under a hash: one flipped bit anywhere in a row is found.
@@ -149,11 +153,15 @@ void TestStorage::checkFindsEveryChange()
         QVERIFY2(report.isSound(), qPrintable(report.problems.join(u'\n')));
         QCOMPARE(report.articles, 1);
     }
-    const QStringList changes{u"UPDATE event SET payload = replace(payload, 'marketing', 'evidence') WHERE kind = 'tag'"_s,
-        u"UPDATE event SET time = '2020-01-01T00:00:00Z' WHERE n = 2"_s, u"DELETE FROM event WHERE n = 3"_s,
+    const QStringList changes{
+        u"UPDATE event SET payload = replace(payload, 'marketing', 'evidence') WHERE kind = 'tag'"_s,
+        u"UPDATE event SET time = '2020-01-01T00:00:00Z' WHERE n = 2"_s,
+        u"DELETE FROM event WHERE n = 3"_s,
         u"UPDATE content SET bytes = CAST('x' || substr(bytes, 2) AS BLOB) WHERE codec = 0 AND id = 1"_s,
-        u"DELETE FROM content WHERE id = 1"_s, u"UPDATE cell SET number = 3 WHERE field = 1"_s, u"DELETE FROM cell"_s,
-        u"UPDATE head SET n = n + 1"_s, u"UPDATE event SET chain = zeroblob(32) WHERE n = 4"_s};
+        u"DELETE FROM content WHERE id = 1"_s, u"UPDATE cell SET number = 3 WHERE field = 1"_s,
+        u"DELETE FROM cell"_s, u"UPDATE head SET n = n + 1"_s,
+        u"UPDATE event SET chain = zeroblob(32) WHERE n = 4"_s
+    };
     for (const QString& sql : changes) {
         const QString copy = path(u"copy.assay"_s);
         QFile::remove(copy);
@@ -177,23 +185,29 @@ void TestStorage::checkFindsEveryChange()
     }
 }
 
-/// A disk that is full refuses the commit, keeps what was there, and takes the edit once there is room.
+/// A disk that is full refuses the commit, keeps what was there, and takes the edit once there is
+/// room.
 void TestStorage::diskFullKeepsTheEdit()
 {
     const QString file = makeProject();
     Project project;
     project.setReviewer(ReviewerId::create(), u"Ben"_s);
     QVERIFY(project.openNow(file));
-    project.storage().runNow([](Store* store) { store->database().value(u"PRAGMA max_page_count=1"_s); });
+    project.storage().runNow(
+        [](Store* store) { store->database().value(u"PRAGMA max_page_count=1"_s); });
     const ArticleId article = project.state().articles().first();
-    QVERIFY(project.edit({test::textChange(project, article, 3, EventKind::Note, u"long "_s.repeated(20'000))}));
+    QVERIFY(project.edit(
+        { test::textChange(project, article, 3, EventKind::Note, u"long "_s.repeated(20'000)) }));
     const Expected<void> saved = project.flush();
     QVERIFY(!saved);
     QVERIFY2(saved.error().message.contains(u"full"_s), qPrintable(saved.error().message));
     QTRY_VERIFY(project.saveError());
     QVERIFY(project.unsaved() > 0);
-    QVERIFY(!project.state().article(article)->mark(project.reviewer(), 3).note.isEmpty()); // still in memory
-    project.storage().runNow([](Store* store) { store->database().value(u"PRAGMA max_page_count=1000000"_s); });
+    QVERIFY(
+        !project.state().article(article)->mark(project.reviewer(), 3).note.isEmpty()); // still in
+                                                                                        // memory
+    project.storage().runNow(
+        [](Store* store) { store->database().value(u"PRAGMA max_page_count=1000000"_s); });
     QVERIFY(project.flush());
     QTRY_COMPARE(project.unsaved(), 0);
     const auto store = Store::open(file, Database::Mode::Existing);
@@ -217,12 +231,14 @@ void TestStorage::tagEventIsSmall()
     Project project;
     project.setReviewer(ReviewerId::create(), u"Ann"_s);
     QVERIFY(project.openNow(file, Database::Mode::New));
-    const auto ids = project.addArticles({test::article(test::longText(40'000), u"long.txt"_s)});
+    const auto ids = project.addArticles({ test::article(test::longText(40'000), u"long.txt"_s) });
     QVERIFY(project.flush());
     const qint64 before = QFileInfo(file).size();
     const qsizetype count = 2000;
     for (qsizetype i = 0; i < count; ++i)
-        QVERIFY(project.edit({test::tagChange(project, ids->first(), i + 2, allTags[static_cast<size_t>(i) % 4])}) || true);
+        QVERIFY(project.edit({ test::tagChange(
+                    project, ids->first(), i + 2, allTags[static_cast<size_t>(i) % 4]) })
+            || true);
     QVERIFY(project.flush());
     const qint64 each = (QFileInfo(file).size() - before) / count;
     qInfo("growth a tag event: %lld bytes", static_cast<long long>(each));

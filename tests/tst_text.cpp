@@ -40,23 +40,27 @@ void TestText::sentences_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("expected");
-    const auto row = [](const char* name, const QStringList& parts) { QTest::newRow(name) << parts.join(u' ') << parts; };
-    row("two", {u"The foot hurts."_s, u"Rest helps."_s});
-    row("title before a name", {u"Dr. Elliot was not involved."_s, u"She said so."_s});
-    row("figure", {u"See Fig. 3 for the device."_s, u"It is small."_s});
-    row("decimal", {u"Pain fell to 2.6 points."_s, u"That is a lot."_s});
-    row("et al.", {u"Okoro et al. 2019 saw no effect."_s, u"Others did."_s});
-    row("citation behind", {u"Nobody knows why.[17]"_s, u"A review is due."_s});
-    row("glued citation", {u"Pain fell by half.1"_s, u"It came back."_s});
-    row("quotation mark", {u"“It was worth it.”"_s, u"He sold the bicycle."_s});
-    row("question", {u"Does it work?"_s, u"A little!"_s, u"Not for long."_s});
-    row("small letter goes on", {u"It costs approx. ninety pounds."_s});
-    row("initials", {u"The study by J. R. Marsh had no control group."_s, u"It was small."_s});
-    row("U.S. inside", {u"The U.S. agency has not approved it."_s, u"Others have."_s});
-    row("a.m. at the end", {u"The clinic opens at 8 a.m."_s, u"The phone rings at nine."_s});
-    row("ellipsis goes on", {u"Wait… what did the trial find?"_s});
-    QTest::newRow("glued") << u"It has a diameter.There is a hole."_s << QStringList{u"It has a diameter."_s, u"There is a hole."_s};
-    QTest::newRow("address") << u"Visit www.example.org. It is free."_s << QStringList{u"Visit www.example.org."_s, u"It is free."_s};
+    const auto row = [](const char* name, const QStringList& parts) {
+        QTest::newRow(name) << parts.join(u' ') << parts;
+    };
+    row("two", { u"The foot hurts."_s, u"Rest helps."_s });
+    row("title before a name", { u"Dr. Elliot was not involved."_s, u"She said so."_s });
+    row("figure", { u"See Fig. 3 for the device."_s, u"It is small."_s });
+    row("decimal", { u"Pain fell to 2.6 points."_s, u"That is a lot."_s });
+    row("et al.", { u"Okoro et al. 2019 saw no effect."_s, u"Others did."_s });
+    row("citation behind", { u"Nobody knows why.[17]"_s, u"A review is due."_s });
+    row("glued citation", { u"Pain fell by half.1"_s, u"It came back."_s });
+    row("quotation mark", { u"“It was worth it.”"_s, u"He sold the bicycle."_s });
+    row("question", { u"Does it work?"_s, u"A little!"_s, u"Not for long."_s });
+    row("small letter goes on", { u"It costs approx. ninety pounds."_s });
+    row("initials", { u"The study by J. R. Marsh had no control group."_s, u"It was small."_s });
+    row("U.S. inside", { u"The U.S. agency has not approved it."_s, u"Others have."_s });
+    row("a.m. at the end", { u"The clinic opens at 8 a.m."_s, u"The phone rings at nine."_s });
+    row("ellipsis goes on", { u"Wait… what did the trial find?"_s });
+    QTest::newRow("glued") << u"It has a diameter.There is a hole."_s
+                           << QStringList{ u"It has a diameter."_s, u"There is a hole."_s };
+    QTest::newRow("address") << u"Visit www.example.org. It is free."_s
+                             << QStringList{ u"Visit www.example.org."_s, u"It is free."_s };
 }
 
 void TestText::sentences()
@@ -64,22 +68,23 @@ void TestText::sentences()
     QFETCH(QString, text);
     QFETCH(QStringList, expected);
     QStringList found;
-    for (const TextRange& range : assay::sentences(text, {0, static_cast<qint32>(text.size())}, Language::english()))
+    for (const TextRange& range :
+        assay::sentences(text, { 0, static_cast<qint32>(text.size()) }, Language::english()))
         found.append(text.sliced(range.start, range.length()));
     QCOMPARE(found, expected);
 }
 
-/// Each tests/data/segment/<name>.txt stands beside <name>.expected: a line a unit, "kind<TAB>text".
-/// ASSAY_UPDATE=1 writes what came out.
+/// Each tests/data/segment/<name>.txt stands beside <name>.expected: a line a unit,
+/// "kind<TAB>text". ASSAY_UPDATE=1 writes what came out.
 void TestText::golden_data()
 {
     QTest::addColumn<QString>("path");
     const QDir folder(QStringLiteral(ASSAY_SOURCE "/tests/data/segment"));
-    const QStringList names = folder.entryList({u"*.txt"_s});
+    const QStringList names = folder.entryList({ u"*.txt"_s });
     for (const QString& name : names)
         QTest::newRow(qPrintable(name)) << folder.filePath(name);
     const QDir samples(QStringLiteral(ASSAY_SOURCE "/resources/samples"));
-    const QStringList sampleNames = samples.entryList({u"*.txt"_s});
+    const QStringList sampleNames = samples.entryList({ u"*.txt"_s });
     for (const QString& name : sampleNames)
         QTest::newRow(qPrintable(name)) << samples.filePath(name);
     QVERIFY(names.size() >= 3 && sampleNames.size() >= 3);
@@ -92,8 +97,11 @@ void TestText::golden()
     QVERIFY(article);
     QString found;
     for (const Unit& unit : article->layout.units)
-        found += kindName(unit.kind) + u'\t' + article->text.sliced(unit.range.start, unit.range.length()).replace(u'\n', u"⏎"_s) + u'\n';
-    QFile expected(QStringLiteral(ASSAY_SOURCE "/tests/data/segment/") + QFileInfo(path).completeBaseName() + u".expected"_s);
+        found += kindName(unit.kind) + u'\t'
+            + article->text.sliced(unit.range.start, unit.range.length()).replace(u'\n', u"⏎"_s)
+            + u'\n';
+    QFile expected(QStringLiteral(ASSAY_SOURCE "/tests/data/segment/")
+        + QFileInfo(path).completeBaseName() + u".expected"_s);
     if (qEnvironmentVariableIsSet("ASSAY_UPDATE")) {
         QVERIFY(expected.open(QIODevice::WriteOnly));
         expected.write(found.toUtf8());
@@ -125,7 +133,8 @@ void TestText::nothingIsAltered()
         QString text;
         for (int length = random.bounded(200); length > 0; --length)
             text += letters[random.bounded(static_cast<int>(letters.size()))];
-        checkCover(text, layoutOf(text, plainBlocks(text, Language::english()), Language::english()));
+        checkCover(
+            text, layoutOf(text, plainBlocks(text, Language::english()), Language::english()));
     }
 }
 
@@ -134,14 +143,17 @@ void TestText::hostileInputIsLinear()
     const auto milliseconds = [](const QString& text) {
         QElapsedTimer timer;
         timer.start();
-        const Layout layout = layoutOf(text, plainBlocks(text, Language::english()), Language::english());
+        const Layout layout
+            = layoutOf(text, plainBlocks(text, Language::english()), Language::english());
         checkCover(text, layout);
         return std::max<qint64>(5, timer.elapsed());
     };
-    for (const QString& piece : {u"."_s, u"A. "_s, u"((("_s, u"Dr. "_s, u"\n"_s, u"1. "_s, u"a"_s, u"[1]"_s, u"\"."_s, u"- x\n"_s}) {
+    for (const QString& piece : { u"."_s, u"A. "_s, u"((("_s, u"Dr. "_s, u"\n"_s, u"1. "_s, u"a"_s,
+             u"[1]"_s, u"\"."_s, u"- x\n"_s }) {
         const qint64 small = milliseconds(piece.repeated(100'000));
         const qint64 large = milliseconds(piece.repeated(400'000));
-        QVERIFY2(large < small * 16, qPrintable(u"%1: %2 ms, then %3 ms"_s.arg(piece).arg(small).arg(large)));
+        QVERIFY2(large < small * 16,
+            qPrintable(u"%1: %2 ms, then %3 ms"_s.arg(piece).arg(small).arg(large)));
     }
 }
 
@@ -153,8 +165,10 @@ void TestText::decoding_data()
     QTest::newRow("utf-8") << QByteArray("na\xc3\xafve") << u"naïve"_s << false;
     QTest::newRow("utf-8 with mark") << QByteArray("\xef\xbb\xbfok") << u"ok"_s << false;
     QTest::newRow("utf-16 with mark") << QByteArray("\xff\xfeh\0i\0", 6) << u"hi"_s << false;
-    QTest::newRow("utf-16 without") << QByteArray("s\0i\0x\0 \0f\0e\0e\0t\0", 16) << u"six feet"_s << false;
-    QTest::newRow("windows-1252") << QByteArray("\x93quoted\x94 caf\xe9") << u"“quoted” café"_s << true;
+    QTest::newRow("utf-16 without")
+        << QByteArray("s\0i\0x\0 \0f\0e\0e\0t\0", 16) << u"six feet"_s << false;
+    QTest::newRow("windows-1252") << QByteArray("\x93quoted\x94 caf\xe9") << u"“quoted” café"_s
+                                  << true;
     QTest::newRow("line ends") << QByteArray("a\r\nb\rc\n") << u"a\nb\nc\n"_s << false;
 }
 
@@ -179,7 +193,8 @@ void TestText::badFiles()
     QByteArray binary;
     for (int i = 0; i < 4000; ++i)
         binary.append(static_cast<char>(i * 7));
-    const QStringList bad{write(u"empty.txt"_s, {}), write(u"blank.txt"_s, " \n \n"), write(u"picture.txt"_s, binary), folder.path(), folder.filePath(u"absent.txt"_s)};
+    const QStringList bad{ write(u"empty.txt"_s, {}), write(u"blank.txt"_s, " \n \n"),
+        write(u"picture.txt"_s, binary), folder.path(), folder.filePath(u"absent.txt"_s) };
     for (const QString& path : bad) {
         const Expected<ImportedArticle> article = importFile(path);
         QVERIFY2(!article, qPrintable(path));
@@ -192,7 +207,8 @@ void TestText::badFiles()
 
 void TestText::layoutRoundTrip()
 {
-    const ImportedArticle article = importPlainText(u"Title here\n\nOne. Two.\n- item\n"_s, u"a.txt"_s);
+    const ImportedArticle article
+        = importPlainText(u"Title here\n\nOne. Two.\n- item\n"_s, u"a.txt"_s);
     const QByteArray bytes = encodeLayout(article.layout);
     QCOMPARE(*decodeLayout(bytes, article.text.size()), article.layout);
     QVERIFY(!decodeLayout(bytes, 5)); // reaches past the text
@@ -210,7 +226,8 @@ void TestText::codePoints()
     QCOMPARE(points.before(4), 3);
 }
 
-/// The five real articles, where they are beside the project: every unit and kind that a person found.
+/// The five real articles, where they are beside the project: every unit and kind that a person
+/// found.
 void TestText::realArticles()
 {
     QFile gold(QStringLiteral(ASSAY_SOURCE "/../shared/data/articles_units.json"));
@@ -219,17 +236,21 @@ void TestText::realArticles()
     qsizetype right = 0;
     qsizetype all = 0;
     for (const QJsonValue& value : QJsonDocument::fromJson(gold.readAll()).array()) {
-        const Expected<ImportedArticle> article = importFile(QStringLiteral(ASSAY_SOURCE "/../shared/articles/") + value[u"file"].toString());
+        const Expected<ImportedArticle> article = importFile(
+            QStringLiteral(ASSAY_SOURCE "/../shared/articles/") + value[u"file"].toString());
         QVERIFY(article);
         for (const QJsonValue& unit : value[u"units"].toArray()) {
             ++all;
-            const TextRange range{static_cast<qint32>(unit[u"start"].toInt()), static_cast<qint32>(unit[u"end"].toInt())};
-            right += std::any_of(article->layout.units.begin(), article->layout.units.end(), [&](const Unit& found) {
-                return found.range == range && kindName(found.kind) == unit[u"kind"].toString();
-            });
+            const TextRange range{ static_cast<qint32>(unit[u"start"].toInt()),
+                static_cast<qint32>(unit[u"end"].toInt()) };
+            right += std::any_of(
+                article->layout.units.begin(), article->layout.units.end(), [&](const Unit& found) {
+                    return found.range == range && kindName(found.kind) == unit[u"kind"].toString();
+                });
         }
     }
-    qInfo("units of the real articles: %lld of %lld", static_cast<long long>(right), static_cast<long long>(all));
+    qInfo("units of the real articles: %lld of %lld", static_cast<long long>(right),
+        static_cast<long long>(all));
     QVERIFY(all > 0 && right >= all - 5);
 }
 

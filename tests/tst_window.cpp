@@ -46,17 +46,24 @@ private slots:
 
 private:
     Reader* openWith(const QStringList& texts);
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(test::focusedReader(*m_window), key, modifiers); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(test::focusedReader(*m_window), key, modifiers);
+    }
     Tag tagOf(qsizetype unit) const
     {
-        return m_window->project()->state().article(m_window->desk()->activeReader()->article())->tag(m_window->project()->reviewer(), unit);
+        return m_window->project()
+            ->state()
+            .article(m_window->desk()->activeReader()->article())
+            ->tag(m_window->project()->reviewer(), unit);
     }
     void show()
     {
         m_window = std::make_unique<MainWindow>();
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->resize(1480, 920); // the offscreen screen is smaller, and restored windows are cut to it
+        m_window->resize(
+            1480, 920); // the offscreen screen is smaller, and restored windows are cut to it
         m_window->activateWindow();
     }
     void openProject(const QString& path)
@@ -86,7 +93,10 @@ void TestWindow::init()
     show();
 }
 
-void TestWindow::cleanup() { m_window.reset(); }
+void TestWindow::cleanup()
+{
+    m_window.reset();
+}
 
 Reader* TestWindow::openWith(const QStringList& texts)
 {
@@ -121,7 +131,7 @@ void TestWindow::emptyStateSaysWhatToDo()
 /// Open, tag, undo, close, reopen, export.
 void TestWindow::wholeJob()
 {
-    Reader* reader = openWith({test::smallText()});
+    Reader* reader = openWith({ test::smallText() });
     QCOMPARE(reader->currentUnit(), 1);
     press(Qt::Key_M);
     QCOMPARE(tagOf(1), Tag::Marketing);
@@ -147,22 +157,27 @@ void TestWindow::wholeJob()
     QCOMPARE(tagOf(3), Tag::Caveat);
 
     const QString pdf = m_folder->filePath(u"out.pdf"_s);
-    m_window->exports().exportTo(*m_window->project(), m_window->project()->state().articles(), {pdf});
+    m_window->exports().exportTo(
+        *m_window->project(), m_window->project()->state().articles(), { pdf });
     QTRY_VERIFY(!m_window->task()->isRunning());
-    QTRY_VERIFY2(m_window->messages()->text().contains(pdf), qPrintable(m_window->messages()->text()));
+    QTRY_VERIFY2(
+        m_window->messages()->text().contains(pdf), qPrintable(m_window->messages()->text()));
     const auto document = Poppler::Document::load(pdf);
     QVERIFY(document);
     qsizetype highlights = 0;
     for (int i = 0; i < document->numPages(); ++i)
-        highlights += static_cast<qsizetype>(document->page(i)->annotations({Poppler::Annotation::AHighlight}).size());
+        highlights += static_cast<qsizetype>(
+            document->page(i)->annotations({ Poppler::Annotation::AHighlight }).size());
     QCOMPARE(highlights, 3);
 }
 
 void TestWindow::everyTaggingKey()
 {
-    Reader* reader = openWith({test::longText(600)});
-    const std::pair<Qt::Key, Tag> keys[] = {{Qt::Key_E, Tag::Evidence}, {Qt::Key_1, Tag::Evidence}, {Qt::Key_M, Tag::Marketing},
-        {Qt::Key_2, Tag::Marketing}, {Qt::Key_C, Tag::Caveat}, {Qt::Key_3, Tag::Caveat}, {Qt::Key_0, Tag::None}, {Qt::Key_Space, Tag::None}};
+    Reader* reader = openWith({ test::longText(600) });
+    const std::pair<Qt::Key, Tag> keys[] = { { Qt::Key_E, Tag::Evidence },
+        { Qt::Key_1, Tag::Evidence }, { Qt::Key_M, Tag::Marketing }, { Qt::Key_2, Tag::Marketing },
+        { Qt::Key_C, Tag::Caveat }, { Qt::Key_3, Tag::Caveat }, { Qt::Key_0, Tag::None },
+        { Qt::Key_Space, Tag::None } };
     for (const auto& [key, tag] : keys) {
         const qsizetype unit = reader->currentUnit();
         press(key);
@@ -185,16 +200,24 @@ void TestWindow::everyTaggingKey()
     QCOMPARE(tagOf(reader->currentUnit()), Tag::Untagged);
     unit = reader->currentUnit();
     press(Qt::Key_U);
-    QVERIFY(m_window->project()->state().article(reader->article())->mark(m_window->project()->reviewer(), unit).unsure);
+    QVERIFY(m_window->project()
+            ->state()
+            .article(reader->article())
+            ->mark(m_window->project()->reviewer(), unit)
+            .unsure);
     press(Qt::Key_U);
-    QVERIFY(!m_window->project()->state().article(reader->article())->mark(m_window->project()->reviewer(), unit).unsure);
+    QVERIFY(!m_window->project()
+            ->state()
+            .article(reader->article())
+            ->mark(m_window->project()->reviewer(), unit)
+            .unsure);
     press(Qt::Key_BracketLeft);
     QCOMPARE(reader->currentUnit(), unit); // nothing untagged above
 }
 
 void TestWindow::rangesTakeOneKey()
 {
-    Reader* reader = openWith({test::smallText()});
+    Reader* reader = openWith({ test::smallText() });
     press(Qt::Key_Down, Qt::ShiftModifier);
     press(Qt::Key_Down, Qt::ShiftModifier);
     QCOMPARE(reader->range().first, 1);
@@ -202,7 +225,12 @@ void TestWindow::rangesTakeOneKey()
     press(Qt::Key_M);
     for (qsizetype unit = 1; unit <= 3; ++unit)
         QCOMPARE(tagOf(unit), Tag::Marketing);
-    QCOMPARE(m_window->project()->state().article(reader->article())->units()[reader->currentUnit()].kind, UnitKind::ListItem);
+    QCOMPARE(m_window->project()
+                 ->state()
+                 .article(reader->article())
+                 ->units()[reader->currentUnit()]
+                 .kind,
+        UnitKind::ListItem);
     press(Qt::Key_Z, Qt::ControlModifier); // one edit
     for (qsizetype unit = 1; unit <= 3; ++unit)
         QCOMPARE(tagOf(unit), Tag::Untagged);
@@ -210,7 +238,7 @@ void TestWindow::rangesTakeOneKey()
 
 void TestWindow::backspaceGoesBack()
 {
-    Reader* reader = openWith({test::smallText()});
+    Reader* reader = openWith({ test::smallText() });
     press(Qt::Key_E);
     press(Qt::Key_M);
     QCOMPARE(reader->currentUnit(), 3);
@@ -225,15 +253,21 @@ void TestWindow::backspaceGoesBack()
 
 void TestWindow::notesAreTypedNotTagged()
 {
-    Reader* reader = openWith({test::smallText()});
+    Reader* reader = openWith({ test::smallText() });
     press(Qt::Key_N);
     auto* note = m_window->findChild<QPlainTextEdit*>();
     QTRY_VERIFY(note->hasFocus());
     QTest::keyClicks(note, u"Some evidence, e.m.c."_s);
     QCOMPARE(tagOf(1), Tag::Untagged);
-    const auto mark = [&] { return m_window->project()->state().article(reader->article())->mark(m_window->project()->reviewer(), 1); };
+    const auto mark = [&] {
+        return m_window->project()
+            ->state()
+            .article(reader->article())
+            ->mark(m_window->project()->reviewer(), 1);
+    };
     QCOMPARE(mark().note, QString());
-    QTRY_COMPARE_WITH_TIMEOUT(mark().note, u"Some evidence, e.m.c."_s, 3000); // after a second of rest
+    QTRY_COMPARE_WITH_TIMEOUT(
+        mark().note, u"Some evidence, e.m.c."_s, 3000); // after a second of rest
     QTest::keyClicks(note, u" More."_s);
     QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(mark().note, u"Some evidence, e.m.c. More."_s);
@@ -251,7 +285,7 @@ void TestWindow::notesAreTypedNotTagged()
 
 void TestWindow::twoReaders()
 {
-    openWith({test::smallText(), u"Another article. It has two sentences."_s});
+    openWith({ test::smallText(), u"Another article. It has two sentences."_s });
     QVERIFY(m_window->desk()->isSecondShown());
     QTRY_VERIFY(m_window->desk()->reader(1)->isLoaded());
     QVERIFY(m_window->desk()->reader(0)->article() != m_window->desk()->reader(1)->article());
@@ -281,7 +315,7 @@ void TestWindow::twoReaders()
 
 void TestWindow::sessionComesBack()
 {
-    openWith({test::longText(4000), test::smallText()});
+    openWith({ test::longText(4000), test::smallText() });
     Reader* reader = m_window->desk()->reader(0);
     for (int i = 0; i < 60; ++i)
         press(Qt::Key_Down);
@@ -304,22 +338,25 @@ void TestWindow::sessionComesBack()
 
 void TestWindow::badFilesAreNamed()
 {
-    openWith({test::smallText()});
+    openWith({ test::smallText() });
     const QString empty = m_folder->filePath(u"empty.txt"_s);
     test::writeFile(empty, {});
     const QString good = m_folder->filePath(u"good.txt"_s);
     test::writeFile(good, u"A good one."_s);
-    m_window->addFiles({empty, good, m_folder->filePath(u"absent.txt"_s)});
-    QTRY_COMPARE(m_window->project()->state().articles().size(), 2); // the others of the batch come in
+    m_window->addFiles({ empty, good, m_folder->filePath(u"absent.txt"_s) });
+    QTRY_COMPARE(
+        m_window->project()->state().articles().size(), 2); // the others of the batch come in
     QVERIFY(m_window->messages()->text().contains(empty));
     QVERIFY(m_window->messages()->text().contains(u"absent.txt"_s));
 
     const QString noProject = m_folder->filePath(u"no.assay"_s);
     test::writeFile(noProject, u"These are notes."_s.repeated(100));
     const QString before = m_window->project()->path();
-    for (const QString& path : {noProject, m_folder->filePath(u"gone.assay"_s), m_folder->path()}) {
+    for (const QString& path :
+        { noProject, m_folder->filePath(u"gone.assay"_s), m_folder->path() }) {
         m_window->openProject(path);
-        QTRY_VERIFY2(m_window->messages()->text().contains(path), qPrintable(m_window->messages()->text()));
+        QTRY_VERIFY2(
+            m_window->messages()->text().contains(path), qPrintable(m_window->messages()->text()));
         QCOMPARE(m_window->project()->path(), before); // what was open stays open
     }
     press(Qt::Key_E);
@@ -328,23 +365,23 @@ void TestWindow::badFilesAreNamed()
 
 void TestWindow::sameArticleTwice()
 {
-    openWith({test::smallText(), u"Another article."_s});
-    m_window->addFiles({m_folder->filePath(u"1.txt"_s)});
+    openWith({ test::smallText(), u"Another article."_s });
+    m_window->addFiles({ m_folder->filePath(u"1.txt"_s) });
     QTRY_VERIFY(m_window->messages()->text().contains(u"already"_s));
     QCOMPARE(m_window->project()->state().articles().size(), 2);
 }
 
 void TestWindow::dropAddsArticles()
 {
-    openWith({test::smallText()});
+    openWith({ test::smallText() });
     const QString path = m_folder->filePath(u"dropped.txt"_s);
     test::writeFile(path, u"Dropped words. And more."_s);
     QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(path)});
-    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    data.setUrls({ QUrl::fromLocalFile(path) });
+    QDragEnterEvent enter({ 50, 50 }, Qt::CopyAction, &data, Qt::LeftButton, {});
     QCoreApplication::sendEvent(m_window.get(), &enter);
     QVERIFY(enter.isAccepted());
-    QDropEvent drop({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QDropEvent drop({ 50, 50 }, Qt::CopyAction, &data, Qt::LeftButton, {});
     QCoreApplication::sendEvent(m_window.get(), &drop);
     QTRY_COMPARE(m_window->project()->state().articles().size(), 2);
     QGuiApplication::clipboard()->setText(u"Pasted words. They are an article too."_s);
@@ -354,15 +391,18 @@ void TestWindow::dropAddsArticles()
 
 void TestWindow::quittingDuringWorkAsks()
 {
-    openWith({test::smallText()});
+    openWith({ test::smallText() });
     std::atomic_bool go = false;
-    m_window->task()->start(u"Counting"_s, [&go](const Progress& progress) {
-        while (!go && progress(1, 2))
-            QThread::msleep(5);
-    }, {});
+    m_window->task()->start(u"Counting"_s,
+        [&go](const Progress& progress) {
+            while (!go && progress(1, 2))
+                QThread::msleep(5);
+        },
+        {});
     const auto answer = [](const QString& text) {
         QTimer::singleShot(100, qApp, [text] {
-            for (QAbstractButton* button : QApplication::activeModalWidget()->findChildren<QAbstractButton*>()) {
+            for (QAbstractButton* button :
+                QApplication::activeModalWidget()->findChildren<QAbstractButton*>()) {
                 if (button->text() == text)
                     button->click();
             }
@@ -392,12 +432,15 @@ void TestWindow::everyActionHasTextAndReachesTheKeyCard()
 /// Every control that takes the focus can be named by a screen reader.
 void TestWindow::everythingIsNamed()
 {
-    openWith({test::smallText()});
+    openWith({ test::smallText() });
     for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
         if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->focusProxy())
             continue;
-        QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
-        QVERIFY2(accessible && !accessible->text(QAccessible::Name).isEmpty(), qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
+        QAccessibleInterface* accessible
+            = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+        QVERIFY2(accessible && !accessible->text(QAccessible::Name).isEmpty(),
+            qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' '
+                + widget->objectName()));
     }
 }
 

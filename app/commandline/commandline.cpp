@@ -18,25 +18,36 @@ const QList<Command>& commands()
 {
     const auto say = [](const char* text) { return QCoreApplication::translate("Console", text); };
     static const QList<Command> all{
-        {u"segment"_s, u"FILE..."_s, say("Prints how each file falls into headings, sentences, list items and furniture."),
-            u"assay segment leaflet.txt | jq .units[0].text"_s, &segment},
-        {u"import"_s, u"PROJECT FILE..."_s, say("Adds articles to a project, making it if there is none; prints a line an article."),
-            u"assay import review.assay leaflet.txt magazine.txt"_s, &import},
-        {u"list"_s, u"PROJECT"_s, say("Prints a line an article: id, title, progress, composition."),
-            u"assay list review.assay --reviewer \"A. Reviewer\""_s, &list},
-        {u"tag"_s, u"PROJECT --reviewer NAME < LINES"_s, say("Tags units from JSON lines, all of them or none, as one undoable edit."),
-            u"echo '{\"article\":\"leaflet.txt\",\"unit\":3,\"tag\":\"caveat\"}' | assay tag review.assay --reviewer \"A. Reviewer\""_s, &tag},
-        {u"export"_s, u"PROJECT --format pdf|jsonl|csv --output DIR|FILE"_s, say("Writes annotated PDFs, or all tags as JSON lines or CSV."),
-            u"assay export review.assay --format pdf --output reports"_s, &exportTo},
-        {u"stats"_s, u"PROJECT"_s, say("Prints composition and progress for each reviewer."), u"assay stats review.assay"_s, &stats},
-        {u"check"_s, u"PROJECT"_s, say("Verifies every stored byte of a project. Exit code 0: sound."), u"assay check review.assay"_s, &check},
+        { u"segment"_s, u"FILE..."_s,
+            say("Prints how each file falls into headings, sentences, list items and furniture."),
+            u"assay segment leaflet.txt | jq .units[0].text"_s, &segment },
+        { u"import"_s, u"PROJECT FILE..."_s,
+            say("Adds articles to a project, making it if there is none; prints a line an "
+                "article."),
+            u"assay import review.assay leaflet.txt magazine.txt"_s, &import },
+        { u"list"_s, u"PROJECT"_s,
+            say("Prints a line an article: id, title, progress, composition."),
+            u"assay list review.assay --reviewer \"A. Reviewer\""_s, &list },
+        { u"tag"_s, u"PROJECT --reviewer NAME < LINES"_s,
+            say("Tags units from JSON lines, all of them or none, as one undoable edit."),
+            u"echo '{\"article\":\"leaflet.txt\",\"unit\":3,\"tag\":\"caveat\"}' | assay tag review.assay --reviewer \"A. Reviewer\""_s,
+            &tag },
+        { u"export"_s, u"PROJECT --format pdf|jsonl|csv --output DIR|FILE"_s,
+            say("Writes annotated PDFs, or all tags as JSON lines or CSV."),
+            u"assay export review.assay --format pdf --output reports"_s, &exportTo },
+        { u"stats"_s, u"PROJECT"_s, say("Prints composition and progress for each reviewer."),
+            u"assay stats review.assay"_s, &stats },
+        { u"check"_s, u"PROJECT"_s,
+            say("Verifies every stored byte of a project. Exit code 0: sound."),
+            u"assay check review.assay"_s, &check },
     };
     return all;
 }
 
 const Command& command(const QString& name)
 {
-    return *std::find_if(commands().begin(), commands().end(), [&](const Command& c) { return c.name == name; });
+    return *std::find_if(
+        commands().begin(), commands().end(), [&](const Command& c) { return c.name == name; });
 }
 
 static QByteArray usage()
@@ -46,25 +57,32 @@ static QByteArray usage()
         "  assay [PROJECT] [ARTICLE...]        opens the window\n");
     for (const Command& each : commands())
         text += u"  assay %1 %2\n      %3\n"_s.arg(each.name, each.arguments, each.summary);
-    return (text + QCoreApplication::translate("Console", "\n'assay COMMAND --help' shows options and an example.\n")).toUtf8();
+    return (text
+        + QCoreApplication::translate(
+            "Console", "\n'assay COMMAND --help' shows options and an example.\n"))
+        .toUtf8();
 }
 
 } // namespace console
 
 static bool isCommand(const QString& name)
 {
-    return std::any_of(console::commands().begin(), console::commands().end(), [&](const console::Command& c) { return c.name == name; });
+    return std::any_of(console::commands().begin(), console::commands().end(),
+        [&](const console::Command& c) { return c.name == name; });
 }
 
 bool isCommandLine(const QStringList& arguments)
 {
     if (arguments.isEmpty())
         return false;
-    static const QStringList informs{u"--help"_s, u"-h"_s, u"help"_s, u"--version"_s};
+    static const QStringList informs{ u"--help"_s, u"-h"_s, u"help"_s, u"--version"_s };
     return isCommand(arguments.first()) || informs.contains(arguments.first());
 }
 
-bool needsFonts(const QStringList& arguments) { return arguments.value(0) == "export"_L1; }
+bool needsFonts(const QStringList& arguments)
+{
+    return arguments.value(0) == "export"_L1;
+}
 
 int runCommandLine(const QStringList& arguments)
 {
@@ -80,7 +98,8 @@ int runCommandLine(const QStringList& arguments)
     console::catchInterrupt();
     const int code = console::command(name).run(arguments.sliced(1));
     if (std::fflush(stdout) != 0 && code == console::Done) {
-        console::complain(QCoreApplication::translate("Console", "The output could not be written."));
+        console::complain(
+            QCoreApplication::translate("Console", "The output could not be written."));
         return console::Failed;
     }
     return code;

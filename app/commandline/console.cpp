@@ -18,10 +18,14 @@ static std::atomic_bool s_interrupted = false;
 
 bool print(const QByteArray& bytes)
 {
-    return std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout) == static_cast<size_t>(bytes.size());
+    return std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout)
+        == static_cast<size_t>(bytes.size());
 }
 
-bool printLine(const QJsonObject& object) { return print(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n'); }
+bool printLine(const QJsonObject& object)
+{
+    return print(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+}
 
 void complain(const QString& message)
 {
@@ -34,31 +38,39 @@ void catchInterrupt()
     std::signal(SIGINT, [](int) { s_interrupted = true; });
 }
 
-bool interrupted() { return s_interrupted; }
+bool interrupted()
+{
+    return s_interrupted;
+}
 
 bool progress(qsizetype done, qsizetype total)
 {
     static const bool terminal = isatty(STDERR_FILENO);
     if (terminal && total > 1) {
-        std::fprintf(stderr, "\r%lld of %lld%s", static_cast<long long>(done), static_cast<long long>(total), done == total ? "\r\033[K" : "");
+        std::fprintf(stderr, "\r%lld of %lld%s", static_cast<long long>(done),
+            static_cast<long long>(total), done == total ? "\r\033[K" : "");
         std::fflush(stderr);
     }
     return !s_interrupted;
 }
 
-std::optional<int> parse(QCommandLineParser& parser, const Command& command, const QStringList& arguments)
+std::optional<int> parse(
+    QCommandLineParser& parser, const Command& command, const QStringList& arguments)
 {
-    parser.addOption({{u"h"_s, u"help"_s}, QCoreApplication::translate("Console", "Shows this help.")});
-    if (!parser.parse(QStringList{u"assay"_s} + arguments)) {
+    parser.addOption(
+        { { u"h"_s, u"help"_s }, QCoreApplication::translate("Console", "Shows this help.") });
+    if (!parser.parse(QStringList{ u"assay"_s } + arguments)) {
         complain(parser.errorText());
         return WrongUsage;
     }
     if (!parser.isSet(u"help"_s))
         return {};
-    print(u"assay %1 %2\n\n%3\n\n"_s.arg(command.name, command.arguments, command.summary).toUtf8());
+    print(
+        u"assay %1 %2\n\n%3\n\n"_s.arg(command.name, command.arguments, command.summary).toUtf8());
     const QString options = parser.helpText();
     print(options.sliced(std::max<qsizetype>(0, options.indexOf("Options:"_L1))).toUtf8());
-    print(QCoreApplication::translate("Console", "\nExample:\n  %1\n").arg(command.example).toUtf8());
+    print(
+        QCoreApplication::translate("Console", "\nExample:\n  %1\n").arg(command.example).toUtf8());
     return Done;
 }
 
@@ -82,8 +94,9 @@ Expected<ArticleId> findArticle(const Project& project, const QString& name)
     }
     if (found.size() == 1)
         return found.first();
-    return found.isEmpty() ? fail(Project::tr("there is no article “%1” in the project").arg(name))
-                           : fail(Project::tr("“%1” names several articles; please use an id").arg(name));
+    return found.isEmpty()
+        ? fail(Project::tr("there is no article “%1” in the project").arg(name))
+        : fail(Project::tr("“%1” names several articles; please use an id").arg(name));
 }
 
 Expected<ReviewerId> findReviewer(const Project& project, const QString& name)
@@ -94,7 +107,8 @@ Expected<ReviewerId> findReviewer(const Project& project, const QString& name)
     QStringList ids;
     for (const ReviewerId& id : named)
         ids.append(id.toString());
-    return fail(Project::tr("There are several reviewers named “%1” in the project: %2.").arg(name, ids.join(u", "_s)));
+    return fail(Project::tr("There are several reviewers named “%1” in the project: %2.")
+            .arg(name, ids.join(u", "_s)));
 }
 
 QJsonObject toJson(const Composition& composition)

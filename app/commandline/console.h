@@ -27,7 +27,10 @@ bool print(const QByteArray& bytes);
 bool printLine(const QJsonObject& object);
 /// One line on standard error.
 void complain(const QString& message);
-inline void complain(const Error& error) { complain(error.message); }
+inline void complain(const Error& error)
+{
+    complain(error.message);
+}
 
 /// Shows "n of m" on a terminal and nothing elsewhere. Returns false once Ctrl-C was pressed.
 bool progress(qsizetype done, qsizetype total);
@@ -35,9 +38,10 @@ bool progress(qsizetype done, qsizetype total);
 void catchInterrupt();
 bool interrupted();
 
-/// Parses `arguments` with `parser`; prints help or a complaint. Returns the exit code when there is nothing
-/// more to do.
-std::optional<int> parse(QCommandLineParser& parser, const Command& command, const QStringList& arguments);
+/// Parses `arguments` with `parser`; prints help or a complaint. Returns the exit code when there
+/// is nothing more to do.
+std::optional<int> parse(
+    QCommandLineParser& parser, const Command& command, const QStringList& arguments);
 
 /// Opens the project or complains.
 bool openProject(Project& project, const QString& path);

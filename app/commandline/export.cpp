@@ -15,7 +15,10 @@ namespace assay::console {
 
 using namespace Qt::StringLiterals;
 
-static QString say(const char* text) { return QCoreApplication::translate("Console", text); }
+static QString say(const char* text)
+{
+    return QCoreApplication::translate("Console", text);
+}
 
 static bool mayWrite(const QString& path, bool force)
 {
@@ -33,7 +36,8 @@ static bool makeFolder(const QString& path)
     return false;
 }
 
-static int exportRowsTo(Project& project, const ExchangeFormat& format, const QList<ArticleId>& articles, const QString& path)
+static int exportRowsTo(Project& project, const ExchangeFormat& format,
+    const QList<ArticleId>& articles, const QString& path)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) {
@@ -41,21 +45,25 @@ static int exportRowsTo(Project& project, const ExchangeFormat& format, const QL
         return Failed;
     }
     file.write(format.head());
-    const Expected<void> done = exportRows(project, articles, [&](const ExportRow& row) { file.write(format.line(row)); }, &progress);
+    const Expected<void> done = exportRows(
+        project, articles, [&](const ExportRow& row) { file.write(format.line(row)); }, &progress);
     if (!done || !file.commit()) {
-        complain(done ? say("%1 cannot be written: %2.").arg(path, file.errorString()) : done.error().message);
+        complain(done ? say("%1 cannot be written: %2.").arg(path, file.errorString())
+                      : done.error().message);
         return Failed;
     }
     return Done;
 }
 
 /// Where each article's PDF goes: names without their ending, made different where two are alike.
-static QStringList pdfPaths(const Project& project, const QList<ArticleId>& articles, const QString& folder)
+static QStringList pdfPaths(
+    const Project& project, const QList<ArticleId>& articles, const QString& folder)
 {
     QStringList paths;
     QSet<QString> taken;
     for (const ArticleId& id : articles) {
-        const QString base = QFileInfo(project.state().article(id)->facts().provenance.file).completeBaseName();
+        const QString base
+            = QFileInfo(project.state().article(id)->facts().provenance.file).completeBaseName();
         QString name = base.isEmpty() ? u"article"_s : base;
         for (int n = 2; taken.contains(name.toLower()); ++n)
             name = u"%1-%2"_s.arg(base).arg(n);
@@ -65,14 +73,18 @@ static QStringList pdfPaths(const Project& project, const QList<ArticleId>& arti
     return paths;
 }
 
-static int exportPdf(Project& project, const QList<ArticleId>& articles, ReviewerId reviewer, const QString& output, bool force)
+static int exportPdf(Project& project, const QList<ArticleId>& articles, ReviewerId reviewer,
+    const QString& output, bool force)
 {
     const bool oneFile = output.endsWith(".pdf"_L1, Qt::CaseInsensitive);
     if (oneFile && articles.size() != 1) {
-        complain(say("%1 is one file, but the project has %2 articles: name a folder, or one article with --article.").arg(output).arg(articles.size()));
+        complain(say("%1 is one file, but the project has %2 articles: name a folder, or one "
+                     "article with --article.")
+                .arg(output)
+                .arg(articles.size()));
         return Failed;
     }
-    const QStringList paths = oneFile ? QStringList{output} : pdfPaths(project, articles, output);
+    const QStringList paths = oneFile ? QStringList{ output } : pdfPaths(project, articles, output);
     for (const QString& path : paths) {
         if (!mayWrite(path, force))
             return Failed;
@@ -84,13 +96,14 @@ static int exportPdf(Project& project, const QList<ArticleId>& articles, Reviewe
         if (!progress(i, articles.size()))
             return Failed;
         const Expected<PaperReview> review = PaperReview::of(project, articles[i], reviewer);
-        const Expected<void> done = review ? exportPaper(*review, paths[i], [](qsizetype, qsizetype) { return !interrupted(); })
-                                           : std::unexpected(review.error());
+        const Expected<void> done = review
+            ? exportPaper(*review, paths[i], [](qsizetype, qsizetype) { return !interrupted(); })
+            : std::unexpected(review.error());
         if (!done) {
             complain(done.error());
             return Failed;
         }
-        printLine({{u"article"_s, articles[i].toString()}, {u"file"_s, paths[i]}});
+        printLine({ { u"article"_s, articles[i].toString() }, { u"file"_s, paths[i] } });
     }
     progress(articles.size(), articles.size());
     return Done;
@@ -99,16 +112,20 @@ static int exportPdf(Project& project, const QList<ArticleId>& articles, Reviewe
 int exportTo(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.addOption({u"format"_s, say("pdf, jsonl or csv."), u"name"_s});
-    parser.addOption({u"article"_s, say("Only this article, by id or file name; may be given again."), u"id"_s});
-    parser.addOption({u"reviewer"_s, say("Whose tags the PDF shows; else those of who tagged most."), u"name"_s});
-    parser.addOption({u"output"_s, say("A file ending in .pdf, .jsonl or .csv, or a folder."), u"path"_s});
-    parser.addOption({u"force"_s, say("Replaces files that are there.")});
+    parser.addOption({ u"format"_s, say("pdf, jsonl or csv."), u"name"_s });
+    parser.addOption({ u"article"_s,
+        say("Only this article, by id or file name; may be given again."), u"id"_s });
+    parser.addOption({ u"reviewer"_s,
+        say("Whose tags the PDF shows; else those of who tagged most."), u"name"_s });
+    parser.addOption(
+        { u"output"_s, say("A file ending in .pdf, .jsonl or .csv, or a folder."), u"path"_s });
+    parser.addOption({ u"force"_s, say("Replaces files that are there.") });
     if (const std::optional<int> code = parse(parser, command(u"export"_s), arguments))
         return *code;
     const QString format = parser.value(u"format"_s);
     const ExchangeFormat* exchange = exchangeFormat(format);
-    if (parser.positionalArguments().size() != 1 || parser.value(u"output"_s).isEmpty() || (format != "pdf"_L1 && !exchange)) {
+    if (parser.positionalArguments().size() != 1 || parser.value(u"output"_s).isEmpty()
+        || (format != "pdf"_L1 && !exchange)) {
         complain(say("Usage: assay export %1").arg(command(u"export"_s).arguments));
         return WrongUsage;
     }
@@ -133,7 +150,9 @@ int exportTo(const QStringList& arguments)
         if (parser.isSet(u"reviewer"_s)) {
             const Expected<ReviewerId> named = findReviewer(project, parser.value(u"reviewer"_s));
             if (!named || named->isNull()) {
-                complain(named ? say("There is no reviewer “%1” in the project.").arg(parser.value(u"reviewer"_s)) : named.error().message);
+                complain(named ? say("There is no reviewer “%1” in the project.")
+                                     .arg(parser.value(u"reviewer"_s))
+                               : named.error().message);
                 return Failed;
             }
             reviewer = *named;
@@ -143,7 +162,9 @@ int exportTo(const QStringList& arguments)
     const bool isFile = output.endsWith(u'.' + format, Qt::CaseInsensitive);
     if (!isFile && !makeFolder(output))
         return Failed;
-    const QString path = isFile ? output : QDir(output).filePath(QFileInfo(project.path()).completeBaseName() + u'.' + format);
+    const QString path = isFile
+        ? output
+        : QDir(output).filePath(QFileInfo(project.path()).completeBaseName() + u'.' + format);
     return mayWrite(path, force) ? exportRowsTo(project, *exchange, articles, path) : Failed;
 }
 

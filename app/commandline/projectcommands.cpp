@@ -13,14 +13,20 @@ namespace assay::console {
 
 using namespace Qt::StringLiterals;
 
-static QString say(const char* text) { return QCoreApplication::translate("Console", text); }
+static QString say(const char* text)
+{
+    return QCoreApplication::translate("Console", text);
+}
 
-static QString usageOf(const QString& name) { return say("Usage: assay %1 %2").arg(name, command(name).arguments); }
+static QString usageOf(const QString& name)
+{
+    return say("Usage: assay %1 %2").arg(name, command(name).arguments);
+}
 
 int import(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.addOption({u"reviewer"_s, say("In whose name the articles are added."), u"name"_s});
+    parser.addOption({ u"reviewer"_s, say("In whose name the articles are added."), u"name"_s });
     if (const std::optional<int> code = parse(parser, command(u"import"_s), arguments))
         return *code;
     const QStringList files = parser.positionalArguments();
@@ -30,7 +36,9 @@ int import(const QStringList& arguments)
     }
     Project project;
     const bool isNew = !QFileInfo::exists(files.first());
-    if (const Expected<void> opened = project.openNow(files.first(), isNew ? Database::Mode::New : Database::Mode::Existing); !opened) {
+    if (const Expected<void> opened
+        = project.openNow(files.first(), isNew ? Database::Mode::New : Database::Mode::Existing);
+        !opened) {
         complain(opened.error());
         return Failed;
     }
@@ -40,7 +48,8 @@ int import(const QStringList& arguments)
             complain(reviewer.error());
             return Failed;
         }
-        project.setReviewer(reviewer->isNull() ? ReviewerId::create() : *reviewer, parser.value(u"reviewer"_s));
+        project.setReviewer(
+            reviewer->isNull() ? ReviewerId::create() : *reviewer, parser.value(u"reviewer"_s));
     }
     bool failed = false;
     for (qsizetype i = 1; i < files.size() && progress(i - 1, files.size() - 1); ++i) {
@@ -50,19 +59,20 @@ int import(const QStringList& arguments)
             failed = true;
             continue;
         }
-        if (const ArticleId there = project.articleWithBytes(article->provenance.sha256); !there.isNull()) {
+        if (const ArticleId there = project.articleWithBytes(article->provenance.sha256);
+            !there.isNull()) {
             complain(say("%1 is in the project already, as %2.").arg(files[i], there.toString()));
             failed = true;
             continue;
         }
-        const Expected<QList<ArticleId>> ids = project.addArticles({*article});
+        const Expected<QList<ArticleId>> ids = project.addArticles({ *article });
         const Expected<void> saved = ids ? project.flush() : std::unexpected(ids.error());
         if (!saved) {
             complain(saved.error());
             return Failed;
         }
-        printLine({{u"id"_s, ids->first().toString()}, {u"file"_s, article->provenance.file}, {u"title"_s, article->title},
-            {u"units"_s, article->layout.units.size()}});
+        printLine({ { u"id"_s, ids->first().toString() }, { u"file"_s, article->provenance.file },
+            { u"title"_s, article->title }, { u"units"_s, article->layout.units.size() } });
     }
     progress(files.size() - 1, files.size() - 1);
     return failed || interrupted() ? Failed : Done;
@@ -71,7 +81,7 @@ int import(const QStringList& arguments)
 int list(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.addOption({u"reviewer"_s, say("Counts this reviewer's tags only."), u"name"_s});
+    parser.addOption({ u"reviewer"_s, say("Counts this reviewer's tags only."), u"name"_s });
     if (const std::optional<int> code = parse(parser, command(u"list"_s), arguments))
         return *code;
     if (parser.positionalArguments().size() != 1) {
@@ -85,14 +95,17 @@ int list(const QStringList& arguments)
     if (parser.isSet(u"reviewer"_s)) {
         const Expected<ReviewerId> reviewer = findReviewer(project, parser.value(u"reviewer"_s));
         if (!reviewer || reviewer->isNull()) {
-            complain(reviewer ? say("There is no reviewer “%1” in the project.").arg(parser.value(u"reviewer"_s)) : reviewer.error().message);
+            complain(reviewer ? say("There is no reviewer “%1” in the project.")
+                                    .arg(parser.value(u"reviewer"_s))
+                              : reviewer.error().message);
             return Failed;
         }
-        counted = {*reviewer};
+        counted = { *reviewer };
     }
     for (const ArticleId& id : project.state().articles()) {
         const ArticleState* article = project.state().article(id);
-        // A unit that several reviewers tagged counts once as tagged, and once in each tag it was given.
+        // A unit that several reviewers tagged counts once as tagged, and once in each tag it was
+        // given.
         qsizetype tagged = 0;
         qsizetype unsure = 0;
         Composition composition;
@@ -112,8 +125,10 @@ int list(const QStringList& arguments)
             tagged += any;
             unsure += isUnsure;
         }
-        printLine({{u"id"_s, id.toString()}, {u"file"_s, article->facts().provenance.file}, {u"title"_s, article->facts().title},
-            {u"units"_s, article->units().size()}, {u"tagged"_s, tagged}, {u"unsure"_s, unsure}, {u"composition"_s, toJson(composition)}});
+        printLine({ { u"id"_s, id.toString() }, { u"file"_s, article->facts().provenance.file },
+            { u"title"_s, article->facts().title }, { u"units"_s, article->units().size() },
+            { u"tagged"_s, tagged }, { u"unsure"_s, unsure },
+            { u"composition"_s, toJson(composition) } });
     }
     return Done;
 }
@@ -133,17 +148,20 @@ int stats(const QStringList& arguments)
     QJsonArray reviewers;
     for (const ReviewerId& reviewer : project.state().reviewers()) {
         const Composition made = project.state().composition(reviewer);
-        reviewers.append(QJsonObject{{u"reviewer"_s, project.state().reviewerName(reviewer)}, {u"tagged"_s, made.tagged()},
-            {u"todo"_s, made.of(Tag::Untagged)}, {u"unsure"_s, made.unsure}, {u"composition"_s, toJson(made)}});
+        reviewers.append(QJsonObject{ { u"reviewer"_s, project.state().reviewerName(reviewer) },
+            { u"tagged"_s, made.tagged() }, { u"todo"_s, made.of(Tag::Untagged) },
+            { u"unsure"_s, made.unsure }, { u"composition"_s, toJson(made) } });
     }
-    printLine({{u"articles"_s, project.state().articles().size()}, {u"reviewers"_s, reviewers}});
+    printLine(
+        { { u"articles"_s, project.state().articles().size() }, { u"reviewers"_s, reviewers } });
     return Done;
 }
 
 int check(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.addOption({u"repair"_s, say("Rebuilds the tables of the present state from the log.")});
+    parser.addOption(
+        { u"repair"_s, say("Rebuilds the tables of the present state from the log.") });
     if (const std::optional<int> code = parse(parser, command(u"check"_s), arguments))
         return *code;
     if (parser.positionalArguments().size() != 1) {
@@ -164,8 +182,10 @@ int check(const QStringList& arguments)
         }
         report = checkProject(**store);
     }
-    printLine({{u"file"_s, path}, {u"sound"_s, report.isSound()}, {u"events"_s, report.events}, {u"articles"_s, report.articles},
-        {u"unknown_events"_s, report.unknownEvents}, {u"problems"_s, QJsonArray::fromStringList(report.problems)}});
+    printLine(
+        { { u"file"_s, path }, { u"sound"_s, report.isSound() }, { u"events"_s, report.events },
+            { u"articles"_s, report.articles }, { u"unknown_events"_s, report.unknownEvents },
+            { u"problems"_s, QJsonArray::fromStringList(report.problems) } });
     for (const QString& problem : std::as_const(report.problems))
         complain(u"%1: %2"_s.arg(path, problem));
     return report.isSound() ? Done : Failed;

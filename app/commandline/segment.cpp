@@ -23,8 +23,9 @@ static QJsonArray unitsOf(const ImportedArticle& article)
     CodePoints points(article.text);
     QJsonArray units;
     for (const Unit& unit : article.layout.units) {
-        QJsonObject object{{u"kind"_s, kindName(unit.kind)}, {u"start"_s, points.before(unit.range.start)},
-            {u"text"_s, article.text.sliced(unit.range.start, unit.range.length())}};
+        QJsonObject object{ { u"kind"_s, kindName(unit.kind) },
+            { u"start"_s, points.before(unit.range.start) },
+            { u"text"_s, article.text.sliced(unit.range.start, unit.range.length()) } };
         object[u"end"_s] = points.before(unit.range.end);
         if (unit.kind == UnitKind::Heading)
             object[u"level"_s] = unit.level;
@@ -52,7 +53,9 @@ static int segmentStrings()
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(input.readAll(), &error);
     if (!document.isArray()) {
-        complain(QCoreApplication::translate("Console", "Standard input is not a JSON array of strings: %1.").arg(error.errorString()));
+        complain(QCoreApplication::translate(
+            "Console", "Standard input is not a JSON array of strings: %1.")
+                .arg(error.errorString()));
         return Failed;
     }
     const Language& language = Language::english();
@@ -71,13 +74,18 @@ static int segmentStrings()
 int segment(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.addOption({u"text"_s, QCoreApplication::translate("Console", "Adds each file's whole normalised text as \"content\".")});
-    parser.addOption({u"strings"_s, QCoreApplication::translate("Console", "Reads a JSON array of strings and prints an array of arrays of sentences.")});
+    parser.addOption({ u"text"_s,
+        QCoreApplication::translate(
+            "Console", "Adds each file's whole normalised text as \"content\".") });
+    parser.addOption({ u"strings"_s,
+        QCoreApplication::translate("Console",
+            "Reads a JSON array of strings and prints an array of arrays of sentences.") });
     if (const std::optional<int> code = parse(parser, command(u"segment"_s), arguments))
         return *code;
     const QStringList files = parser.positionalArguments();
     if (parser.isSet(u"strings"_s) == !files.isEmpty()) {
-        complain(QCoreApplication::translate("Console", "Usage: assay segment FILE...  or  assay segment --strings < ARRAY"));
+        complain(QCoreApplication::translate(
+            "Console", "Usage: assay segment FILE...  or  assay segment --strings < ARRAY"));
         return WrongUsage;
     }
     if (parser.isSet(u"strings"_s))
@@ -86,14 +94,16 @@ int segment(const QStringList& arguments)
     for (qsizetype i = 0; i < files.size() && progress(i, files.size()); ++i) {
         const Expected<ImportedArticle> article = importFile(files[i]);
         if (!article) {
-            printLine({{u"file"_s, files[i]}, {u"error"_s, article.error().message}});
+            printLine({ { u"file"_s, files[i] }, { u"error"_s, article.error().message } });
             complain(article.error());
             failed = true;
             continue;
         }
         const Provenance& from = article->provenance;
-        QJsonObject line{{u"file"_s, files[i]}, {u"format"_s, from.format}, {u"encoding"_s, from.encoding}, {u"title"_s, article->title},
-            {u"language"_s, from.language}, {u"units"_s, unitsOf(*article)}, {u"issues"_s, issuesOf(*article)}};
+        QJsonObject line{ { u"file"_s, files[i] }, { u"format"_s, from.format },
+            { u"encoding"_s, from.encoding }, { u"title"_s, article->title },
+            { u"language"_s, from.language }, { u"units"_s, unitsOf(*article) },
+            { u"issues"_s, issuesOf(*article) } };
         if (parser.isSet(u"text"_s))
             line[u"content"_s] = article->text;
         printLine(line);

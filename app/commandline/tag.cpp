@@ -11,7 +11,10 @@ namespace assay::console {
 
 using namespace Qt::StringLiterals;
 
-static QString say(const char* text) { return QCoreApplication::translate("Console", text); }
+static QString say(const char* text)
+{
+    return QCoreApplication::translate("Console", text);
+}
 
 /// The changes that one line asks for.
 static Expected<QList<Change>> changesOf(const Project& project, const QByteArray& line)
@@ -27,7 +30,8 @@ static Expected<QList<Change>> changesOf(const Project& project, const QByteArra
     const ArticleState* article = project.state().article(*id);
     const qint64 unit = object[u"unit"].isDouble() ? object[u"unit"].toInteger(-1) : -1;
     if (unit < 0 || unit >= article->units().size())
-        return fail(say("“%1” has no unit %2").arg(object[u"article"].toString(), object[u"unit"].toVariant().toString()));
+        return fail(say("“%1” has no unit %2")
+                .arg(object[u"article"].toString(), object[u"unit"].toVariant().toString()));
     Change change;
     change.article = *id;
     change.range = article->units()[unit].range;
@@ -42,7 +46,8 @@ static Expected<QList<Change>> changesOf(const Project& project, const QByteArra
         const QString name = object[u"tag"].toString();
         const std::optional<Tag> tag = tagFromName(name);
         if (!tag && !object[u"tag"].isNull())
-            return fail(say("there is no tag “%1”; tags are evidence, marketing, caveat and none").arg(name));
+            return fail(say("there is no tag “%1”; tags are evidence, marketing, caveat and none")
+                    .arg(name));
         if (article->units()[unit].kind == UnitKind::Furniture)
             return fail(say("unit %1 is page furniture, which is not tagged").arg(unit));
         add(EventKind::Tag, [&](Change& c) { c.tag = tag.value_or(Tag::Untagged); });
@@ -61,7 +66,8 @@ static Expected<QList<Change>> changesOf(const Project& project, const QByteArra
 int tag(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.addOption({u"reviewer"_s, say("In whose name to tag; added to the project when new."), u"name"_s});
+    parser.addOption(
+        { u"reviewer"_s, say("In whose name to tag; added to the project when new."), u"name"_s });
     if (const std::optional<int> code = parse(parser, command(u"tag"_s), arguments))
         return *code;
     const QString name = parser.value(u"reviewer"_s).trimmed();
@@ -90,7 +96,8 @@ int tag(const QStringList& arguments)
             continue;
         const Expected<QList<Change>> more = changesOf(project, line);
         if (!more) {
-            complain(say("Line %1: %2. Nothing was tagged.").arg(QString::number(number), more.error().message));
+            complain(say("Line %1: %2. Nothing was tagged.")
+                    .arg(QString::number(number), more.error().message));
             return Failed;
         }
         changes += *more;

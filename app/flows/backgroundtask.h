@@ -13,7 +13,8 @@
 
 namespace assay {
 
-/// One piece of long work on another thread, with progress, cancel, and a result on this one. One at a time.
+/// One piece of long work on another thread, with progress, cancel, and a result on this one. One
+/// at a time.
 class BackgroundTask : public QObject {
     Q_OBJECT
 
@@ -21,7 +22,8 @@ public:
     explicit BackgroundTask(QObject* parent = nullptr)
         : QObject(parent)
     {
-        connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, [this](int value) { emit progressed(value, m_watcher.progressMaximum()); });
+        connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this,
+            [this](int value) { emit progressed(value, m_watcher.progressMaximum()); });
         connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
             // Move it out first: what is done may start the next task.
             auto done = std::exchange(m_done, {});
@@ -40,9 +42,10 @@ public:
     bool isRunning() const { return !m_title.isEmpty(); }
     const QString& title() const { return m_title; }
 
-    /// Runs `work` on another thread, then `done` on this one, also when it was cancelled: `work` sees that its
-    /// Progress answers false and returns early. Must not be called while one runs.
-    void start(const QString& title, std::function<void(const Progress& progress)> work, std::function<void()> done)
+    /// Runs `work` on another thread, then `done` on this one, also when it was cancelled: `work`
+    /// sees that its Progress answers false and returns early. Must not be called while one runs.
+    void start(const QString& title, std::function<void(const Progress& progress)> work,
+        std::function<void()> done)
     {
         Q_ASSERT(!isRunning());
         m_title = title;

@@ -18,7 +18,10 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
-static QString say(const char* text, int n = -1) { return QCoreApplication::translate("Export", text, nullptr, n); }
+static QString say(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("Export", text, nullptr, n);
+}
 
 ExportFlow::ExportFlow(QWidget* window, BackgroundTask& task, MessageBar& messages)
     : m_window(window)
@@ -29,7 +32,8 @@ ExportFlow::ExportFlow(QWidget* window, BackgroundTask& task, MessageBar& messag
 
 static QString baseName(const Project& project, ArticleId article)
 {
-    const QString base = QFileInfo(project.state().article(article)->facts().provenance.file).completeBaseName();
+    const QString base
+        = QFileInfo(project.state().article(article)->facts().provenance.file).completeBaseName();
     return base.isEmpty() ? u"article"_s : base;
 }
 
@@ -39,10 +43,12 @@ QStringList ExportFlow::askForPaths(const Project& project, const QList<ArticleI
     if (articles.size() == 1) {
         // The dialog itself asks before it gives a file that is there.
         const QString path = QFileDialog::getSaveFileName(m_window, say("Export Annotated PDF"),
-            QDir(folder).filePath(baseName(project, articles.first()) + u".pdf"_s), say("PDF (*.pdf)"));
-        return path.isEmpty() ? QStringList() : QStringList{path};
+            QDir(folder).filePath(baseName(project, articles.first()) + u".pdf"_s),
+            say("PDF (*.pdf)"));
+        return path.isEmpty() ? QStringList() : QStringList{ path };
     }
-    const QString target = QFileDialog::getExistingDirectory(m_window, say("Export Annotated PDFs to a Folder"), folder);
+    const QString target = QFileDialog::getExistingDirectory(
+        m_window, say("Export Annotated PDFs to a Folder"), folder);
     if (target.isEmpty())
         return {};
     QStringList paths;
@@ -60,7 +66,10 @@ QStringList ExportFlow::askForPaths(const Project& project, const QList<ArticleI
     }
     if (!there.isEmpty()) {
         const auto answer = QMessageBox::question(m_window, say("Replace Files?"),
-            say("%n file(s) with these names are in that folder already, for example %1. Replace them?", static_cast<int>(there.size())).arg(there.first()));
+            say("%n file(s) with these names are in that folder already, for example %1. Replace "
+                "them?",
+                static_cast<int>(there.size()))
+                .arg(there.first()));
         if (answer != QMessageBox::Yes)
             return {};
     }
@@ -76,7 +85,8 @@ void ExportFlow::exportArticles(Project& project, const QList<ArticleId>& articl
         exportTo(project, articles, paths);
 }
 
-void ExportFlow::exportTo(Project& project, const QList<ArticleId>& articles, const QStringList& paths)
+void ExportFlow::exportTo(
+    Project& project, const QList<ArticleId>& articles, const QStringList& paths)
 {
     struct Item {
         PaperReview review;
@@ -85,45 +95,57 @@ void ExportFlow::exportTo(Project& project, const QList<ArticleId>& articles, co
     };
     auto items = std::make_shared<QList<Item>>();
     for (qsizetype i = 0; i < articles.size(); ++i)
-        items->append({PaperReview::withoutText(project, articles[i], project.reviewer()), project.textSource(articles[i]), paths[i]});
+        items->append({ PaperReview::withoutText(project, articles[i], project.reviewer()),
+            project.textSource(articles[i]), paths[i] });
     auto problem = std::make_shared<std::optional<Error>>();
     auto written = std::make_shared<QStringList>();
-    const QString title = items->size() == 1 ? say("Exporting “%1”").arg(items->first().review.facts.title)
-                                             : say("Exporting %n article(s)", static_cast<int>(items->size()));
-    m_task.start(title, [items, problem, written](const Progress& progress) {
-        for (qsizetype i = 0; i < items->size() && !*problem; ++i) {
-            Item& item = (*items)[i];
-            // Pages of one article, or articles of many, whichever tells more.
-            const Progress pages = [&](qsizetype done, qsizetype total) {
-                return items->size() == 1 ? goOn(progress, done, total) : goOn(progress, i, items->size());
-            };
-            Expected<QString> text = item.text();
-            Expected<void> done = text ? Expected<void>() : std::unexpected(text.error());
-            if (text) {
-                item.review.text = std::move(*text);
-                done = exportPaper(item.review, item.path, pages);
-                item.review.text.clear();
+    const QString title = items->size() == 1
+        ? say("Exporting “%1”").arg(items->first().review.facts.title)
+        : say("Exporting %n article(s)", static_cast<int>(items->size()));
+    m_task.start(
+        title,
+        [items, problem, written](const Progress& progress) {
+            for (qsizetype i = 0; i < items->size() && !*problem; ++i) {
+                Item& item = (*items)[i];
+                // Pages of one article, or articles of many, whichever tells more.
+                const Progress pages = [&](qsizetype done, qsizetype total) {
+                    return items->size() == 1 ? goOn(progress, done, total)
+                                              : goOn(progress, i, items->size());
+                };
+                Expected<QString> text = item.text();
+                Expected<void> done = text ? Expected<void>() : std::unexpected(text.error());
+                if (text) {
+                    item.review.text = std::move(*text);
+                    done = exportPaper(item.review, item.path, pages);
+                    item.review.text.clear();
+                }
+                if (!done)
+                    *problem = done.error();
+                else
+                    written->append(item.path);
             }
-            if (!done)
-                *problem = done.error();
-            else
-                written->append(item.path);
-        }
-    }, [this, problem, written] {
-        if (*problem) {
-            m_messages.showMessage((*problem)->message, {}, !m_task.wasCancelled());
-            return;
-        }
-        if (written->isEmpty())
-            return;
-        const QString first = written->first();
-        const QString folder = QFileInfo(first).absolutePath();
-        QList<MessageBar::Choice> choices;
-        if (written->size() == 1)
-            choices.append({say("Open"), [first] { QDesktopServices::openUrl(QUrl::fromLocalFile(first)); }});
-        choices.append({say("Show in Folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }});
-        m_messages.showMessage(written->size() == 1 ? say("Exported to %1.").arg(first) : say("Exported %n PDF(s) to %1.", static_cast<int>(written->size())).arg(folder), choices);
-    });
+        },
+        [this, problem, written] {
+            if (*problem) {
+                m_messages.showMessage((*problem)->message, {}, !m_task.wasCancelled());
+                return;
+            }
+            if (written->isEmpty())
+                return;
+            const QString first = written->first();
+            const QString folder = QFileInfo(first).absolutePath();
+            QList<MessageBar::Choice> choices;
+            if (written->size() == 1)
+                choices.append({ say("Open"),
+                    [first] { QDesktopServices::openUrl(QUrl::fromLocalFile(first)); } });
+            choices.append({ say("Show in Folder"),
+                [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); } });
+            m_messages.showMessage(written->size() == 1
+                    ? say("Exported to %1.").arg(first)
+                    : say("Exported %n PDF(s) to %1.", static_cast<int>(written->size()))
+                          .arg(folder),
+                choices);
+        });
 }
 
 } // namespace assay

@@ -12,8 +12,8 @@ namespace assay {
 class BackgroundTask;
 class MessageBar;
 
-/// Makes annotated PDFs in the background: of one article into a file, of several into a folder. What is there
-/// already is replaced only when the person says so.
+/// Makes annotated PDFs in the background: of one article into a file, of several into a folder.
+/// What is there already is replaced only when the person says so.
 class ExportFlow {
 public:
     ExportFlow(QWidget* window, BackgroundTask& task, MessageBar& messages);

@@ -16,7 +16,10 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
-static QString say(const char* text, int n = -1) { return QCoreApplication::translate("Import", text, nullptr, n); }
+static QString say(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("Import", text, nullptr, n);
+}
 
 ImportFlow::ImportFlow(QWidget* window, BackgroundTask& task, MessageBar& messages)
     : m_window(window)
@@ -33,7 +36,8 @@ void ImportFlow::askAndImport(Project& project, std::function<void(ArticleId)> s
             patterns.append(u"*."_s + suffix);
     }
     QSettings settings;
-    const QStringList paths = QFileDialog::getOpenFileNames(m_window, say("Add Articles"), settings.value("import/folder"_L1).toString(),
+    const QStringList paths = QFileDialog::getOpenFileNames(m_window, say("Add Articles"),
+        settings.value("import/folder"_L1).toString(),
         say("Articles (%1);;All files (*)").arg(patterns.join(u' ')));
     if (paths.isEmpty())
         return;
@@ -57,61 +61,72 @@ static QStringList withoutFolders(const QStringList& paths)
     return files;
 }
 
-void ImportFlow::importFiles(Project& project, const QStringList& paths, std::function<void(ArticleId)> show)
+void ImportFlow::importFiles(
+    Project& project, const QStringList& paths, std::function<void(ArticleId)> show)
 {
     if (m_task.isRunning()) {
-        m_messages.showMessage(say("Please wait until “%1” is done, or cancel it.").arg(m_task.title()));
+        m_messages.showMessage(
+            say("Please wait until “%1” is done, or cancel it.").arg(m_task.title()));
         return;
     }
     const QStringList files = withoutFolders(paths);
     auto results = std::make_shared<QList<Expected<ImportedArticle>>>();
-    m_task.start(say("Importing %n file(s)", static_cast<int>(files.size())), [files, results](const Progress& progress) {
-        for (qsizetype i = 0; i < files.size() && goOn(progress, i, files.size()); ++i)
-            results->append(importFile(files[i]));
-    }, [this, results, show = std::move(show), project = QPointer<Project>(&project)] {
-        if (!project)
-            return;
-        QList<ImportedArticle> fresh;
-        QSet<QByteArray> seen;
-        QStringList problems;
-        ArticleId there;
-        for (const Expected<ImportedArticle>& result : std::as_const(*results)) {
-            if (!result) {
-                problems.append(result.error().message);
-                continue;
+    m_task.start(
+        say("Importing %n file(s)", static_cast<int>(files.size())),
+        [files, results](const Progress& progress) {
+            for (qsizetype i = 0; i < files.size() && goOn(progress, i, files.size()); ++i)
+                results->append(importFile(files[i]));
+        },
+        [this, results, show = std::move(show), project = QPointer<Project>(&project)] {
+            if (!project)
+                return;
+            QList<ImportedArticle> fresh;
+            QSet<QByteArray> seen;
+            QStringList problems;
+            ArticleId there;
+            for (const Expected<ImportedArticle>& result : std::as_const(*results)) {
+                if (!result) {
+                    problems.append(result.error().message);
+                    continue;
+                }
+                const QByteArray& sha256 = result->provenance.sha256;
+                if (const ArticleId same = project->articleWithBytes(sha256);
+                    !same.isNull() || seen.contains(sha256)) {
+                    problems.append(
+                        say("%1 is in the project already.").arg(result->provenance.file));
+                    there = there.isNull() ? same : there;
+                    continue;
+                }
+                seen.insert(sha256);
+                for (const Issue& issue : result->issues)
+                    problems.append(u"%1: %2"_s.arg(issue.file, issue.message));
+                fresh.append(*result);
             }
-            const QByteArray& sha256 = result->provenance.sha256;
-            if (const ArticleId same = project->articleWithBytes(sha256); !same.isNull() || seen.contains(sha256)) {
-                problems.append(say("%1 is in the project already.").arg(result->provenance.file));
-                there = there.isNull() ? same : there;
-                continue;
-            }
-            seen.insert(sha256);
-            for (const Issue& issue : result->issues)
-                problems.append(u"%1: %2"_s.arg(issue.file, issue.message));
-            fresh.append(*result);
-        }
-        const Expected<QList<ArticleId>> ids = project->addArticles(fresh);
-        if (!ids)
-            problems.append(ids.error().message);
-        else if (!ids->isEmpty())
-            show(ids->first());
-        if (m_task.wasCancelled())
-            problems.append(say("Stopped after %n file(s); what came in before is in the project.", static_cast<int>(results->size())));
-        if (problems.isEmpty())
-            return;
-        QList<MessageBar::Choice> choices;
-        if (!there.isNull())
-            choices.append({say("Show the One That Is There"), [show, there] { show(there); }});
-        const qsizetype shown = std::min<qsizetype>(problems.size(), 4);
-        QString text = problems.first(shown).join(u'\n');
-        if (problems.size() > shown)
-            text += u'\n' + say("... and %n more.", static_cast<int>(problems.size() - shown));
-        m_messages.showMessage(text, choices, ids && ids->isEmpty() && there.isNull());
-    });
+            const Expected<QList<ArticleId>> ids = project->addArticles(fresh);
+            if (!ids)
+                problems.append(ids.error().message);
+            else if (!ids->isEmpty())
+                show(ids->first());
+            if (m_task.wasCancelled())
+                problems.append(
+                    say("Stopped after %n file(s); what came in before is in the project.",
+                        static_cast<int>(results->size())));
+            if (problems.isEmpty())
+                return;
+            QList<MessageBar::Choice> choices;
+            if (!there.isNull())
+                choices.append(
+                    { say("Show the One That Is There"), [show, there] { show(there); } });
+            const qsizetype shown = std::min<qsizetype>(problems.size(), 4);
+            QString text = problems.first(shown).join(u'\n');
+            if (problems.size() > shown)
+                text += u'\n' + say("... and %n more.", static_cast<int>(problems.size() - shown));
+            m_messages.showMessage(text, choices, ids && ids->isEmpty() && there.isNull());
+        });
 }
 
-void ImportFlow::importText(Project& project, const QString& text, std::function<void(ArticleId)> show)
+void ImportFlow::importText(
+    Project& project, const QString& text, std::function<void(ArticleId)> show)
 {
     if (text.trimmed().isEmpty()) {
         m_messages.showMessage(say("There is no text on the clipboard."));
@@ -119,14 +134,16 @@ void ImportFlow::importText(Project& project, const QString& text, std::function
     }
     ImportedArticle article = importPlainText(text, say("pasted text") + u".txt"_s);
     article.original = text.toUtf8();
-    article.provenance.sha256 = QCryptographicHash::hash(article.original, QCryptographicHash::Sha256);
+    article.provenance.sha256
+        = QCryptographicHash::hash(article.original, QCryptographicHash::Sha256);
     article.provenance.imported = QDateTime::currentDateTimeUtc();
-    if (const ArticleId same = project.articleWithBytes(article.provenance.sha256); !same.isNull()) {
+    if (const ArticleId same = project.articleWithBytes(article.provenance.sha256);
+        !same.isNull()) {
         m_messages.showMessage(say("This text is in the project already."));
         show(same);
         return;
     }
-    const Expected<QList<ArticleId>> ids = project.addArticles({article});
+    const Expected<QList<ArticleId>> ids = project.addArticles({ article });
     if (ids)
         show(ids->first());
     else

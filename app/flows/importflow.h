@@ -12,14 +12,17 @@ namespace assay {
 class BackgroundTask;
 class MessageBar;
 
-/// Brings files into the project in the background, as one undoable edit; says what could not be read and why.
+/// Brings files into the project in the background, as one undoable edit; says what could not be
+/// read and why.
 class ImportFlow {
 public:
     ImportFlow(QWidget* window, BackgroundTask& task, MessageBar& messages);
 
-    /// Asks for files, then imports them. `show` is called with the first article that came in or was there.
+    /// Asks for files, then imports them. `show` is called with the first article that came in or
+    /// was there.
     void askAndImport(Project& project, std::function<void(ArticleId)> show);
-    void importFiles(Project& project, const QStringList& paths, std::function<void(ArticleId)> show);
+    void importFiles(
+        Project& project, const QStringList& paths, std::function<void(ArticleId)> show);
     void importText(Project& project, const QString& text, std::function<void(ArticleId)> show);
 
 private:

@@ -15,7 +15,8 @@ static QList<qsizetype> taggable(const ArticleState& article, std::pair<qsizetyp
         if (article.units()[i].kind != UnitKind::Furniture)
             units.append(i);
     }
-    const auto isHeading = [&](qsizetype i) { return article.units()[i].kind == UnitKind::Heading; };
+    const auto isHeading
+        = [&](qsizetype i) { return article.units()[i].kind == UnitKind::Heading; };
     if (!std::all_of(units.begin(), units.end(), isHeading))
         units.removeIf(isHeading);
     return units;
@@ -49,7 +50,7 @@ Expected<void> Tagging::tag(Project& project, Reader& reader, Tag tag, bool stay
     if (const Expected<GroupId> edited = project.edit(changes); !edited)
         return std::unexpected(edited.error());
     m_last = tag;
-    m_decisions.append({article->id(), article->units()[units.last()].range});
+    m_decisions.append({ article->id(), article->units()[units.last()].range });
     if (stay)
         return {};
     if (!reader.goOn(range.second, !correction) && !correction)
@@ -67,7 +68,8 @@ Expected<void> Tagging::clear(Project& project, Reader& reader)
     const ArticleState* article = project.state().article(reader.article());
     if (!article || reader.currentUnit() < 0)
         return {};
-    const auto isTagged = [&](qsizetype unit) { return article->tag(project.reviewer(), unit) != Tag::Untagged; };
+    const auto isTagged
+        = [&](qsizetype unit) { return article->tag(project.reviewer(), unit) != Tag::Untagged; };
     QList<Change> changes;
     for (const qsizetype unit : taggable(*article, reader.range())) {
         if (isTagged(unit))

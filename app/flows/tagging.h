@@ -7,11 +7,13 @@ namespace assay {
 
 class Reader;
 
-/// Turns keys into edits: tags the units of a reader's range and moves the cursor on as reviewers expect.
+/// Turns keys into edits: tags the units of a reader's range and moves the cursor on as reviewers
+/// expect.
 class Tagging {
 public:
-    /// Tags the range. Without `stay`, the cursor goes on: from an untagged unit to the next untagged one, from a
-    /// correction to the next unit. Page furniture is left out, and headings too where a range has other units.
+    /// Tags the range. Without `stay`, the cursor goes on: from an untagged unit to the next
+    /// untagged one, from a correction to the next unit. Page furniture is left out, and headings
+    /// too where a range has other units.
     Expected<void> tag(Project& project, Reader& reader, Tag tag, bool stay);
     /// Gives the tag that was given last; nothing before the first.
     Expected<void> repeat(Project& project, Reader& reader);

@@ -10,7 +10,8 @@ qsizetype wordCount(QStringView text)
     for (const QChar c : text) {
         // An apostrophe or hyphen inside a word does not start another one.
         const bool joins = c == u'\'' || c == u'\u2019' || c == u'-';
-        const bool letter = c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || (inside && joins);
+        const bool letter
+            = c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || (inside && joins);
         words += letter && !inside;
         inside = letter;
     }

@@ -51,7 +51,7 @@ QString kindName(UnitKind kind)
 std::optional<UnitKind> kindFromName(QStringView name)
 {
     for (const UnitKind kind :
-        {UnitKind::Sentence, UnitKind::Heading, UnitKind::ListItem, UnitKind::Furniture}) {
+        { UnitKind::Sentence, UnitKind::Heading, UnitKind::ListItem, UnitKind::Furniture }) {
         if (kindName(kind) == name)
             return kind;
     }

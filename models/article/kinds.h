@@ -14,7 +14,7 @@ enum class Tag : quint8 { Untagged, Evidence, Marketing, Caveat, None };
 /// What a stretch of an article is. A block is of one kind; its first unit has that kind.
 enum class UnitKind : quint8 { Sentence, Heading, ListItem, Furniture };
 
-inline constexpr std::array allTags{Tag::Evidence, Tag::Marketing, Tag::Caveat, Tag::None};
+inline constexpr std::array allTags{ Tag::Evidence, Tag::Marketing, Tag::Caveat, Tag::None };
 
 /// The name used in files, exports and on the command line; never translated. Untagged gives "".
 QString tagName(Tag tag);

@@ -78,7 +78,8 @@ private:
 Expected<Layout> decodeLayout(const QByteArray& bytes, qsizetype textLength)
 {
     const auto bad = [] {
-        return fail(QCoreApplication::translate("Layout", "The article's sentence table is damaged."));
+        return fail(
+            QCoreApplication::translate("Layout", "The article's sentence table is damaged."));
     };
     Reader in(bytes);
     if (in.byte() != layoutVersion)
@@ -98,9 +99,9 @@ Expected<Layout> decodeLayout(const QByteArray& bytes, qsizetype textLength)
         if (!in.good() || at > maximumTextLength || (textLength >= 0 && at > textLength)
             || (head & 0xf) > 3)
             return bad();
-        layout.units.append({{static_cast<qint32>(start), static_cast<qint32>(at)},
+        layout.units.append({ { static_cast<qint32>(start), static_cast<qint32>(at) },
             static_cast<UnitKind>(head & 0xf), static_cast<quint8>(head >> 4),
-            static_cast<qint32>(block)});
+            static_cast<qint32>(block) });
     }
     if (!in.atEnd())
         return bad();

@@ -7,8 +7,8 @@
 
 namespace assay {
 
-/// English plural forms for source texts that end a counted word in "(s)": "%n sentence(s)". A translation
-/// installed after it goes first.
+/// English plural forms for source texts that end a counted word in "(s)": "%n sentence(s)". A
+/// translation installed after it goes first.
 class EnglishPlurals : public QTranslator {
     Q_OBJECT
 
@@ -19,7 +19,8 @@ public:
     {
         if (n < 0 || !qstrcmp(text, "") || !std::string_view(text).contains("(s)"))
             return {};
-        return QString::fromUtf8(text).replace(QLatin1StringView("(s)"), n == 1 ? QString() : QStringLiteral("s"));
+        return QString::fromUtf8(text).replace(
+            QLatin1StringView("(s)"), n == 1 ? QString() : QStringLiteral("s"));
     }
 };
 

@@ -21,7 +21,7 @@ using Expected = std::expected<T, Error>;
 /// Shorthand for returning an Error from a function that returns Expected.
 inline std::unexpected<Error> fail(const QString& message, const QString& detail = {})
 {
-    return std::unexpected(Error{message, detail});
+    return std::unexpected(Error{ message, detail });
 }
 
 /// A finding that did not stop the work, for example an encoding that had to be guessed.

@@ -11,9 +11,9 @@ template <typename Named>
 struct Id {
     QUuid uuid;
 
-    static Id create() { return {QUuid::createUuid()}; }
-    static Id fromString(const QString& text) { return {QUuid::fromString(text)}; }
-    static Id fromBytes(const QByteArray& bytes) { return {QUuid::fromRfc4122(bytes)}; }
+    static Id create() { return { QUuid::createUuid() }; }
+    static Id fromString(const QString& text) { return { QUuid::fromString(text) }; }
+    static Id fromBytes(const QByteArray& bytes) { return { QUuid::fromRfc4122(bytes) }; }
 
     bool isNull() const { return uuid.isNull(); }
     QString toString() const { return uuid.toString(QUuid::WithoutBraces); }

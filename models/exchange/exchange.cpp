@@ -28,8 +28,9 @@ Expected<void> exportRows(Project& project, const QList<ArticleId>& articles,
         const QList<ReviewerId> reviewers = article->reviewers();
         for (qsizetype i = 0; i < article->units().size(); ++i) {
             const Unit& unit = article->units()[i];
-            ExportRow row{article->id(), article->facts().provenance.file, i, unit.kind, points.before(unit.range.start),
-                0, text->sliced(unit.range.start, unit.range.length()), {}, {}};
+            ExportRow row{ article->id(), article->facts().provenance.file, i, unit.kind,
+                points.before(unit.range.start), 0,
+                text->sliced(unit.range.start, unit.range.length()), {}, {} };
             row.end = points.before(unit.range.end);
             bool touched = false;
             for (const ReviewerId& reviewer : reviewers) {

@@ -39,8 +39,9 @@ public:
 const std::vector<std::unique_ptr<ExchangeFormat>>& exchangeFormats();
 const ExchangeFormat* exchangeFormat(const QString& name);
 
-/// Hands out the rows of `articles` in order: a row a unit and reviewer who said something of it, and one
-/// without a reviewer for a unit that nobody touched. Fails when a text cannot be read, or when stopped.
+/// Hands out the rows of `articles` in order: a row a unit and reviewer who said something of it,
+/// and one without a reviewer for a unit that nobody touched. Fails when a text cannot be read, or
+/// when stopped.
 Expected<void> exportRows(Project& project, const QList<ArticleId>& articles,
     const std::function<void(const ExportRow& row)>& take, const Progress& progress = {});
 

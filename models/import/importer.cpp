@@ -15,7 +15,10 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
-static QString say(const char* text) { return QCoreApplication::translate("Import", text); }
+static QString say(const char* text)
+{
+    return QCoreApplication::translate("Import", text);
+}
 
 static const Importer* importerFor(const QString& suffix)
 {
@@ -52,7 +55,8 @@ static Expected<QByteArray> readBytes(const QString& path)
         return fail(say("%1 is not an ordinary file.").arg(path));
     if (info.size() > maximumFileSize)
         return fail(say("%1 is %2; Assay reads files up to %3.")
-                .arg(path, QLocale().formattedDataSize(info.size()), QLocale().formattedDataSize(maximumFileSize)));
+                .arg(path, QLocale().formattedDataSize(info.size()),
+                    QLocale().formattedDataSize(maximumFileSize)));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(say("%1 cannot be read: %2.").arg(path, file.errorString()));

@@ -9,8 +9,8 @@
 
 namespace assay {
 
-/// Reads one file format. Each importer is one file in models/import/formats/ that defines a factory named
-/// like the file; the build finds it there.
+/// Reads one file format. Each importer is one file in models/import/formats/ that defines a
+/// factory named like the file; the build finds it there.
 class Importer {
 public:
     virtual ~Importer() = default;
@@ -20,14 +20,15 @@ public:
     /// Endings of file names, lower case, without the dot.
     virtual QStringList suffixes() const = 0;
     /// Makes an article of `bytes`. Fails when they are not of this format or hold no text.
-    virtual Expected<ImportedArticle> read(const QByteArray& bytes, const QString& fileName) const = 0;
+    virtual Expected<ImportedArticle> read(const QByteArray& bytes, const QString& fileName) const
+        = 0;
 };
 
 /// All importers, in the order of their file names.
 const std::vector<std::unique_ptr<Importer>>& importers();
 
-/// Reads the file at `path` with the importer for its name, else as plain text. Fails, naming the file, when it
-/// cannot be read, is a folder, is empty, is too large, or holds no text.
+/// Reads the file at `path` with the importer for its name, else as plain text. Fails, naming the
+/// file, when it cannot be read, is a folder, is empty, is too large, or holds no text.
 Expected<ImportedArticle> importFile(const QString& path);
 
 /// Makes an article of text that is already at hand (pasted, or from standard input).

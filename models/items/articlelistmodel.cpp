@@ -39,7 +39,7 @@ void ArticleListModel::take(const ChangeSet& changes)
             continue;
         last = units.article;
         if (const int row = rowOf(last); row >= 0)
-            emit dataChanged(index(row), index(row), {TaggedRole, TotalRole, CompositionRole});
+            emit dataChanged(index(row), index(row), { TaggedRole, TotalRole, CompositionRole });
     }
 }
 
@@ -48,7 +48,10 @@ int ArticleListModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_articles.size());
 }
 
-ArticleId ArticleListModel::articleAt(int row) const { return row < 0 || row >= m_articles.size() ? ArticleId() : m_articles[row]; }
+ArticleId ArticleListModel::articleAt(int row) const
+{
+    return row < 0 || row >= m_articles.size() ? ArticleId() : m_articles[row];
+}
 
 QVariant ArticleListModel::data(const QModelIndex& index, int role) const
 {
@@ -64,7 +67,8 @@ QVariant ArticleListModel::data(const QModelIndex& index, int role) const
         return article->facts().provenance.file;
     case Qt::AccessibleTextRole:
         return tr("%1, %2 of %3 sentences tagged")
-            .arg(article->facts().title, QString::number(composition.tagged()), QString::number(composition.total()));
+            .arg(article->facts().title, QString::number(composition.tagged()),
+                QString::number(composition.total()));
     case IdRole:
         return QVariant::fromValue(article->id());
     case TaggedRole:

@@ -26,19 +26,30 @@ using Object = QPDFObjectHandle;
 
 namespace {
 
-std::string number(qreal value) { return QByteArray::number(value, 'f', 2).toStdString(); }
-Object real(qreal value) { return Object::newReal(number(value)); }
-Object unicode(const QString& text) { return Object::newUnicodeString(text.toStdString()); }
+std::string number(qreal value)
+{
+    return QByteArray::number(value, 'f', 2).toStdString();
+}
+Object real(qreal value)
+{
+    return Object::newReal(number(value));
+}
+Object unicode(const QString& text)
+{
+    return Object::newUnicodeString(text.toStdString());
+}
 
 Object colour(const QColor& c)
 {
-    return Object::newArray({Object::newReal(c.redF(), 3), Object::newReal(c.greenF(), 3), Object::newReal(c.blueF(), 3)});
+    return Object::newArray({ Object::newReal(c.redF(), 3), Object::newReal(c.greenF(), 3),
+        Object::newReal(c.blueF(), 3) });
 }
 
 std::string colourOperator(const QColor& c, const char* op)
 {
-    return QByteArray::number(c.redF(), 'f', 3).toStdString() + ' ' + QByteArray::number(c.greenF(), 'f', 3).toStdString()
-        + ' ' + QByteArray::number(c.blueF(), 'f', 3).toStdString() + ' ' + op + '\n';
+    return QByteArray::number(c.redF(), 'f', 3).toStdString() + ' '
+        + QByteArray::number(c.greenF(), 'f', 3).toStdString() + ' '
+        + QByteArray::number(c.blueF(), 'f', 3).toStdString() + ' ' + op + '\n';
 }
 
 /// PDF date, for example D:20260703120000Z.
@@ -80,7 +91,8 @@ public:
         for (size_t i = 0; i < m_pages.size(); ++i) {
             Object page = m_pages[i].getObjectHandle();
             Object annotations = page.getKey("/Annots");
-            std::vector<Object> all = annotations.isArray() ? annotations.getArrayAsVector() : std::vector<Object>();
+            std::vector<Object> all
+                = annotations.isArray() ? annotations.getArrayAsVector() : std::vector<Object>();
             all.insert(all.end(), perPage[i].begin(), perPage[i].end());
             if (!all.empty())
                 page.replaceKey("/Annots", m_pdf.makeIndirectObject(Object::newArray(all)));
@@ -94,10 +106,12 @@ public:
                 continue;
             Object stream = object.getKey("/ToUnicode");
             const auto data = stream.getStreamData(qpdf_dl_all);
-            const QByteArray cmap(reinterpret_cast<const char*>(data->getBuffer()), static_cast<qsizetype>(data->getSize()));
+            const QByteArray cmap(reinterpret_cast<const char*>(data->getBuffer()),
+                static_cast<qsizetype>(data->getSize()));
             const QByteArray repaired = repairedToUnicode(cmap);
             if (repaired != cmap)
-                stream.replaceStreamData(repaired.toStdString(), Object::newNull(), Object::newNull());
+                stream.replaceStreamData(
+                    repaired.toStdString(), Object::newNull(), Object::newNull());
         }
     }
 
@@ -111,9 +125,12 @@ public:
             Object item = Object::newDictionary();
             item.replaceKey("/Title", unicode(entry.title));
             item.replaceKey("/Parent", root);
-            const size_t page = std::min(static_cast<size_t>(std::max(entry.page, 0)), m_pages.size() - 1);
-            item.replaceKey("/Dest", Object::newArray({m_pages[page].getObjectHandle(), Object::newName("/XYZ"),
-                Object::newInteger(0), real(m_document.pageHeight - entry.top), Object::newNull()}));
+            const size_t page
+                = std::min(static_cast<size_t>(std::max(entry.page, 0)), m_pages.size() - 1);
+            item.replaceKey("/Dest",
+                Object::newArray({ m_pages[page].getObjectHandle(), Object::newName("/XYZ"),
+                    Object::newInteger(0), real(m_document.pageHeight - entry.top),
+                    Object::newNull() }));
             items.push_back(m_pdf.makeIndirectObject(item));
         }
         for (size_t i = 0; i < items.size(); ++i) {
@@ -138,9 +155,11 @@ public:
         info.replaceKey("/Title", unicode(m_document.title));
         info.replaceKey("/Author", unicode(m_document.author));
         info.replaceKey("/Creator", unicode(u"Assay %1"_s.arg(QLatin1StringView(ASSAY_VERSION))));
-        m_pdf.getRoot().replaceKey("/ViewerPreferences", Object::parse("<< /DisplayDocTitle true >>"));
+        m_pdf.getRoot().replaceKey(
+            "/ViewerPreferences", Object::parse("<< /DisplayDocTitle true >>"));
         if (!m_document.review.isEmpty()) {
-            auto stream = QPDFEFStreamObjectHelper::createEFStream(m_pdf, m_document.review.toStdString());
+            auto stream
+                = QPDFEFStreamObjectHelper::createEFStream(m_pdf, m_document.review.toStdString());
             stream.setSubtype("application/json");
             auto spec = QPDFFileSpecObjectHelper::createFileSpec(m_pdf, "review.json", stream);
             QPDFEmbeddedFileDocumentHelper(m_pdf).replaceEmbeddedFile("review.json", spec);
@@ -151,7 +170,7 @@ private:
     /// Page coordinates of PDF go upwards.
     QRectF flipped(const QRectF& box) const
     {
-        return {box.left(), m_document.pageHeight - box.bottom(), box.width(), box.height()};
+        return { box.left(), m_document.pageHeight - box.bottom(), box.width(), box.height() };
     }
 
     static QRectF bounds(const PdfHighlight& highlight)
@@ -165,7 +184,8 @@ private:
     Object rectangle(const QRectF& box) const
     {
         const QRectF up = flipped(box);
-        return Object::newArray({real(up.left()), real(up.top()), real(up.right()), real(up.bottom())});
+        return Object::newArray(
+            { real(up.left()), real(up.top()), real(up.right()), real(up.bottom()) });
     }
 
     Object highlightObject(const PdfHighlight& highlight, int count)
@@ -176,18 +196,22 @@ private:
         object.replaceKey("/Rect", rectangle(bounds(highlight)));
         std::vector<Object> quads;
         for (const QRectF& box : highlight.boxes) {
-            // Top left, top right, bottom left, bottom right: what viewers expect, unlike the specification's order.
+            // Top left, top right, bottom left, bottom right: what viewers expect, unlike the
+            // specification's order.
             const QRectF up = flipped(box);
-            for (const qreal value : {up.left(), up.bottom(), up.right(), up.bottom(), up.left(), up.top(), up.right(), up.top()})
+            for (const qreal value : { up.left(), up.bottom(), up.right(), up.bottom(), up.left(),
+                     up.top(), up.right(), up.top() })
                 quads.push_back(real(value));
         }
         object.replaceKey("/QuadPoints", Object::newArray(quads));
         object.replaceKey("/C", colour(highlight.tint));
         object.replaceKey("/F", Object::newInteger(4));
-        object.replaceKey("/NM", Object::newString((highlight.unit + u'-' + QString::number(count)).toStdString()));
+        object.replaceKey("/NM",
+            Object::newString((highlight.unit + u'-' + QString::number(count)).toStdString()));
         object.replaceKey("/T", unicode(highlight.reviewer));
         object.replaceKey("/Subj", unicode(highlight.subject));
-        object.replaceKey("/Contents", unicode((u"[%1] "_s.arg(highlight.subject.toUpper()) + highlight.note).trimmed()));
+        object.replaceKey("/Contents",
+            unicode((u"[%1] "_s.arg(highlight.subject.toUpper()) + highlight.note).trimmed()));
         object.replaceKey("/M", date(highlight.time));
         object.replaceKey("/CreationDate", date(highlight.time));
         object.replaceKey("/AssayUnit", Object::newString(highlight.unit.toStdString()));
@@ -204,7 +228,7 @@ private:
         Object popup = Object::newDictionary();
         popup.replaceKey("/Type", Object::newName("/Annot"));
         popup.replaceKey("/Subtype", Object::newName("/Popup"));
-        popup.replaceKey("/Rect", rectangle({box.right(), box.top(), 180, 90}));
+        popup.replaceKey("/Rect", rectangle({ box.right(), box.top(), 180, 90 }));
         popup.replaceKey("/Parent", parent);
         popup.replaceKey("/Open", Object::newBool(false));
         popup.replaceKey("/F", Object::newInteger(28));
@@ -217,7 +241,8 @@ private:
         std::string content = "/G gs\n" + colourOperator(highlight.tint, "rg");
         for (const QRectF& box : highlight.boxes) {
             const QRectF up = flipped(box);
-            content += number(up.left()) + ' ' + number(up.top()) + ' ' + number(up.width()) + ' ' + number(up.height()) + " re\n";
+            content += number(up.left()) + ' ' + number(up.top()) + ' ' + number(up.width()) + ' '
+                + number(up.height()) + " re\n";
         }
         content += "f\n" + colourOperator(highlight.line, "RG") + "1.1 w\n";
         if (highlight.tag == Tag::Marketing)
@@ -226,7 +251,8 @@ private:
             content += "1 J [0 2.2] 0 d\n";
         for (const QRectF& box : highlight.boxes) {
             const QRectF up = flipped(box);
-            content += number(up.left()) + ' ' + number(up.top() - 0.3) + " m " + number(up.right()) + ' ' + number(up.top() - 0.3) + " l S\n";
+            content += number(up.left()) + ' ' + number(up.top() - 0.3) + " m " + number(up.right())
+                + ' ' + number(up.top() - 0.3) + " l S\n";
         }
         Object stream = Object::newStream(&m_pdf, content);
         Object dict = stream.getDict();
@@ -249,7 +275,8 @@ Expected<QByteArray> annotated(const PdfDocument& document)
     try {
         QPDF pdf;
         pdf.setSuppressWarnings(true);
-        pdf.processMemoryFile("pages", document.pages.constData(), static_cast<size_t>(document.pages.size()));
+        pdf.processMemoryFile(
+            "pages", document.pages.constData(), static_cast<size_t>(document.pages.size()));
         Annotator annotator(pdf, document);
         annotator.repairFonts();
         annotator.annotate();
@@ -260,9 +287,11 @@ Expected<QByteArray> annotated(const PdfDocument& document)
         writer.setObjectStreamMode(qpdf_o_generate);
         writer.write();
         const auto buffer = writer.getBufferSharedPointer();
-        return QByteArray(reinterpret_cast<const char*>(buffer->getBuffer()), static_cast<qsizetype>(buffer->getSize()));
+        return QByteArray(reinterpret_cast<const char*>(buffer->getBuffer()),
+            static_cast<qsizetype>(buffer->getSize()));
     } catch (const std::exception& error) {
-        return fail(QCoreApplication::translate("Pdf", "The pages could not be annotated."), QString::fromUtf8(error.what()));
+        return fail(QCoreApplication::translate("Pdf", "The pages could not be annotated."),
+            QString::fromUtf8(error.what()));
     }
 }
 
@@ -275,7 +304,8 @@ Expected<void> writeAnnotatedPdf(const PdfDocument& document, const QString& pat
         return std::unexpected(bytes.error());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size() || !file.commit())
-        return fail(QCoreApplication::translate("Pdf", "%1 could not be written: %2. What was there is untouched.")
+        return fail(QCoreApplication::translate(
+            "Pdf", "%1 could not be written: %2. What was there is untouched.")
                 .arg(path, file.errorString()));
     return {};
 }

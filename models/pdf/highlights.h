@@ -46,8 +46,9 @@ struct PdfDocument {
     QByteArray review; ///< JSON, attached as "review.json"; empty: none
 };
 
-/// Writes `document` to a temporary file beside `path`, then moves it there, so that a failure leaves what was
-/// there. Repairs the text layer, adds real highlight annotations with appearances, outline and metadata.
+/// Writes `document` to a temporary file beside `path`, then moves it there, so that a failure
+/// leaves what was there. Repairs the text layer, adds real highlight annotations with appearances,
+/// outline and metadata.
 Expected<void> writeAnnotatedPdf(const PdfDocument& document, const QString& path);
 
 } // namespace assay

@@ -17,8 +17,9 @@ static QString plain(char16_t value)
         return u" "_s;
     if (value == 0xAD || value == 0x2010 || value == 0x2011)
         return u"-"_s;
-    const bool compatibility = (value >= 0xFB00 && value <= 0xFDFF) || (value >= 0xFE70 && value <= 0xFEFC)
-        || (value >= 0x2E80 && value <= 0x2FDF) || (value >= 0xF900 && value <= 0xFAFF);
+    const bool compatibility = (value >= 0xFB00 && value <= 0xFDFF)
+        || (value >= 0xFE70 && value <= 0xFEFC) || (value >= 0x2E80 && value <= 0x2FDF)
+        || (value >= 0xF900 && value <= 0xFAFF);
     const QString text = QString(QChar(value));
     if (value == 0x2126 || value == 0x212A || value == 0x212B || compatibility)
         return text.normalized(QString::NormalizationForm_KC);
@@ -35,9 +36,10 @@ static QByteArray hex(const QString& text)
 
 QByteArray repairedToUnicode(const QByteArray& cmap)
 {
-    static const QRegularExpression range(u"<([0-9a-fA-F]{4})>\\s*<([0-9a-fA-F]{4})>\\s*<([0-9a-fA-F]+)>"_s);
-    static const QRegularExpression section(
-        u"\\d+ begin(bfrange|bfchar)\\s(.*?)end\\1"_s, QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression range(
+        u"<([0-9a-fA-F]{4})>\\s*<([0-9a-fA-F]{4})>\\s*<([0-9a-fA-F]+)>"_s);
+    static const QRegularExpression section(u"\\d+ begin(bfrange|bfchar)\\s(.*?)end\\1"_s,
+        QRegularExpression::DotMatchesEverythingOption);
     const QString text = QString::fromLatin1(cmap);
     const qsizetype first = text.indexOf(QRegularExpression(u"\\d+ beginbf(range|char)"_s));
     const qsizetype last = text.lastIndexOf("endbf"_L1);
@@ -58,7 +60,8 @@ QByteArray repairedToUnicode(const QByteArray& cmap)
                 return cmap;
             for (ushort glyph = from;; ++glyph) {
                 if (letters.size() == 1)
-                    glyphs.insert(glyph, plain(static_cast<char16_t>(letters[0].unicode() + (glyph - from))));
+                    glyphs.insert(
+                        glyph, plain(static_cast<char16_t>(letters[0].unicode() + (glyph - from))));
                 else
                     glyphs.insert(glyph, letters.normalized(QString::NormalizationForm_KC));
                 if (glyph == to)
@@ -70,11 +73,13 @@ QByteArray repairedToUnicode(const QByteArray& cmap)
     QByteArrayList lines;
     const auto flush = [&] {
         if (!lines.isEmpty())
-            body += QByteArray::number(lines.size()) + " beginbfchar\n" + lines.join() + "endbfchar\n";
+            body += QByteArray::number(lines.size()) + " beginbfchar\n" + lines.join()
+                + "endbfchar\n";
         lines.clear();
     };
     for (auto it = glyphs.cbegin(); it != glyphs.cend(); ++it) {
-        lines.append("<" + QByteArray::number(it.key(), 16).rightJustified(4, '0') + "> <" + hex(it.value()) + ">\n");
+        lines.append("<" + QByteArray::number(it.key(), 16).rightJustified(4, '0') + "> <"
+            + hex(it.value()) + ">\n");
         if (lines.size() == 100) // the most that one section may hold
             flush();
     }

@@ -17,7 +17,8 @@ const Mark& ArticleState::mark(ReviewerId reviewer, qsizetype unit) const
 {
     static const Mark nothing;
     const auto it = m_reviews.constFind(reviewer);
-    return it == m_reviews.constEnd() || unit < 0 || unit >= it->marks.size() ? nothing : it->marks[unit];
+    return it == m_reviews.constEnd() || unit < 0 || unit >= it->marks.size() ? nothing
+                                                                              : it->marks[unit];
 }
 
 Composition ArticleState::composition(ReviewerId reviewer) const
@@ -34,7 +35,8 @@ QList<ReviewerId> ArticleState::reviewers() const
 {
     QList<ReviewerId> said;
     for (auto it = m_reviews.cbegin(); it != m_reviews.cend(); ++it) {
-        if (std::any_of(it->marks.begin(), it->marks.end(), [](const Mark& mark) { return !mark.isEmpty(); }))
+        if (std::any_of(it->marks.begin(), it->marks.end(),
+                [](const Mark& mark) { return !mark.isEmpty(); }))
             said.append(it.key());
     }
     std::sort(said.begin(), said.end());
@@ -75,7 +77,7 @@ std::pair<qsizetype, qsizetype> ArticleState::apply(const CellRow& row)
         else
             m_boundaries.erase(range.start);
         rebuildUnits();
-        return {0, m_units.size() - 1};
+        return { 0, m_units.size() - 1 };
     }
     Review& mine = review(row.cell.reviewer);
     Said& said = mine.said[range];
@@ -94,19 +96,20 @@ std::pair<qsizetype, qsizetype> ArticleState::apply(const CellRow& row)
         said.source = row.value;
         break;
     default:
-        return {0, -1};
+        return { 0, -1 };
     }
     qsizetype first = unitAt(range.start);
     qsizetype last = first;
     while (last + 1 < m_units.size() && m_units[last + 1].range.start < range.end)
         ++last;
     if (first < 0)
-        return {0, -1};
+        return { 0, -1 };
     refresh(mine, first, last);
-    return {first, last};
+    return { first, last };
 }
 
-/// Of all that was said of stretches that cover more than half of the unit, the latest counts, field by field.
+/// Of all that was said of stretches that cover more than half of the unit, the latest counts,
+/// field by field.
 Mark ArticleState::resolve(const Review& review, const Unit& unit) const
 {
     const TextRange range = unit.range;
@@ -118,9 +121,10 @@ Mark ArticleState::resolve(const Review& review, const Unit& unit) const
         if (other && (!have || have->stamp < other->stamp))
             have = &*other;
     };
-    auto it = review.said.lower_bound({range.start - review.longest, 0});
+    auto it = review.said.lower_bound({ range.start - review.longest, 0 });
     for (; it != review.said.end() && it->first.start < range.end; ++it) {
-        const qint32 overlap = std::min(range.end, it->first.end) - std::max(range.start, it->first.start);
+        const qint32 overlap
+            = std::min(range.end, it->first.end) - std::max(range.start, it->first.start);
         if (overlap * 2 <= range.length())
             continue;
         later(tag, it->second.tag);
@@ -128,8 +132,8 @@ Mark ArticleState::resolve(const Review& review, const Unit& unit) const
         later(note, it->second.note);
         later(source, it->second.source);
     }
-    return {tag ? static_cast<Tag>(tag->number) : Tag::Untagged, unsure && unsure->number,
-        note ? note->text : QString(), source ? source->text : QString()};
+    return { tag ? static_cast<Tag>(tag->number) : Tag::Untagged, unsure && unsure->number,
+        note ? note->text : QString(), source ? source->text : QString() };
 }
 
 void ArticleState::refresh(Review& review, qsizetype first, qsizetype last)

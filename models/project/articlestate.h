@@ -37,13 +37,14 @@ public:
     /// Everyone who said anything of this article.
     QList<ReviewerId> reviewers() const;
 
-    /// Index of the unit that holds UTF-16 offset `offset`, or the next one, or the last; -1 without units.
+    /// Index of the unit that holds UTF-16 offset `offset`, or the next one, or the last; -1
+    /// without units.
     qsizetype unitAt(qint32 offset) const;
     /// Index of the unit with exactly this range, or -1.
     qsizetype unitWith(TextRange range) const;
 
-    /// Takes the present value of one of this article's cells and returns the units [first, last] whose
-    /// marks changed; {0, -1} when none did. A boundary changes them all.
+    /// Takes the present value of one of this article's cells and returns the units [first, last]
+    /// whose marks changed; {0, -1} when none did. A boundary changes them all.
     std::pair<qsizetype, qsizetype> apply(const CellRow& row);
 
 private:
@@ -65,7 +66,8 @@ private:
     ArticleId m_id;
     ArticleFacts m_facts;
     Layout m_imported;
-    std::map<qint32, qint32> m_boundaries; ///< repairs: start of a unit → end of the unit before it, -1: joined
+    std::map<qint32, qint32>
+        m_boundaries; ///< repairs: start of a unit → end of the unit before it, -1: joined
     QList<Unit> m_units;
     bool m_present = true;
     QHash<ReviewerId, Review> m_reviews;

@@ -15,10 +15,13 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
-static constexpr std::array kindNames{u"", u"reviewer", u"article-added", u"article-removed", u"boundary",
-    u"tag", u"unsure", u"note", u"source", u"revoke"};
+static constexpr std::array kindNames{ u"", u"reviewer", u"article-added", u"article-removed",
+    u"boundary", u"tag", u"unsure", u"note", u"source", u"revoke" };
 
-QString eventKindName(EventKind kind) { return QString::fromUtf16(kindNames[static_cast<size_t>(kind)]); }
+QString eventKindName(EventKind kind)
+{
+    return QString::fromUtf16(kindNames[static_cast<size_t>(kind)]);
+}
 
 EventKind eventKindFromName(QStringView name)
 {
@@ -34,17 +37,24 @@ QByteArray contentHash(const QByteArray& bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
-static QString hex(const QByteArray& bytes) { return QString::fromLatin1(bytes.toHex()); }
+static QString hex(const QByteArray& bytes)
+{
+    return QString::fromLatin1(bytes.toHex());
+}
 
-static QByteArray unhex(const QJsonValue& value) { return QByteArray::fromHex(value.toString().toLatin1()); }
+static QByteArray unhex(const QJsonValue& value)
+{
+    return QByteArray::fromHex(value.toString().toLatin1());
+}
 
 static QJsonObject factsToJson(const ArticleFacts& facts)
 {
     const Provenance& from = facts.provenance;
-    return {{u"title"_s, facts.title}, {u"revision"_s, hex(facts.revision)}, {u"layout"_s, hex(facts.layout)},
-        {u"length"_s, facts.length}, {u"original"_s, hex(from.sha256)}, {u"file"_s, from.file},
-        {u"origin"_s, from.origin}, {u"format"_s, from.format}, {u"encoding"_s, from.encoding},
-        {u"language"_s, from.language}, {u"imported"_s, from.imported.toString(Qt::ISODate)}};
+    return { { u"title"_s, facts.title }, { u"revision"_s, hex(facts.revision) },
+        { u"layout"_s, hex(facts.layout) }, { u"length"_s, facts.length },
+        { u"original"_s, hex(from.sha256) }, { u"file"_s, from.file }, { u"origin"_s, from.origin },
+        { u"format"_s, from.format }, { u"encoding"_s, from.encoding },
+        { u"language"_s, from.language }, { u"imported"_s, from.imported.toString(Qt::ISODate) } };
 }
 
 static ArticleFacts factsFromJson(const QJsonObject& object)
@@ -54,16 +64,17 @@ static ArticleFacts factsFromJson(const QJsonObject& object)
     facts.revision = unhex(object[u"revision"]);
     facts.layout = unhex(object[u"layout"]);
     facts.length = static_cast<qint32>(object[u"length"].toInteger());
-    facts.provenance = {object[u"file"].toString(), object[u"origin"].toString(), object[u"format"].toString(),
-        object[u"encoding"].toString(), object[u"language"].toString(), unhex(object[u"original"]),
-        QDateTime::fromString(object[u"imported"].toString(), Qt::ISODate)};
+    facts.provenance = { object[u"file"].toString(), object[u"origin"].toString(),
+        object[u"format"].toString(), object[u"encoding"].toString(),
+        object[u"language"].toString(), unhex(object[u"original"]),
+        QDateTime::fromString(object[u"imported"].toString(), Qt::ISODate) };
     return facts;
 }
 
 static QJsonObject targetToJson(const Change& change, const QByteArray& revision)
 {
-    return {{u"article"_s, change.article.toString()}, {u"revision"_s, hex(revision)},
-        {u"start"_s, change.range.start}, {u"end"_s, change.range.end}};
+    return { { u"article"_s, change.article.toString() }, { u"revision"_s, hex(revision) },
+        { u"start"_s, change.range.start }, { u"end"_s, change.range.end } };
 }
 
 QByteArray encodePayload(const Change& change, const QByteArray& revision, const QList<Head>& heads)
@@ -94,7 +105,8 @@ QByteArray encodePayload(const Change& change, const QByteArray& revision, const
         break;
     case EventKind::Note:
         object = targetToJson(change, revision);
-        object[u"note"_s] = change.text.isEmpty() ? QString() : hex(contentHash(change.text.toUtf8()));
+        object[u"note"_s]
+            = change.text.isEmpty() ? QString() : hex(contentHash(change.text.toUtf8()));
         break;
     case EventKind::Source:
         object = targetToJson(change, revision);
@@ -109,7 +121,7 @@ QByteArray encodePayload(const Change& change, const QByteArray& revision, const
     if (!heads.isEmpty()) {
         QJsonArray seen;
         for (const Head& head : heads)
-            seen.append(QJsonArray{head.replica.toString(), head.n, hex(head.chain)});
+            seen.append(QJsonArray{ head.replica.toString(), head.n, hex(head.chain) });
         object[u"heads"_s] = seen;
     }
     object[u"v"_s] = 1;
@@ -121,7 +133,8 @@ QList<Head> recordedHeads(const QByteArray& payload)
     QList<Head> heads;
     for (const QJsonValue& value : QJsonDocument::fromJson(payload)[u"heads"].toArray()) {
         const QJsonArray head = value.toArray();
-        heads.append({ReplicaId::fromString(head[0].toString()), head[1].toInteger(), unhex(head[2]), 0});
+        heads.append(
+            { ReplicaId::fromString(head[0].toString()), head[1].toInteger(), unhex(head[2]), 0 });
     }
     return heads;
 }
@@ -132,14 +145,14 @@ Expected<Change> decodePayload(EventKind kind, const QByteArray& payload,
     const QJsonObject object = QJsonDocument::fromJson(payload).object();
     const auto bad = [&] {
         return fail(QCoreApplication::translate("Log", "An event of kind %1 cannot be understood.")
-                .arg(eventKindName(kind)),
+                        .arg(eventKindName(kind)),
             QString::fromUtf8(payload.first(std::min<qsizetype>(payload.size(), 300))));
     };
     Change change;
     change.kind = kind;
     change.article = ArticleId::fromString(object[u"article"].toString());
-    change.range = {static_cast<qint32>(object[u"start"].toInteger(-1)),
-        static_cast<qint32>(object[u"end"].toInteger(-1))};
+    change.range = { static_cast<qint32>(object[u"start"].toInteger(-1)),
+        static_cast<qint32>(object[u"end"].toInteger(-1)) };
     const bool hasTarget = !change.article.isNull() && change.range.start >= 0
         && (change.range.end >= change.range.start || kind == EventKind::Boundary);
     bool good = hasTarget;
@@ -150,7 +163,8 @@ Expected<Change> decodePayload(EventKind kind, const QByteArray& payload,
         break;
     case EventKind::ArticleAdded:
         change.facts = factsFromJson(object);
-        good = !change.article.isNull() && change.facts.revision.size() == 32 && change.facts.layout.size() == 32;
+        good = !change.article.isNull() && change.facts.revision.size() == 32
+            && change.facts.layout.size() == 32;
         break;
     case EventKind::ArticleRemoved:
         good = !change.article.isNull();
@@ -185,8 +199,8 @@ Expected<Change> decodePayload(EventKind kind, const QByteArray& payload,
     }
     if (!good)
         return bad();
-    if (kind == EventKind::ArticleAdded || kind == EventKind::ArticleRemoved || kind == EventKind::Reviewer
-        || kind == EventKind::Revoke || kind == EventKind::Unknown)
+    if (kind == EventKind::ArticleAdded || kind == EventKind::ArticleRemoved
+        || kind == EventKind::Reviewer || kind == EventKind::Revoke || kind == EventKind::Unknown)
         change.range = {};
     return change;
 }

@@ -18,7 +18,8 @@ enum class EventKind : quint8 {
     Reviewer, ///< `text` is the name of the event's reviewer
     ArticleAdded,
     ArticleRemoved,
-    Boundary, ///< a unit starts at range.start (`flag`) or no longer does; range.end ends the unit before it
+    Boundary, ///< a unit starts at range.start (`flag`) or no longer does; range.end ends the unit
+              ///< before it
     Tag,
     Unsure,
     Note,
@@ -91,19 +92,22 @@ struct Head {
     bool operator==(const Head&) const = default;
 };
 
-/// Canonical JSON of `change`. Notes stand by hash: their text is content. `revision` is that of the article;
-/// `heads` are given with the first event of a writing session.
-QByteArray encodePayload(const Change& change, const QByteArray& revision, const QList<Head>& heads = {});
+/// Canonical JSON of `change`. Notes stand by hash: their text is content. `revision` is that of
+/// the article; `heads` are given with the first event of a writing session.
+QByteArray encodePayload(
+    const Change& change, const QByteArray& revision, const QList<Head>& heads = {});
 
-/// What a payload says. `note` finds the text of a note by its hash. Fails on a payload that is not of its kind.
+/// What a payload says. `note` finds the text of a note by its hash. Fails on a payload that is not
+/// of its kind.
 Expected<Change> decodePayload(EventKind kind, const QByteArray& payload,
     const std::function<QString(const QByteArray& sha256)>& note);
 
 /// The heads that a writing session's first event records; empty for other events.
 QList<Head> recordedHeads(const QByteArray& payload);
 
-/// The chain link of `event` behind `previous` (32 bytes, or empty for a session's first event): SHA-256 over
-/// the previous link, then each column as an 8-byte big-endian length and its bytes, in the table's order.
+/// The chain link of `event` behind `previous` (32 bytes, or empty for a session's first event):
+/// SHA-256 over the previous link, then each column as an 8-byte big-endian length and its bytes,
+/// in the table's order.
 QByteArray chainLink(const Event& event, const QByteArray& previous);
 
 /// SHA-256, as content is found by.

@@ -8,8 +8,8 @@ namespace assay {
 std::optional<CellRow> cellOf(const Event& event)
 {
     const Change& change = event.change;
-    Cell cell{Field::Tag, change.article, event.reviewer, change.range};
-    CellValue value{0, change.text, event.stamp};
+    Cell cell{ Field::Tag, change.article, event.reviewer, change.range };
+    CellValue value{ 0, change.text, event.stamp };
     switch (change.kind) {
     case EventKind::Tag:
         value.number = static_cast<qint32>(change.tag);
@@ -25,23 +25,24 @@ std::optional<CellRow> cellOf(const Event& event)
         cell.field = Field::Source;
         break;
     case EventKind::Boundary:
-        // Boundaries belong to the article, whoever set them; where the unit before ends is part of the value.
-        cell = {Field::Boundary, change.article, {}, {change.range.start, change.range.start}};
+        // Boundaries belong to the article, whoever set them; where the unit before ends is part of
+        // the value.
+        cell = { Field::Boundary, change.article, {}, { change.range.start, change.range.start } };
         value.number = change.flag ? change.range.end : -1;
         break;
     case EventKind::ArticleAdded:
     case EventKind::ArticleRemoved:
-        cell = {Field::Presence, change.article, {}, {}};
+        cell = { Field::Presence, change.article, {}, {} };
         value.number = change.kind == EventKind::ArticleAdded;
         break;
     case EventKind::Reviewer:
-        cell = {Field::ReviewerName, {}, event.reviewer, {}};
+        cell = { Field::ReviewerName, {}, event.reviewer, {} };
         break;
     case EventKind::Revoke:
     case EventKind::Unknown:
         return {};
     }
-    return CellRow{cell, value};
+    return CellRow{ cell, value };
 }
 
 QList<Cell> Fold::add(const Event& event)
@@ -68,16 +69,16 @@ QList<Cell> Fold::add(const Event& event)
             return {};
         at->group = event.group; // seeded from the projection; now its event is known
     } else {
-        entries.insert(at, {*row->value, event.group});
+        entries.insert(at, { *row->value, event.group });
     }
     m_groups[event.group].cells.append(row->cell);
-    return {row->cell};
+    return { row->cell };
 }
 
 void Fold::seed(const CellRow& row)
 {
     if (row.value)
-        m_cells[row.cell].push_back({*row.value, {}});
+        m_cells[row.cell].push_back({ *row.value, {} });
 }
 
 void Fold::affected(GroupId group, QList<Cell>& cells, int depth) const
@@ -116,11 +117,14 @@ QList<CellRow> Fold::rows() const
     QList<CellRow> rows;
     for (auto it = m_cells.cbegin(); it != m_cells.cend(); ++it) {
         if (const std::optional<CellValue> present = value(it.key()))
-            rows.append({it.key(), present});
+            rows.append({ it.key(), present });
     }
     return rows;
 }
 
-QList<Cell> Fold::cellsOf(GroupId group) const { return m_groups.value(group).cells; }
+QList<Cell> Fold::cellsOf(GroupId group) const
+{
+    return m_groups.value(group).cells;
+}
 
 } // namespace assay

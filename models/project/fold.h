@@ -12,7 +12,15 @@
 namespace assay {
 
 /// What a cell is about. The numbers stand in project files.
-enum class Field : quint8 { Tag = 1, Unsure = 2, Note = 3, Source = 4, Boundary = 5, Presence = 6, ReviewerName = 7 };
+enum class Field : quint8 {
+    Tag = 1,
+    Unsure = 2,
+    Note = 3,
+    Source = 4,
+    Boundary = 5,
+    Presence = 6,
+    ReviewerName = 7
+};
 
 /// One thing that has one present value: a field of a unit and reviewer, an article's presence ...
 /// Parts that do not apply are null or zero.
@@ -25,7 +33,8 @@ struct Cell {
     bool operator==(const Cell&) const = default;
     friend size_t qHash(const Cell& cell, size_t seed = 0)
     {
-        return qHashMulti(seed, cell.field, cell.article, cell.reviewer, cell.range.start, cell.range.end);
+        return qHashMulti(
+            seed, cell.field, cell.article, cell.reviewer, cell.range.start, cell.range.end);
     }
 };
 
@@ -46,11 +55,12 @@ struct CellRow {
     bool operator==(const CellRow&) const = default;
 };
 
-/// Folds events, in whatever order they come, into the present value of every cell: the last event that is
-/// not revoked wins, by stamp. Revoking a revoke restores what it undid.
+/// Folds events, in whatever order they come, into the present value of every cell: the last event
+/// that is not revoked wins, by stamp. Revoking a revoke restores what it undid.
 class Fold {
 public:
-    /// Takes in an event and returns the cells whose value may have changed. Adding one twice changes nothing.
+    /// Takes in an event and returns the cells whose value may have changed. Adding one twice
+    /// changes nothing.
     QList<Cell> add(const Event& event);
 
     /// Takes a value from a stored projection, for which no event has been read yet.
@@ -79,7 +89,8 @@ private:
         QList<GroupId> revokedBy;
     };
 
-    /// How deep revokes of revokes are followed: undo and redo need 2, and a hostile file may hold a circle.
+    /// How deep revokes of revokes are followed: undo and redo need 2, and a hostile file may hold
+    /// a circle.
     static constexpr int deepest = 8;
 
     bool isActive(GroupId group, int depth) const;

@@ -22,8 +22,14 @@ public:
 
     bool canUndo() const { return !m_done.isEmpty(); }
     bool canRedo() const { return !m_undone.isEmpty(); }
-    std::optional<Step> latest() const { return canUndo() ? std::optional(m_done.last()) : std::nullopt; }
-    std::optional<Step> latestUndone() const { return canRedo() ? std::optional(m_undone.last()) : std::nullopt; }
+    std::optional<Step> latest() const
+    {
+        return canUndo() ? std::optional(m_done.last()) : std::nullopt;
+    }
+    std::optional<Step> latestUndone() const
+    {
+        return canRedo() ? std::optional(m_undone.last()) : std::nullopt;
+    }
 
     /// An edit was made (or the latest one extended): what was undone cannot be redone any more.
     void add(GroupId edit);

@@ -42,9 +42,7 @@ Expected<void> Project::openNow(const QString& path, Database::Mode mode)
     m_path = path;
     Expected<LoadedProject> loaded;
     Expected<QList<Event>> events;
-    m_storage.runNow([&, this](Store*) {
-        loaded = m_storage.openHere(path, mode);
-    });
+    m_storage.runNow([&, this](Store*) { loaded = m_storage.openHere(path, mode); });
     if (!loaded)
         return std::unexpected(loaded.error());
     m_storage.runNow([&](Store* store) { events = store->events(); });
@@ -67,7 +65,7 @@ void Project::take(LoadedProject loaded)
         m_state.learn(article.id, article.facts, article.layout);
     ChangeSet changes;
     // Boundaries first: applying one looks at every mark again.
-    for (const bool boundaries : {true, false}) {
+    for (const bool boundaries : { true, false }) {
         for (const CellRow& row : std::as_const(loaded.cells)) {
             if ((row.cell.field == Field::Boundary) == boundaries)
                 m_state.apply(row, changes);
@@ -88,13 +86,15 @@ void Project::loadHistory()
         auto fold = std::make_shared<Fold>();
         for (const Event& event : std::as_const(*events))
             fold->add(event);
-        QMetaObject::invokeMethod(this, [this, events, fold] { takeHistory(events, fold); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, events, fold] { takeHistory(events, fold); }, Qt::QueuedConnection);
     });
 }
 
 void Project::takeHistory(std::shared_ptr<QList<Event>> events, std::shared_ptr<Fold> fold)
 {
-    // What was done while the log was read stands in both or only here; adding twice changes nothing.
+    // What was done while the log was read stands in both or only here; adding twice changes
+    // nothing.
     for (const Event& event : std::as_const(m_ownEvents)) {
         fold->add(event);
         events->append(event);
@@ -130,7 +130,8 @@ Expected<QList<Change>> Project::validated(const QList<Change>& changes) const
         const ArticleState* article = m_state.article(change.article);
         const bool aboutUnit = change.kind == EventKind::Tag || change.kind == EventKind::Unsure
             || change.kind == EventKind::Note || change.kind == EventKind::Source;
-        if (aboutUnit || change.kind == EventKind::ArticleRemoved || change.kind == EventKind::Boundary) {
+        if (aboutUnit || change.kind == EventKind::ArticleRemoved
+            || change.kind == EventKind::Boundary) {
             if (!article || !article->isPresent())
                 return fail(tr("This article is not in the project."));
         }
@@ -181,7 +182,7 @@ Expected<GroupId> Project::edit(const QList<Change>& changes, GroupId group)
     QList<Content> content;
     for (const Change& change : *effective) {
         if (change.kind == EventKind::Note && !change.text.isEmpty())
-            content.append({contentHash(change.text.toUtf8()), change.text.toUtf8(), false});
+            content.append({ contentHash(change.text.toUtf8()), change.text.toUtf8(), false });
     }
     record(*effective, group, content);
     m_history.add(group);
@@ -202,12 +203,12 @@ Expected<QList<ArticleId>> Project::addArticles(const QList<ImportedArticle>& ar
         Change change;
         change.kind = EventKind::ArticleAdded;
         change.article = ArticleId::create();
-        change.facts = {article.title, article.provenance, contentHash(text), contentHash(layout),
-            static_cast<qint32>(article.text.size())};
-        content.append({change.facts.revision, text, text.size() > 2048});
-        content.append({change.facts.layout, layout, false});
+        change.facts = { article.title, article.provenance, contentHash(text), contentHash(layout),
+            static_cast<qint32>(article.text.size()) };
+        content.append({ change.facts.revision, text, text.size() > 2048 });
+        content.append({ change.facts.layout, layout, false });
         if (!article.original.isEmpty() && article.original != text)
-            content.append({article.provenance.sha256, article.original, true});
+            content.append({ article.provenance.sha256, article.original, true });
         m_state.learn(change.article, change.facts, article.layout);
         m_texts.insert(change.article, article.text);
         ids.append(change.article);
@@ -240,7 +241,7 @@ void Project::introduceReviewer()
     Change change;
     change.kind = EventKind::Reviewer;
     change.text = m_reviewerName;
-    record({change}, GroupId::create(), {});
+    record({ change }, GroupId::create(), {});
 }
 
 Event Project::makeEvent(const Change& change, GroupId group)
@@ -252,12 +253,13 @@ Event Project::makeEvent(const Change& change, GroupId group)
     }
     const ArticleState* article = m_state.article(change.article);
     Event event;
-    event.stamp = {++m_lamport, m_replica, ++m_n};
+    event.stamp = { ++m_lamport, m_replica, ++m_n };
     event.reviewer = m_reviewer;
     event.time = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
     event.group = group;
     event.kind = eventKindName(change.kind);
-    event.payload = encodePayload(change, article ? article->facts().revision : QByteArray(), heads);
+    event.payload
+        = encodePayload(change, article ? article->facts().revision : QByteArray(), heads);
     event.chain = chainLink(event, m_chain);
     event.change = change;
     m_chain = event.chain;
@@ -284,7 +286,7 @@ void Project::record(const QList<Change>& changes, GroupId group, QList<Content>
     }
     ChangeSet changed;
     for (const Cell& cell : std::as_const(cells)) {
-        const CellRow row{cell, m_fold.value(cell)};
+        const CellRow row{ cell, m_fold.value(cell) };
         m_state.apply(row, changed);
         commit.cells.append(row);
     }
@@ -302,11 +304,17 @@ std::optional<Place> Project::placeOf(const std::optional<History::Step>& step) 
     const QList<Cell> cells = m_fold.cellsOf(step->edit);
     if (cells.isEmpty())
         return Place{};
-    return Place{cells.first().article, cells.first().range};
+    return Place{ cells.first().article, cells.first().range };
 }
 
-std::optional<Place> Project::undoPlace() const { return canUndo() ? placeOf(m_history.latest()) : std::nullopt; }
-std::optional<Place> Project::redoPlace() const { return canRedo() ? placeOf(m_history.latestUndone()) : std::nullopt; }
+std::optional<Place> Project::undoPlace() const
+{
+    return canUndo() ? placeOf(m_history.latest()) : std::nullopt;
+}
+std::optional<Place> Project::redoPlace() const
+{
+    return canRedo() ? placeOf(m_history.latestUndone()) : std::nullopt;
+}
 
 std::optional<Place> Project::revoke(std::optional<History::Step> step, bool undoing)
 {
@@ -317,14 +325,20 @@ std::optional<Place> Project::revoke(std::optional<History::Step> step, bool und
     change.kind = EventKind::Revoke;
     change.revoked = undoing ? step->edit : step->revoke;
     const GroupId group = GroupId::create();
-    record({change}, group, {});
+    record({ change }, group, {});
     m_history.revoke(change.revoked, group);
     emit historyChanged();
     return place;
 }
 
-std::optional<Place> Project::undo() { return canUndo() ? revoke(m_history.latest(), true) : std::nullopt; }
-std::optional<Place> Project::redo() { return canRedo() ? revoke(m_history.latestUndone(), false) : std::nullopt; }
+std::optional<Place> Project::undo()
+{
+    return canUndo() ? revoke(m_history.latest(), true) : std::nullopt;
+}
+std::optional<Place> Project::redo()
+{
+    return canRedo() ? revoke(m_history.latestUndone(), false) : std::nullopt;
+}
 
 std::optional<QString> Project::text(ArticleId id) const
 {
@@ -356,14 +370,17 @@ void Project::requestText(ArticleId id)
     }
     m_storage.run([this, id, facts = article->facts()](Store* store) {
         Expected<QString> text = readText(store, facts);
-        QMetaObject::invokeMethod(this, [this, id, text = std::move(text)] {
-            if (text) {
-                m_texts.insert(id, *text);
-                emit textLoaded(id);
-            } else {
-                emit textFailed(id, text.error());
-            }
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, text = std::move(text)] {
+                if (text) {
+                    m_texts.insert(id, *text);
+                    emit textLoaded(id);
+                } else {
+                    emit textFailed(id, text.error());
+                }
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -381,15 +398,23 @@ Project::TextSource Project::textSource(ArticleId id)
     };
 }
 
-Expected<QString> Project::textNow(ArticleId id) { return textSource(id)(); }
+Expected<QString> Project::textNow(ArticleId id)
+{
+    return textSource(id)();
+}
 
 Expected<QByteArray> Project::contentNow(const QByteArray& sha256)
 {
     Expected<QByteArray> bytes;
-    m_storage.runNow([&](Store* store) { bytes = store ? store->content(sha256) : fail(tr("No project is open.")); });
+    m_storage.runNow([&](Store* store) {
+        bytes = store ? store->content(sha256) : fail(tr("No project is open."));
+    });
     return bytes;
 }
 
-Expected<void> Project::flush() { return m_storage.flush(); }
+Expected<void> Project::flush()
+{
+    return m_storage.flush();
+}
 
 } // namespace assay

@@ -17,8 +17,8 @@ struct Place {
     bool operator==(const Place&) const = default;
 };
 
-/// The document: the one door through which a project changes. Edits apply in memory at once and are committed
-/// by the storage thread; nothing is called saved before it is on the disk.
+/// The document: the one door through which a project changes. Edits apply in memory at once and
+/// are committed by the storage thread; nothing is called saved before it is on the disk.
 class Project : public QObject {
     Q_OBJECT
 
@@ -42,9 +42,10 @@ public:
     QString reviewerName() const { return m_reviewerName; }
     void setReviewer(ReviewerId id, const QString& name);
 
-    /// Applies `changes` as one edit, undoable in one step. Changes that change nothing are left out; an edit of
-    /// nothing is no edit. With `group` of the latest edit, extends that edit. Returns the group's id (null for
-    /// no edit). Fails, changing nothing, when the project is read-only or a change is not valid.
+    /// Applies `changes` as one edit, undoable in one step. Changes that change nothing are left
+    /// out; an edit of nothing is no edit. With `group` of the latest edit, extends that edit.
+    /// Returns the group's id (null for no edit). Fails, changing nothing, when the project is
+    /// read-only or a change is not valid.
     Expected<GroupId> edit(const QList<Change>& changes, GroupId group = {});
     /// Adds articles as one edit and returns their ids.
     Expected<QList<ArticleId>> addArticles(const QList<ImportedArticle>& articles);
@@ -67,7 +68,8 @@ public:
     void requestText(ArticleId id);
     /// Loads the text and waits for it: for programs without a window and background export.
     Expected<QString> textNow(ArticleId id);
-    /// Reads the text when called, on any thread but the storage thread, as long as the project lives.
+    /// Reads the text when called, on any thread but the storage thread, as long as the project
+    /// lives.
     using TextSource = std::function<Expected<QString>()>;
     TextSource textSource(ArticleId id);
     /// The bytes of that hash from the project file. Waits.

@@ -37,14 +37,15 @@ void ProjectState::apply(const CellRow& row, ChangeSet& changes)
         if (present) {
             m_since[row.cell.article] = row.value->stamp;
             const auto at = std::upper_bound(m_order.begin(), m_order.end(), row.value->stamp,
-                [this](const Stamp& stamp, const ArticleId& id) { return stamp < m_since.value(id); });
+                [this](
+                    const Stamp& stamp, const ArticleId& id) { return stamp < m_since.value(id); });
             m_order.insert(at, row.cell.article);
         }
         return;
     }
     const auto [first, last] = article->apply(row);
     if (first <= last)
-        changes.units.append({row.cell.article, first, last, row.cell.field == Field::Boundary});
+        changes.units.append({ row.cell.article, first, last, row.cell.field == Field::Boundary });
 }
 
 const ArticleState* ProjectState::article(ArticleId id) const
@@ -62,7 +63,10 @@ QList<ReviewerId> ProjectState::reviewers() const
     return ids;
 }
 
-QList<ReviewerId> ProjectState::reviewersNamed(const QString& name) const { return m_reviewers.keys(name); }
+QList<ReviewerId> ProjectState::reviewersNamed(const QString& name) const
+{
+    return m_reviewers.keys(name);
+}
 
 Composition ProjectState::composition(ReviewerId reviewer) const
 {

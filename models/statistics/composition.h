@@ -9,7 +9,8 @@ namespace assay {
 
 /// How many units carry each tag. Furniture never counts; headings count once they are tagged.
 struct Composition {
-    std::array<qsizetype, 5> counts{}; ///< indexed by Tag; [Untagged] counts units that are still to do
+    std::array<qsizetype, 5>
+        counts{}; ///< indexed by Tag; [Untagged] counts units that are still to do
     qsizetype unsure = 0;
 
     qsizetype of(Tag tag) const { return counts[static_cast<size_t>(tag)]; }

@@ -14,7 +14,10 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
-static QString say(const char* text) { return QCoreApplication::translate("Check", text); }
+static QString say(const char* text)
+{
+    return QCoreApplication::translate("Check", text);
+}
 
 static void checkStructure(Store& store, CheckReport& report)
 {
@@ -37,7 +40,8 @@ static QList<Head> checkChains(const QList<Event>& events, CheckReport& report)
         sessions[event.stamp.replica].append(&event);
     QList<Head> heads;
     for (auto& [replica, chain] : sessions) {
-        std::sort(chain.begin(), chain.end(), [](const Event* a, const Event* b) { return a->stamp.n < b->stamp.n; });
+        std::sort(chain.begin(), chain.end(),
+            [](const Event* a, const Event* b) { return a->stamp.n < b->stamp.n; });
         QByteArray previous;
         qint64 expected = 1;
         qint64 lamport = 0;
@@ -51,12 +55,13 @@ static QList<Head> checkChains(const QList<Event>& events, CheckReport& report)
             lamport = std::max(lamport, event->stamp.lamport);
             ++expected;
         }
-        heads.append({replica, chain.last()->stamp.n, chain.last()->chain, lamport});
+        heads.append({ replica, chain.last()->stamp.n, chain.last()->chain, lamport });
     }
     return heads;
 }
 
-static void checkRecordedHeads(const QList<Event>& events, const QList<Head>& heads, CheckReport& report)
+static void checkRecordedHeads(
+    const QList<Event>& events, const QList<Head>& heads, CheckReport& report)
 {
     QHash<ReplicaId, qint64> last;
     for (const Head& head : heads)
@@ -66,7 +71,8 @@ static void checkRecordedHeads(const QList<Event>& events, const QList<Head>& he
             continue;
         for (const Head& seen : recordedHeads(event.payload)) {
             if (last.value(seen.replica, 0) < seen.n)
-                report.problems.append(say("Events of session %1 are missing: %2 of them were seen before.")
+                report.problems.append(
+                    say("Events of session %1 are missing: %2 of them were seen before.")
                         .arg(seen.replica.toString(), QString::number(seen.n)));
         }
     }
@@ -92,7 +98,8 @@ static void checkContent(Store& store, const QList<Event>& events, CheckReport& 
         const Expected<QByteArray> layout = store.content(event.change.facts.layout);
         if (!text || !layout || QString::fromUtf8(*text).size() != event.change.facts.length
             || !decodeLayout(*layout, event.change.facts.length))
-            report.problems.append(say("The text of “%1” is missing or damaged.").arg(event.change.facts.title));
+            report.problems.append(
+                say("The text of “%1” is missing or damaged.").arg(event.change.facts.title));
     }
 }
 
@@ -144,10 +151,12 @@ CheckReport checkProject(Store& store)
         return report;
     }
     std::sort(loaded->cells.begin(), loaded->cells.end(), before);
-    std::sort(loaded->heads.begin(), loaded->heads.end(), [](const Head& a, const Head& b) { return a.replica < b.replica; });
+    std::sort(loaded->heads.begin(), loaded->heads.end(),
+        [](const Head& a, const Head& b) { return a.replica < b.replica; });
     if (loaded->cells != folded(*events) || loaded->heads != heads) {
         report.repairable = true;
-        report.problems.append(say("The tables of the present state do not match the log; --repair rebuilds them."));
+        report.problems.append(
+            say("The tables of the present state do not match the log; --repair rebuilds them."));
     }
     return report;
 }

@@ -16,8 +16,8 @@ struct CheckReport {
     bool isSound() const { return problems.isEmpty(); }
 };
 
-/// Reads every stored byte: SQLite's structure, the chain of every session, the hash of every content, the
-/// sentence tables and anchors, and the projections against the log.
+/// Reads every stored byte: SQLite's structure, the chain of every session, the hash of every
+/// content, the sentence tables and anchors, and the projections against the log.
 CheckReport checkProject(Store& store);
 
 /// Rebuilds the projections from the log.

@@ -17,7 +17,10 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
-static QString say(const char* text) { return QCoreApplication::translate("Storage", text); }
+static QString say(const char* text)
+{
+    return QCoreApplication::translate("Storage", text);
+}
 
 static sqlite3* handleOf(const QSqlDatabase& database)
 {
@@ -81,7 +84,8 @@ Error Database::error(const QSqlQuery& query) const
         cause = say("the system reports an error");
         break;
     }
-    return {say("%1: %2.").arg(m_path, cause), u"%1 (%2)"_s.arg(sql.text(), sql.nativeErrorCode())};
+    return { say("%1: %2.").arg(m_path, cause),
+        u"%1 (%2)"_s.arg(sql.text(), sql.nativeErrorCode()) };
 }
 
 Expected<void> Database::run(const QString& sql)
@@ -120,7 +124,9 @@ Expected<std::unique_ptr<Database>> Database::open(const QString& path, Mode mod
     if (mode == Mode::New && info.exists())
         return fail(say("%1 exists already and was left as it is.").arg(path));
     if (mode == Mode::Existing && info.size() == 0)
-        return fail(say("%1 is empty (0 bytes). It was left as it is; a copy from a backup can be opened instead.").arg(path));
+        return fail(say("%1 is empty (0 bytes). It was left as it is; a copy from a backup can be "
+                        "opened instead.")
+                .arg(path));
     if (mode == Mode::Existing && !info.isReadable())
         return fail(say("%1 may not be read by this user. Nothing was changed.").arg(path));
     std::unique_ptr<Database> database(new Database(path));
@@ -141,16 +147,21 @@ Expected<void> Database::connect(Mode mode)
     database.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"_s);
     database.setDatabaseName(QString::fromLatin1(url.toEncoded()));
     if (!database.open())
-        return fail(say("%1 cannot be opened. Nothing was changed.").arg(m_path), database.lastError().text());
+        return fail(say("%1 cannot be opened. Nothing was changed.").arg(m_path),
+            database.lastError().text());
     return {};
 }
 
 Expected<void> Database::harden()
 {
     sqlite3* handle = handleOf(QSqlDatabase::database(m_name, false));
-    // The driver and this program must share one SQLite, or the calls below would reach into another's structs.
-    if (!handle || value(u"SELECT sqlite_source_id()"_s).toString() != QString::fromLatin1(sqlite3_sourceid()))
-        return fail(say("Qt's SQLite driver does not use the system's SQLite. Please install the matching packages."));
+    // The driver and this program must share one SQLite, or the calls below would reach into
+    // another's structs.
+    if (!handle
+        || value(u"SELECT sqlite_source_id()"_s).toString()
+            != QString::fromLatin1(sqlite3_sourceid()))
+        return fail(say("Qt's SQLite driver does not use the system's SQLite. Please install the "
+                        "matching packages."));
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
@@ -168,7 +179,7 @@ Expected<void> Database::harden()
 
 Expected<void> Database::create()
 {
-    QStringList statements{u"BEGIN IMMEDIATE"_s};
+    QStringList statements{ u"BEGIN IMMEDIATE"_s };
     statements += schemaStatements(schema);
     statements.append(u"INSERT INTO meta VALUES ('project', '%1')"_s.arg(
         QUuid::createUuid().toString(QUuid::WithoutBraces)));
@@ -210,7 +221,9 @@ static QStringList ownSchema()
 Expected<void> Database::identify(Mode mode)
 {
     if (mode == Mode::New) {
-        if (const Expected<void> journal = run(u"PRAGMA journal_mode=DELETE;\nPRAGMA synchronous=EXTRA"_s); !journal)
+        if (const Expected<void> journal
+            = run(u"PRAGMA journal_mode=DELETE;\nPRAGMA synchronous=EXTRA"_s);
+            !journal)
             return journal;
         return create();
     }
@@ -219,11 +232,14 @@ Expected<void> Database::identify(Mode mode)
         return fail(say("%1 is not an Assay project. It was left as it is.").arg(m_path));
     const int version = value(u"PRAGMA user_version"_s).toInt();
     if (version > schema) {
-        m_readOnly = say("It was written by a newer Assay. It can be read, but not changed, with this one.");
+        m_readOnly = say(
+            "It was written by a newer Assay. It can be read, but not changed, with this one.");
         return {};
     }
     if (version != schema || schemaOf(QSqlDatabase::database(m_name, false)) != ownSchema())
-        return fail(say("%1 says it is an Assay project, but its tables are not those of one. It was left as it is.").arg(m_path));
+        return fail(say("%1 says it is an Assay project, but its tables are not those of one. It "
+                        "was left as it is.")
+                .arg(m_path));
     return {};
 }
 
@@ -236,9 +252,11 @@ Expected<void> Database::prepareWriting()
         m_readOnly = say("The file is read-only. It can be read, but not changed.");
         return run(u"PRAGMA query_only=ON"_s);
     }
-    // DELETE and EXTRA: the main file alone holds every acknowledged edit, at any moment, after any crash.
+    // DELETE and EXTRA: the main file alone holds every acknowledged edit, at any moment, after any
+    // crash.
     if (value(u"PRAGMA journal_mode=DELETE"_s).toString() != "delete"_L1)
-        return fail(say("%1 is kept open by a program that does not let Assay write safely.").arg(m_path));
+        return fail(
+            say("%1 is kept open by a program that does not let Assay write safely.").arg(m_path));
     return run(u"PRAGMA synchronous=EXTRA"_s);
 }
 

@@ -10,15 +10,16 @@
 
 namespace assay {
 
-/// A connection to one project file, opened the only way Assay opens one. Belongs to the thread that made it.
+/// A connection to one project file, opened the only way Assay opens one. Belongs to the thread
+/// that made it.
 class Database {
 public:
     enum class Mode { Existing, New };
     static constexpr int schema = 1; ///< user_version of the files this program writes
     static constexpr int applicationId = 0x41737931; ///< "Asy1"
 
-    /// Opens or makes the project at `path`. Fails, naming the file and what is safe, on anything that is not a
-    /// project this program can read.
+    /// Opens or makes the project at `path`. Fails, naming the file and what is safe, on anything
+    /// that is not a project this program can read.
     static Expected<std::unique_ptr<Database>> open(const QString& path, Mode mode);
     ~Database();
 

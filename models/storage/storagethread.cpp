@@ -7,7 +7,7 @@
 namespace assay {
 
 /// How long a failed commit rests before it is tried again.
-static constexpr std::chrono::seconds retryRest{2};
+static constexpr std::chrono::seconds retryRest{ 2 };
 
 StorageThread::StorageThread(QObject* parent)
     : QObject(parent)
@@ -31,7 +31,8 @@ void StorageThread::open(const QString& path, Database::Mode mode,
     run([this, path, mode, then = std::move(then)](Store*) mutable {
         auto result = std::make_shared<Expected<LoadedProject>>(openHere(path, mode));
         auto callback = std::make_shared<decltype(then)>(std::move(then));
-        QMetaObject::invokeMethod(this, [result, callback] { (*callback)(std::move(*result)); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [result, callback] { (*callback)(std::move(*result)); }, Qt::QueuedConnection);
     });
 }
 
@@ -113,7 +114,8 @@ void StorageThread::loop()
 {
     std::unique_lock lock(m_mutex);
     for (;;) {
-        const auto work = [this] { return m_stop || !m_jobs.empty() || (!m_groups.empty() && m_retry); };
+        const auto work
+            = [this] { return m_stop || !m_jobs.empty() || (!m_groups.empty() && m_retry); };
         if (m_groups.empty())
             m_wake.wait(lock, work);
         else if (!m_wake.wait_for(lock, retryRest, work))

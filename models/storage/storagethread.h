@@ -14,8 +14,9 @@
 
 namespace assay {
 
-/// Owns the only connection to the project file, on a thread of its own, so that nobody waits for the disk.
-/// Groups are committed in order, several in one transaction; a failed one stays in the queue and is retried.
+/// Owns the only connection to the project file, on a thread of its own, so that nobody waits for
+/// the disk. Groups are committed in order, several in one transaction; a failed one stays in the
+/// queue and is retried.
 class StorageThread : public QObject {
     Q_OBJECT
 
@@ -31,9 +32,11 @@ public:
         std::move_only_function<void(Expected<LoadedProject>)> then);
     /// Opens the project; to be called from a job only.
     Expected<LoadedProject> openHere(const QString& path, Database::Mode mode);
-    /// Runs `job` on the storage thread, before waiting commits; `store` is null when no file is open.
+    /// Runs `job` on the storage thread, before waiting commits; `store` is null when no file is
+    /// open.
     void run(Job job);
-    /// Runs `job` on the storage thread and waits for it. Only for programs without a window, and tests.
+    /// Runs `job` on the storage thread and waits for it. Only for programs without a window, and
+    /// tests.
     void runNow(Job job);
     /// Queues a group of events. committed() or commitFailed() follows.
     void commit(Group group);

@@ -13,7 +13,10 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
-static QString say(const char* text) { return QCoreApplication::translate("Storage", text); }
+static QString say(const char* text)
+{
+    return QCoreApplication::translate("Storage", text);
+}
 
 Store::Store(std::unique_ptr<Database> database)
     : m_database(std::move(database))
@@ -42,7 +45,8 @@ Expected<QSqlQuery*> Store::statement(const QString& sql)
 
 Expected<QByteArray> Store::content(const QByteArray& sha256)
 {
-    const Expected<QSqlQuery*> query = statement(u"SELECT codec, bytes FROM content WHERE sha256 = ?"_s);
+    const Expected<QSqlQuery*> query
+        = statement(u"SELECT codec, bytes FROM content WHERE sha256 = ?"_s);
     if (!query)
         return std::unexpected(query.error());
     (*query)->bindValue(0, sha256);
@@ -71,12 +75,13 @@ Expected<LoadedProject> Store::load()
     loaded.readOnlyReason = m_database->readOnlyReason();
     const auto noNote = [](const QByteArray&) { return QString(); };
 
-    Expected<QSqlQuery> articles = m_database->prepare(
-        u"SELECT payload FROM event WHERE kind = 'article-added'"_s);
+    Expected<QSqlQuery> articles
+        = m_database->prepare(u"SELECT payload FROM event WHERE kind = 'article-added'"_s);
     if (!articles || !articles->exec())
         return std::unexpected(articles ? m_database->error(*articles) : articles.error());
     while (articles->next()) {
-        const Expected<Change> change = decodePayload(EventKind::ArticleAdded, articles->value(0).toByteArray(), noNote);
+        const Expected<Change> change
+            = decodePayload(EventKind::ArticleAdded, articles->value(0).toByteArray(), noNote);
         if (!change)
             return std::unexpected(change.error());
         const Expected<QByteArray> bytes = content(change->facts.layout);
@@ -85,7 +90,7 @@ Expected<LoadedProject> Store::load()
         Expected<Layout> layout = decodeLayout(*bytes, change->facts.length);
         if (!layout)
             return fail(say("%1: %2").arg(m_database->path(), layout.error().message));
-        loaded.articles.append({change->article, change->facts, std::move(*layout)});
+        loaded.articles.append({ change->article, change->facts, std::move(*layout) });
     }
 
     QHash<qint64, QUuid> names;
@@ -102,26 +107,31 @@ Expected<LoadedProject> Store::load()
         u"SELECT article, reviewer, field, start, finish, number, text, lamport, replica, n FROM cell"_s);
     if (!cells || !cells->exec())
         return std::unexpected(cells ? m_database->error(*cells) : cells.error());
-    const auto number = [&cells](int column) { return static_cast<qint32>(cells->value(column).toLongLong()); };
+    const auto number
+        = [&cells](int column) { return static_cast<qint32>(cells->value(column).toLongLong()); };
     while (cells->next()) {
         CellRow row;
-        row.cell = {static_cast<Field>(number(2)), {names.value(cells->value(0).toLongLong())},
-            {names.value(cells->value(1).toLongLong())}, {number(3), number(4)}};
-        row.value = CellValue{number(5), cells->value(6).toString(),
-            {cells->value(7).toLongLong(), {names.value(cells->value(8).toLongLong())}, cells->value(9).toLongLong()}};
+        row.cell = { static_cast<Field>(number(2)), { names.value(cells->value(0).toLongLong()) },
+            { names.value(cells->value(1).toLongLong()) }, { number(3), number(4) } };
+        row.value = CellValue{ number(5), cells->value(6).toString(),
+            { cells->value(7).toLongLong(), { names.value(cells->value(8).toLongLong()) },
+                cells->value(9).toLongLong() } };
         if (row.cell.field == Field::Note && !row.value->text.isEmpty()) {
-            const Expected<QByteArray> note = content(QByteArray::fromHex(row.value->text.toLatin1()));
+            const Expected<QByteArray> note
+                = content(QByteArray::fromHex(row.value->text.toLatin1()));
             row.value->text = note ? QString::fromUtf8(*note) : QString();
         }
         loaded.cells.append(std::move(row));
     }
 
-    Expected<QSqlQuery> heads = m_database->prepare(u"SELECT replica, n, chain, lamport FROM head"_s);
+    Expected<QSqlQuery> heads
+        = m_database->prepare(u"SELECT replica, n, chain, lamport FROM head"_s);
     if (!heads || !heads->exec())
         return std::unexpected(heads ? m_database->error(*heads) : heads.error());
     while (heads->next()) {
-        loaded.heads.append({ReplicaId::fromBytes(heads->value(0).toByteArray()), heads->value(1).toLongLong(),
-            heads->value(2).toByteArray(), heads->value(3).toLongLong()});
+        loaded.heads.append(
+            { ReplicaId::fromBytes(heads->value(0).toByteArray()), heads->value(1).toLongLong(),
+                heads->value(2).toByteArray(), heads->value(3).toLongLong() });
         loaded.lamport = std::max(loaded.lamport, loaded.heads.last().lamport);
     }
     return loaded;
@@ -140,21 +150,23 @@ Expected<QList<Event>> Store::events()
     QList<Event> events;
     while (query->next()) {
         Event event;
-        event.stamp = {query->value(2).toLongLong(), ReplicaId::fromBytes(query->value(0).toByteArray()),
-            query->value(1).toLongLong()};
+        event.stamp = { query->value(2).toLongLong(),
+            ReplicaId::fromBytes(query->value(0).toByteArray()), query->value(1).toLongLong() };
         event.reviewer = ReviewerId::fromBytes(query->value(3).toByteArray());
         event.time = query->value(4).toString();
         event.group = GroupId::fromBytes(query->value(5).toByteArray());
         event.kind = query->value(6).toString();
         event.payload = query->value(7).toByteArray();
         event.chain = query->value(8).toByteArray();
-        if (Expected<Change> change = decodePayload(eventKindFromName(event.kind), event.payload, note))
+        if (Expected<Change> change
+            = decodePayload(eventKindFromName(event.kind), event.payload, note))
             event.change = std::move(*change);
         events.append(std::move(event));
     }
     if (query->lastError().isValid())
         return std::unexpected(m_database->error(*query));
-    std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.stamp < b.stamp; });
+    std::sort(events.begin(), events.end(),
+        [](const Event& a, const Event& b) { return a.stamp < b.stamp; });
     return events;
 }
 
@@ -163,8 +175,8 @@ Expected<qint64> Store::identity(const QUuid& uuid)
     if (const auto it = m_identities.constFind(uuid); it != m_identities.constEnd())
         return *it;
     // Another process may have named it meanwhile: insert or find.
-    for (const QString& sql : {u"INSERT OR IGNORE INTO identity (uuid) VALUES (?)"_s,
-             u"SELECT id FROM identity WHERE uuid = ?"_s}) {
+    for (const QString& sql : { u"INSERT OR IGNORE INTO identity (uuid) VALUES (?)"_s,
+             u"SELECT id FROM identity WHERE uuid = ?"_s }) {
         const Expected<QSqlQuery*> query = statement(sql);
         if (!query)
             return std::unexpected(query.error());
@@ -217,8 +229,10 @@ Expected<void> Store::writeCell(const CellRow& row)
     if (row.value) {
         const bool byHash = cell.field == Field::Note && !row.value->text.isEmpty();
         (*query)->bindValue(5, row.value->number);
-        (*query)->bindValue(6, byHash ? QString::fromLatin1(contentHash(row.value->text.toUtf8()).toHex())
-                : row.value->text.isNull() ? u""_s : row.value->text);
+        (*query)->bindValue(6,
+            byHash ? QString::fromLatin1(contentHash(row.value->text.toUtf8()).toHex())
+                : row.value->text.isNull() ? u""_s
+                                           : row.value->text);
         (*query)->bindValue(7, row.value->stamp.lamport);
         (*query)->bindValue(8, *replica);
         (*query)->bindValue(9, row.value->stamp.n);
@@ -231,7 +245,8 @@ Expected<void> Store::writeCell(const CellRow& row)
 Expected<void> Store::write(const QList<Group>& groups)
 {
     QHash<ReplicaId, const Event*> heads;
-    const Expected<QSqlQuery*> insert = statement(u"INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    const Expected<QSqlQuery*> insert
+        = statement(u"INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     if (!insert)
         return std::unexpected(insert.error());
     for (const Group& group : groups) {
@@ -240,9 +255,9 @@ Expected<void> Store::write(const QList<Group>& groups)
                 return done;
         }
         for (const Event& event : group.events) {
-            const QVariantList row{event.stamp.replica.toBytes(), event.stamp.n, event.stamp.lamport,
-                event.reviewer.toBytes(), event.time, event.group.toBytes(), event.kind,
-                QString::fromUtf8(event.payload), event.chain};
+            const QVariantList row{ event.stamp.replica.toBytes(), event.stamp.n,
+                event.stamp.lamport, event.reviewer.toBytes(), event.time, event.group.toBytes(),
+                event.kind, QString::fromUtf8(event.payload), event.chain };
             for (int i = 0; i < row.size(); ++i)
                 (*insert)->bindValue(i, row[i]);
             if (!(*insert)->exec())
@@ -254,7 +269,8 @@ Expected<void> Store::write(const QList<Group>& groups)
                 return done;
         }
     }
-    const Expected<QSqlQuery*> head = statement(u"INSERT OR REPLACE INTO head (replica, n, lamport, chain) VALUES (?, ?, ?, ?)"_s);
+    const Expected<QSqlQuery*> head = statement(
+        u"INSERT OR REPLACE INTO head (replica, n, lamport, chain) VALUES (?, ?, ?, ?)"_s);
     if (!head)
         return std::unexpected(head.error());
     for (const Event* event : std::as_const(heads)) {
@@ -278,7 +294,8 @@ Expected<void> Store::commit(const QList<Group>& groups)
     if (done)
         done = m_database->run(u"COMMIT"_s);
     if (!done) {
-        m_database->run(u"ROLLBACK"_s); // fails where SQLite has rolled back itself, which is as good
+        m_database->run(
+            u"ROLLBACK"_s); // fails where SQLite has rolled back itself, which is as good
         m_identities.clear(); // ids given in the lost transaction are void
     }
     return done;
@@ -286,7 +303,9 @@ Expected<void> Store::commit(const QList<Group>& groups)
 
 Expected<void> Store::rebuild(const QList<CellRow>& rows, const QList<Head>& heads)
 {
-    if (const Expected<void> begun = m_database->run(u"BEGIN IMMEDIATE;\nDELETE FROM cell;\nDELETE FROM head"_s); !begun)
+    if (const Expected<void> begun
+        = m_database->run(u"BEGIN IMMEDIATE;\nDELETE FROM cell;\nDELETE FROM head"_s);
+        !begun)
         return begun;
     Expected<void> done;
     for (const CellRow& row : rows) {
@@ -294,7 +313,8 @@ Expected<void> Store::rebuild(const QList<CellRow>& rows, const QList<Head>& hea
             done = writeCell(row);
     }
     for (const Head& head : heads) {
-        const Expected<QSqlQuery*> query = statement(u"INSERT OR REPLACE INTO head (replica, n, lamport, chain) VALUES (?, ?, ?, ?)"_s);
+        const Expected<QSqlQuery*> query = statement(
+            u"INSERT OR REPLACE INTO head (replica, n, lamport, chain) VALUES (?, ?, ?, ?)"_s);
         if (!query || !done)
             break;
         (*query)->bindValue(0, head.replica.toBytes());

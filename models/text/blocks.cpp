@@ -24,9 +24,10 @@ QList<Line> linesOf(QStringView text)
         qsizetype end = text.indexOf(u'\n', start);
         if (end < 0)
             end = text.size();
-        const TextRange range = trimmed(text, {static_cast<qint32>(start), static_cast<qint32>(end)});
+        const TextRange range
+            = trimmed(text, { static_cast<qint32>(start), static_cast<qint32>(end) });
         if (range.length() > 0)
-            lines.append({range, std::exchange(blank, false)});
+            lines.append({ range, std::exchange(blank, false) });
         else
             blank = true;
         start = end + 1;
@@ -34,9 +35,13 @@ QList<Line> linesOf(QStringView text)
     return lines;
 }
 
-QStringView slice(QStringView text, TextRange range) { return text.sliced(range.start, range.length()); }
+QStringView slice(QStringView text, TextRange range)
+{
+    return text.sliced(range.start, range.length());
+}
 
-/// A text is hard-wrapped when most lines inside paragraphs end near one column and the next goes on small.
+/// A text is hard-wrapped when most lines inside paragraphs end near one column and the next goes
+/// on small.
 bool isHardWrapped(QStringView text, const QList<Line>& lines)
 {
     qsizetype followed = 0;
@@ -57,10 +62,12 @@ bool isHardWrapped(QStringView text, const QList<Line>& lines)
     return followed >= 3 && wrapped * 10 > followed * 6;
 }
 
-/// Length of a list marker ("• ", "- ", "1. ", "b) ") at the start of `line`, without what follows; 0 if none.
+/// Length of a list marker ("• ", "- ", "1. ", "b) ") at the start of `line`, without what follows;
+/// 0 if none.
 qsizetype markerLength(QStringView line)
 {
-    static constexpr QStringView bullets = u"\u2022\u25E6\u25AA\u25CF\u25CB\u2023\u2043\u00B7\u25A0\u2713\u2714\u27A2*-\u2013\u2014";
+    static constexpr QStringView bullets
+        = u"\u2022\u25E6\u25AA\u25CF\u25CB\u2023\u2043\u00B7\u25A0\u2713\u2714\u27A2*-\u2013\u2014";
     if (line.size() < 3)
         return 0;
     if (bullets.contains(line[0]))
@@ -70,13 +77,15 @@ qsizetype markerLength(QStringView line)
         ++i;
     if (i == 0 && line[0].isLetter())
         i = 1;
-    const bool closed = i > 0 && i + 1 < line.size() && (line[i] == u')' || (line[i] == u'.' && line[0].isDigit()));
+    const bool closed = i > 0 && i + 1 < line.size()
+        && (line[i] == u')' || (line[i] == u'.' && line[0].isDigit()));
     return closed && line[i + 1].isSpace() ? i + 1 : 0;
 }
 
 bool isDecoration(QStringView line)
 {
-    return std::none_of(line.begin(), line.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
+    return std::none_of(
+        line.begin(), line.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
 }
 
 bool endsLikeSentence(QStringView line)
@@ -92,8 +101,8 @@ bool looksLikeHeading(QStringView line)
     if (line.size() > 120 || endsLikeSentence(line))
         return false;
     const QChar lead = line.front();
-    const bool opens = lead.isUpper() || lead.isDigit() || QStringView(u"\"\u201C'\u2018").contains(lead)
-        || (!lead.isLower() && lead.isLetter());
+    const bool opens = lead.isUpper() || lead.isDigit()
+        || QStringView(u"\"\u201C'\u2018").contains(lead) || (!lead.isLower() && lead.isLetter());
     if (!opens)
         return false;
     const qsizetype words = wordCount(line);
@@ -139,33 +148,34 @@ private:
         const QStringView line = slice(m_text, range);
         if (m_toEnd || m_language.furnitureToEnd.match(line.toString()).hasMatch()) {
             m_toEnd = m_toEnd || i * 2 > m_lines.size();
-            m_blocks.append({range, UnitKind::Furniture, 0});
+            m_blocks.append({ range, UnitKind::Furniture, 0 });
             return i + 1;
         }
-        if (isDecoration(line) || (line.size() < 200 && m_language.furniture.match(line.toString()).hasMatch())) {
-            m_blocks.append({range, UnitKind::Furniture, 0});
+        if (isDecoration(line)
+            || (line.size() < 200 && m_language.furniture.match(line.toString()).hasMatch())) {
+            m_blocks.append({ range, UnitKind::Furniture, 0 });
             return i + 1;
         }
         if (markerLength(line) > 0)
             return takeItem(i);
         if (const qint32 tail = decoratedTail(line); tail > 0) {
-            const TextRange head = trimmed(m_text, {range.start, range.end - tail});
-            m_blocks.append({head, looksLikeHeading(slice(m_text, head)) ? UnitKind::Heading : UnitKind::Sentence, 0});
-            m_blocks.append({{range.end - tail, range.end}, UnitKind::Furniture, 0});
+            const TextRange head = trimmed(m_text, { range.start, range.end - tail });
+            m_blocks.append({ head,
+                looksLikeHeading(slice(m_text, head)) ? UnitKind::Heading : UnitKind::Sentence,
+                0 });
+            m_blocks.append({ { range.end - tail, range.end }, UnitKind::Furniture, 0 });
             return i + 1;
         }
         const bool alone = !m_wrapped || i + 1 >= m_lines.size() || m_lines[i + 1].blankBefore;
         if (alone && looksLikeHeading(line) && (i + 1 < m_lines.size() || m_lines.size() == 1)) {
-            m_blocks.append({range, m_lines.size() == 1 ? UnitKind::Sentence : UnitKind::Heading, 0});
+            m_blocks.append(
+                { range, m_lines.size() == 1 ? UnitKind::Sentence : UnitKind::Heading, 0 });
             return i + 1;
         }
         return takeParagraph(i, UnitKind::Sentence);
     }
 
-    qsizetype takeItem(qsizetype i)
-    {
-        return takeParagraph(i, UnitKind::ListItem);
-    }
+    qsizetype takeItem(qsizetype i) { return takeParagraph(i, UnitKind::ListItem); }
 
     /// In a hard-wrapped text a paragraph runs on to an empty line or a list marker.
     qsizetype takeParagraph(qsizetype i, UnitKind kind)
@@ -177,7 +187,7 @@ private:
             range.end = m_lines[next].range.end;
             ++next;
         }
-        m_blocks.append({range, kind, 0});
+        m_blocks.append({ range, kind, 0 });
         return next;
     }
 
@@ -191,13 +201,15 @@ private:
         return apart ? static_cast<qint32>(run) : 0;
     }
 
-    /// Short lines between two pieces of furniture, or before a byline that repeats them, are furniture too.
+    /// Short lines between two pieces of furniture, or before a byline that repeats them, are
+    /// furniture too.
     void markTail()
     {
         for (qsizetype i = 1; i + 1 < m_blocks.size(); ++i) {
             const bool between = m_blocks[i + 1].kind == UnitKind::Furniture
                 && (m_blocks[i - 1].kind == UnitKind::Furniture
-                    || slice(m_text, m_blocks[i + 1].range).endsWith(slice(m_text, m_blocks[i].range)));
+                    || slice(m_text, m_blocks[i + 1].range)
+                        .endsWith(slice(m_text, m_blocks[i].range)));
             if (between && m_blocks[i].kind == UnitKind::Heading && m_blocks[i].range.length() < 40)
                 m_blocks[i].kind = UnitKind::Furniture;
         }
@@ -225,13 +237,13 @@ Layout layoutOf(QStringView text, const QList<Block>& blocks, const Language& la
         const Block& block = blocks[i];
         const auto number = static_cast<qint32>(i);
         if (block.kind == UnitKind::Heading) {
-            layout.units.append({block.range, block.kind, block.level, number});
+            layout.units.append({ block.range, block.kind, block.level, number });
             continue;
         }
         bool first = true;
         for (const TextRange& range : sentences(text, block.range, language)) {
             const bool later = block.kind == UnitKind::ListItem && !std::exchange(first, false);
-            layout.units.append({range, later ? UnitKind::Sentence : block.kind, 0, number});
+            layout.units.append({ range, later ? UnitKind::Sentence : block.kind, 0, number });
         }
     }
     return layout;

@@ -16,7 +16,8 @@ struct Block {
     bool operator==(const Block&) const = default;
 };
 
-/// Finds the blocks of a plain text: a line each, or, where the lines are hard-wrapped, a run of lines.
+/// Finds the blocks of a plain text: a line each, or, where the lines are hard-wrapped, a run of
+/// lines.
 QList<Block> plainBlocks(QStringView text, const Language& language);
 
 /// Cuts blocks into units. A list item's first sentence, with its marker, is the list item.

@@ -5,7 +5,8 @@
 
 namespace assay {
 
-/// Turns rising UTF-16 offsets of one text into Unicode code point offsets, in one pass over the text.
+/// Turns rising UTF-16 offsets of one text into Unicode code point offsets, in one pass over the
+/// text.
 class CodePoints {
 public:
     explicit CodePoints(QStringView text)
@@ -17,7 +18,8 @@ public:
     qsizetype before(qsizetype at)
     {
         for (; m_at < at && m_at < m_text.size(); ++m_at)
-            m_pairs += m_text[m_at].isLowSurrogate() && m_at > 0 && m_text[m_at - 1].isHighSurrogate();
+            m_pairs
+                += m_text[m_at].isLowSurrogate() && m_at > 0 && m_text[m_at - 1].isHighSurrogate();
         return at - m_pairs;
     }
 

@@ -9,9 +9,10 @@ namespace assay {
 using namespace Qt::StringLiterals;
 
 /// windows-1252's characters for 0x80 to 0x9f, as the WHATWG Encoding Standard maps them.
-static constexpr char16_t windows1252[32] = {0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020,
-    0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C,
-    0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178};
+static constexpr char16_t windows1252[32]
+    = { 0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+          0x2039, 0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013,
+          0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178 };
 
 static QString fromWindows1252(const QByteArray& bytes)
 {
@@ -60,8 +61,8 @@ Expected<Decoded> decodeText(const QByteArray& bytes)
     result.guessed = !encoding;
     QStringDecoder decoder(encoding.value_or(QStringConverter::Utf8));
     QString text = decoder(bytes);
-    result.encoding = QString::fromLatin1(QStringConverter::nameForEncoding(
-        encoding.value_or(QStringConverter::Utf8)));
+    result.encoding = QString::fromLatin1(
+        QStringConverter::nameForEncoding(encoding.value_or(QStringConverter::Utf8)));
     if (!encoding && !decoder.hasError()) {
         result.guessed = false; // strict UTF-8 is proof enough
     } else if (!encoding) {

@@ -17,11 +17,12 @@ struct Decoded {
     bool guessed = false; ///< nothing in the bytes said so
 };
 
-/// Decodes `bytes` by byte order mark, the NUL pattern of UTF-16, strict UTF-8, and windows-1252 last.
-/// Fails on bytes that are no text in any of these (binary data).
+/// Decodes `bytes` by byte order mark, the NUL pattern of UTF-16, strict UTF-8, and windows-1252
+/// last. Fails on bytes that are no text in any of these (binary data).
 Expected<Decoded> decodeText(const QByteArray& bytes);
 
-/// Drops a leading byte order mark and every U+0000, turns CR LF and CR into LF, and does nothing else.
+/// Drops a leading byte order mark and every U+0000, turns CR LF and CR into LF, and does nothing
+/// else.
 QString normalisedText(QString text);
 
 } // namespace assay

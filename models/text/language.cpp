@@ -27,7 +27,7 @@ static QStringList dataLines(const QString& language, const QString& name)
 static QSet<QString> dataWords(const QString& language, const QString& name)
 {
     const QStringList words = dataLines(language, name).join(u' ').split(u' ', Qt::SkipEmptyParts);
-    return {words.begin(), words.end()};
+    return { words.begin(), words.end() };
 }
 
 static QRegularExpression wholeLine(const QStringList& patterns)

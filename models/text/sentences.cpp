@@ -12,9 +12,18 @@ namespace {
 /// How far a rule may look back or ahead, in UTF-16 units: keeps hostile input linear.
 constexpr qsizetype reach = 40;
 
-bool isStop(QChar c) { return c == u'.' || c == u'?' || c == u'!' || c == u'\u2026'; }
-bool isCloser(QChar c) { return QStringView(u"\"'\u201D\u2019\u00BB)]}").contains(c); }
-bool isOpener(QChar c) { return QStringView(u"\"'\u201C\u2018\u00AB([{\u00BF\u00A1").contains(c); }
+bool isStop(QChar c)
+{
+    return c == u'.' || c == u'?' || c == u'!' || c == u'\u2026';
+}
+bool isCloser(QChar c)
+{
+    return QStringView(u"\"'\u201D\u2019\u00BB)]}").contains(c);
+}
+bool isOpener(QChar c)
+{
+    return QStringView(u"\"'\u201C\u2018\u00AB([{\u00BF\u00A1").contains(c);
+}
 
 /// Judges, one candidate at a time, whether a sentence of one paragraph ends there.
 class Cutter {
@@ -32,8 +41,8 @@ public:
         QList<TextRange> found;
         qsizetype from = m_start;
         const auto emitTo = [&](qsizetype to) {
-            const TextRange range = trimmed(
-                m_text, {static_cast<qint32>(from), static_cast<qint32>(to)});
+            const TextRange range
+                = trimmed(m_text, { static_cast<qint32>(from), static_cast<qint32>(to) });
             if (range.length() > 0)
                 found.append(range);
             from = to;
@@ -87,8 +96,9 @@ private:
             ++start;
         qsizetype end = start;
         const qsizetype limit = std::min(m_end, start + reach);
-        while (end < limit && (m_text[end].isLetterOrNumber() || m_text[end].isMark()
-                   || m_text[end] == u'\'' || m_text[end] == u'\u2019'))
+        while (end < limit
+            && (m_text[end].isLetterOrNumber() || m_text[end].isMark() || m_text[end] == u'\''
+                || m_text[end] == u'\u2019'))
             ++end;
         return m_text.sliced(start, end - start);
     }
@@ -97,8 +107,9 @@ private:
     qsizetype pastCitation(qsizetype i) const
     {
         const auto digitsFrom = [this](qsizetype k) {
-            while (k < m_end && k < m_end && (m_text[k].isDigit() || m_text[k] == u','
-                       || m_text[k] == u'\u2013' || m_text[k] == u'-'))
+            while (k < m_end && k < m_end
+                && (m_text[k].isDigit() || m_text[k] == u',' || m_text[k] == u'\u2013'
+                    || m_text[k] == u'-'))
                 ++k;
             return k;
         };
@@ -112,8 +123,8 @@ private:
             k = to + 1;
             i = k;
         }
-        const bool glued = i > m_start && at(i).isDigit() && at(i - 1) == u'.' && i >= 2
-            && at(i - 2).isLetter();
+        const bool glued
+            = i > m_start && at(i).isDigit() && at(i - 1) == u'.' && i >= 2 && at(i - 2).isLetter();
         if (glued) {
             const qsizetype to = digitsFrom(i);
             if (to - i <= 8 && at(to).isSpace() && wordAfter(to + 1).size() > 0
@@ -156,21 +167,23 @@ private:
     /// "…", "?!", "!": an ellipsis ends a sentence before a capital, the others nearly always.
     bool endsAfterMarks(qsizetype first, qsizetype last, qsizetype after, QChar lead) const
     {
-        const bool ellipsis = m_text[first] == u'\u2026' || (last - first >= 2 && m_text[last - 1] == u'.');
+        const bool ellipsis
+            = m_text[first] == u'\u2026' || (last - first >= 2 && m_text[last - 1] == u'.');
         if (ellipsis)
-            return lead.isUpper() && (last - first >= 4 || after > last || !at(first - 1).isSpace());
+            return lead.isUpper()
+                && (last - first >= 4 || after > last || !at(first - 1).isSpace());
         return lead.isUpper() || lead.isDigit() || isOpener(lead) || !lead.isLetter();
     }
 
-    bool endsAfterStop(QStringView word, QStringView following, QChar lead, qsizetype stop,
-        qsizetype from) const
+    bool endsAfterStop(
+        QStringView word, QStringView following, QChar lead, qsizetype stop, qsizetype from) const
     {
         if (word.isEmpty())
             return true;
         const QString lower = word.toString().toLower();
         // A marker ("1.", "a.", "iv.") at the start of the sentence belongs to what follows.
         const bool atStart = stop - word.size() <= from
-            || trimmed(m_text, {static_cast<qint32>(from), static_cast<qint32>(stop)}).length()
+            || trimmed(m_text, { static_cast<qint32>(from), static_cast<qint32>(stop) }).length()
                 == word.size();
         if (atStart && (word.front().isDigit() || word.size() == 1))
             return false;
@@ -192,7 +205,9 @@ private:
                 return true;
             const QStringView before = previousWord(stop - 1);
             const bool afterLower = !before.isEmpty() && before.front().isLower();
-            return startsSentence(following) || (afterLower && before.size() > 3 && following.size() > 1 && !isOpener(lead) && before != u"with" && before != u"from");
+            return startsSentence(following)
+                || (afterLower && before.size() > 3 && following.size() > 1 && !isOpener(lead)
+                    && before != u"with" && before != u"from");
         }
         return true;
     }
@@ -213,9 +228,11 @@ private:
         const QStringView following = wordAfter(after);
         if (word.size() < 3 || following.size() < 2 || word.contains(u'.') || word.contains(u'/'))
             return false;
-        const bool lowerBefore = std::all_of(word.begin() + 1, word.end(), [](QChar c) { return c.isLower(); });
+        const bool lowerBefore
+            = std::all_of(word.begin() + 1, word.end(), [](QChar c) { return c.isLower(); });
         const bool capitalised = following.front().isUpper()
-            && std::all_of(following.begin() + 1, following.end(), [](QChar c) { return c.isLower() || c == u'\'' || c == u'\u2019'; });
+            && std::all_of(following.begin() + 1, following.end(),
+                [](QChar c) { return c.isLower() || c == u'\'' || c == u'\u2019'; });
         const qsizetype behind = after + following.size();
         const bool address = at(behind) == u'.' || at(behind) == u'/' || at(behind) == u'@';
         return lowerBefore && capitalised && !address;

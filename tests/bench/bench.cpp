@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measures what a person waits for. Usage: bench WHAT; prints one JSON line with milliseconds and megabytes.
+// Measures what a person waits for. Usage: bench WHAT; prints one JSON line with milliseconds and
+// megabytes.
 #include "tests/windowfixture.h"
 #include "models/text/blocks.h"
 #include "models/text/language.h"
@@ -23,10 +24,14 @@ namespace {
 qreal percentile(QList<qreal> values, qreal share)
 {
     std::sort(values.begin(), values.end());
-    return values[std::min<qsizetype>(values.size() - 1, static_cast<qsizetype>(static_cast<qreal>(values.size()) * share))];
+    return values[std::min<qsizetype>(
+        values.size() - 1, static_cast<qsizetype>(static_cast<qreal>(values.size()) * share))];
 }
 
-QJsonValue rounded(qreal value) { return std::round(value * 100) / 100; }
+QJsonValue rounded(qreal value)
+{
+    return std::round(value * 100) / 100;
+}
 
 void print(const QString& what, QJsonObject figures, bool met)
 {
@@ -35,14 +40,16 @@ void print(const QString& what, QJsonObject figures, bool met)
     std::printf("%s\n", QJsonDocument(figures).toJson(QJsonDocument::Compact).constData());
 }
 
-/// Largest resident size so far of process `id`, in megabytes, without what it shares with other programs' files.
+/// Largest resident size so far of process `id`, in megabytes, without what it shares with other
+/// programs' files.
 qreal peakMegabytes(qint64 id)
 {
     QFile status(u"/proc/%1/status"_s.arg(id));
     status.open(QIODevice::ReadOnly);
     for (const QByteArray& line : status.readAll().split('\n')) {
         if (line.startsWith("VmHWM:"))
-            return static_cast<qreal>(line.mid(6).trimmed().split(' ').first().toLongLong()) / 1024.0;
+            return static_cast<qreal>(line.mid(6).trimmed().split(' ').first().toLongLong())
+                / 1024.0;
     }
     return 0;
 }
@@ -68,7 +75,8 @@ Start startProgram(const QStringList& arguments, const QByteArray& mark, const Q
     QByteArray said;
     while (!said.contains(mark) && timer.elapsed() < 20'000 && process.waitForReadyRead(20'000))
         said += process.readAllStandardError();
-    const Start result{static_cast<qreal>(timer.nsecsElapsed()) / 1e6, peakMegabytes(process.processId())};
+    const Start result{ static_cast<qreal>(timer.nsecsElapsed()) / 1e6,
+        peakMegabytes(process.processId()) };
     process.kill();
     process.waitForFinished();
     return result;
@@ -85,13 +93,16 @@ Start medianStart(const QStringList& arguments, const QByteArray& mark, int runs
         times.append(run.milliseconds);
         sizes.append(run.megabytes);
     }
-    return {percentile(times, 0.5), percentile(sizes, 0.5)};
+    return { percentile(times, 0.5), percentile(sizes, 0.5) };
 }
 
 int benchStart()
 {
     const Start start = medianStart({}, "first-frame", 9);
-    print(u"start"_s, {{u"first_frame_ms"_s, rounded(start.milliseconds)}, {u"peak_mb"_s, rounded(start.megabytes)}, {u"goal_ms"_s, 250}}, start.milliseconds <= 250);
+    print(u"start"_s,
+        { { u"first_frame_ms"_s, rounded(start.milliseconds) },
+            { u"peak_mb"_s, rounded(start.megabytes) }, { u"goal_ms"_s, 250 } },
+        start.milliseconds <= 250);
     return 0;
 }
 
@@ -106,7 +117,9 @@ int benchProject()
         project.openNow(path, Database::Mode::New).value();
         QList<ImportedArticle> articles;
         for (int i = 0; i < 1000; ++i)
-            articles.append(test::article(test::longText(1000) + u"\nNumber %1 ends here.\n"_s.arg(i), u"article%1.txt"_s.arg(i)));
+            articles.append(
+                test::article(test::longText(1000) + u"\nNumber %1 ends here.\n"_s.arg(i),
+                    u"article%1.txt"_s.arg(i)));
         const QList<ArticleId> ids = project.addArticles(articles).value();
         for (const ArticleId& id : ids) {
             QList<Change> changes;
@@ -114,15 +127,20 @@ int benchProject()
             units += all.size();
             for (qsizetype i = 0; i < all.size(); ++i) {
                 if (all[i].kind == UnitKind::Sentence)
-                    changes.append(test::tagChange(project, id, i, allTags[static_cast<size_t>(i) % 4]));
+                    changes.append(
+                        test::tagChange(project, id, i, allTags[static_cast<size_t>(i) % 4]));
             }
             project.edit(changes).value();
         }
         project.flush().value();
     }
-    const Start start = medianStart({path}, "project-frame", 7);
-    print(u"project"_s, {{u"articles"_s, 1000}, {u"units"_s, units}, {u"first_paint_ms"_s, rounded(start.milliseconds)}, {u"peak_mb"_s, rounded(start.megabytes)},
-        {u"goal_ms"_s, 500}, {u"goal_mb"_s, 200}, {u"file_mb"_s, rounded(static_cast<qreal>(QFileInfo(path).size()) / 1e6)}},
+    const Start start = medianStart({ path }, "project-frame", 7);
+    print(u"project"_s,
+        { { u"articles"_s, 1000 }, { u"units"_s, units },
+            { u"first_paint_ms"_s, rounded(start.milliseconds) },
+            { u"peak_mb"_s, rounded(start.megabytes) }, { u"goal_ms"_s, 500 },
+            { u"goal_mb"_s, 200 },
+            { u"file_mb"_s, rounded(static_cast<qreal>(QFileInfo(path).size()) / 1e6) } },
         start.milliseconds <= 500 && start.megabytes <= 200);
     return 0;
 }
@@ -149,7 +167,8 @@ std::unique_ptr<MainWindow> openWindow(const QString& path)
     QTest::qWait(100);
     window->activateWindow();
     window->openProject(path);
-    while (!window->project() || !window->desk()->activeReader()->isLoaded() || !window->project()->isHistoryReady())
+    while (!window->project() || !window->desk()->activeReader()->isLoaded()
+        || !window->project()->isHistoryReady())
         QTest::qWait(10);
     QTest::qWait(1500); // layout in the background is done
     return window;
@@ -164,12 +183,16 @@ int benchKeys(int commitDelay, qreal goal, const QString& name)
         Project project;
         project.setReviewer(session::profile().id, session::profile().name);
         project.openNow(path, Database::Mode::New).value();
-        const ArticleId id = project.addArticles({test::article(test::longText(20'800 * 17), u"long.txt"_s)}).value().first();
+        const ArticleId id
+            = project.addArticles({ test::article(test::longText(20'800 * 17), u"long.txt"_s) })
+                  .value()
+                  .first();
         QList<Change> changes;
         const QList<Unit>& units = project.state().article(id)->units();
         for (qsizetype i = 0; i < units.size() && changes.size() < 20'000; ++i) {
             if (units[i].kind == UnitKind::Sentence)
-                changes.append(test::tagChange(project, id, i, allTags[static_cast<size_t>(i) % 4]));
+                changes.append(
+                    test::tagChange(project, id, i, allTags[static_cast<size_t>(i) % 4]));
         }
         project.edit(changes).value();
         project.flush().value();
@@ -181,7 +204,7 @@ int benchKeys(int commitDelay, qreal goal, const QString& name)
     QTest::qWait(300);
     PaintCount paints(reader->viewport());
     QList<qreal> times;
-    const Qt::Key keys[] = {Qt::Key_E, Qt::Key_M, Qt::Key_C, Qt::Key_0};
+    const Qt::Key keys[] = { Qt::Key_E, Qt::Key_M, Qt::Key_C, Qt::Key_0 };
     for (int i = 0; i < 1000; ++i) {
         const int before = paints.count();
         QElapsedTimer timer;
@@ -194,8 +217,11 @@ int benchKeys(int commitDelay, qreal goal, const QString& name)
             QTest::qWait(1);
     }
     const qreal p99 = percentile(times, 0.99);
-    print(name, {{u"tags"_s, 20'000}, {u"commit_delay_ms"_s, commitDelay}, {u"p50_ms"_s, rounded(percentile(times, 0.5))}, {u"p99_ms"_s, rounded(p99)},
-        {u"max_ms"_s, rounded(percentile(times, 1))}, {u"goal_ms"_s, goal}}, p99 <= goal);
+    print(name,
+        { { u"tags"_s, 20'000 }, { u"commit_delay_ms"_s, commitDelay },
+            { u"p50_ms"_s, rounded(percentile(times, 0.5)) }, { u"p99_ms"_s, rounded(p99) },
+            { u"max_ms"_s, rounded(percentile(times, 1)) }, { u"goal_ms"_s, goal } },
+        p99 <= goal);
     return 0;
 }
 
@@ -210,8 +236,9 @@ int benchLongArticle()
         project.openNow(path, Database::Mode::New).value();
         const QString text = test::longText(200'000);
         words = wordCount(text);
-        project.addArticles({test::article(u"A short one. It is first."_s, u"short.txt"_s)}).value();
-        project.addArticles({test::article(text, u"long.txt"_s)}).value();
+        project.addArticles({ test::article(u"A short one. It is first."_s, u"short.txt"_s) })
+            .value();
+        project.addArticles({ test::article(text, u"long.txt"_s) }).value();
         project.flush().value();
     }
     QList<qreal> opens;
@@ -237,7 +264,8 @@ int benchLongArticle()
         ends.append(static_cast<qreal>(timer.nsecsElapsed()) / 1e6);
         reader->verticalScrollBar()->setValue(0);
         Q_UNUSED(before);
-        // Scroll through while the rest is laid out in the background, as a wheel would: 120 pixels a frame.
+        // Scroll through while the rest is laid out in the background, as a wheel would: 120 pixels
+        // a frame.
         for (int i = 0; i < 400; ++i) {
             timer.restart();
             reader->verticalScrollBar()->setValue(reader->verticalScrollBar()->value() + 120);
@@ -249,8 +277,12 @@ int benchLongArticle()
     const qreal open = percentile(opens, 0.5);
     const qreal end = percentile(ends, 0.5);
     const qreal worst = percentile(frames, 1);
-    print(u"long-article"_s, {{u"words"_s, words}, {u"open_ms"_s, rounded(open)}, {u"end_ms"_s, rounded(end)}, {u"frame_p50_ms"_s, rounded(percentile(frames, 0.5))},
-        {u"frame_p99_ms"_s, rounded(percentile(frames, 0.99))}, {u"frame_max_ms"_s, rounded(worst)}, {u"goal_open_ms"_s, 300}, {u"goal_end_ms"_s, 100}, {u"goal_frame_ms"_s, 16}},
+    print(u"long-article"_s,
+        { { u"words"_s, words }, { u"open_ms"_s, rounded(open) }, { u"end_ms"_s, rounded(end) },
+            { u"frame_p50_ms"_s, rounded(percentile(frames, 0.5)) },
+            { u"frame_p99_ms"_s, rounded(percentile(frames, 0.99)) },
+            { u"frame_max_ms"_s, rounded(worst) }, { u"goal_open_ms"_s, 300 },
+            { u"goal_end_ms"_s, 100 }, { u"goal_frame_ms"_s, 16 } },
         open <= 300 && end <= 100 && worst <= 16);
     return 0;
 }
@@ -265,7 +297,8 @@ int benchSwitch()
         project.openNow(path, Database::Mode::New).value();
         QList<ImportedArticle> articles;
         for (int i = 0; i < 60; ++i)
-            articles.append(test::article(test::longText(3000) + u"\nNumber %1.\n"_s.arg(i), u"%1.txt"_s.arg(i)));
+            articles.append(test::article(
+                test::longText(3000) + u"\nNumber %1.\n"_s.arg(i), u"%1.txt"_s.arg(i)));
         project.addArticles(articles).value();
         project.flush().value();
     }
@@ -284,7 +317,10 @@ int benchSwitch()
         times.append(static_cast<qreal>(timer.nsecsElapsed()) / 1e6);
     }
     const qreal worst = percentile(times, 1);
-    print(u"switch"_s, {{u"words"_s, 3000}, {u"p50_ms"_s, rounded(percentile(times, 0.5))}, {u"max_ms"_s, rounded(worst)}, {u"goal_ms"_s, 50}}, worst <= 50);
+    print(u"switch"_s,
+        { { u"words"_s, 3000 }, { u"p50_ms"_s, rounded(percentile(times, 0.5)) },
+            { u"max_ms"_s, rounded(worst) }, { u"goal_ms"_s, 50 } },
+        worst <= 50);
     return 0;
 }
 
@@ -293,7 +329,8 @@ int benchPdf()
     QTemporaryDir folder;
     const ImportedArticle article = test::article(test::longText(200'000), u"long.txt"_s);
     PaperReview review;
-    review.facts = {article.title, article.provenance, {}, {}, static_cast<qint32>(article.text.size())};
+    review.facts
+        = { article.title, article.provenance, {}, {}, static_cast<qint32>(article.text.size()) };
     review.text = article.text;
     review.units = article.layout.units;
     review.marks.resize(review.units.size());
@@ -318,8 +355,13 @@ int benchPdf()
     const int pages = document->numPages();
     const qreal perPage = static_cast<qreal>(wordCount(article.text)) / (pages - 1);
     const qreal time = percentile(times, 0.5);
-    print(u"pdf"_s, {{u"words"_s, wordCount(article.text)}, {u"highlights"_s, highlights}, {u"pages"_s, pages}, {u"words_a_page"_s, rounded(perPage)}, {u"export_ms"_s, rounded(time)},
-        {u"file_mb"_s, rounded(static_cast<qreal>(QFileInfo(path).size()) / 1e6)}, {u"peak_mb"_s, rounded(peakMegabytes(QCoreApplication::applicationPid()))}, {u"goal_ms"_s, 2500}, {u"goal_words_a_page"_s, 280}},
+    print(u"pdf"_s,
+        { { u"words"_s, wordCount(article.text) }, { u"highlights"_s, highlights },
+            { u"pages"_s, pages }, { u"words_a_page"_s, rounded(perPage) },
+            { u"export_ms"_s, rounded(time) },
+            { u"file_mb"_s, rounded(static_cast<qreal>(QFileInfo(path).size()) / 1e6) },
+            { u"peak_mb"_s, rounded(peakMegabytes(QCoreApplication::applicationPid())) },
+            { u"goal_ms"_s, 2500 }, { u"goal_words_a_page"_s, 280 } },
         time <= 2500 && perPage >= 280);
     return 0;
 }
@@ -335,7 +377,8 @@ int benchSegment()
         layoutOf(text, plainBlocks(text, Language::english()), Language::english());
         times.append(static_cast<qreal>(timer.nsecsElapsed()) / 1e6);
     }
-    print(u"segment"_s, {{u"mb_per_second"_s, rounded(bytes / 1e3 / percentile(times, 0.5))}}, true);
+    print(u"segment"_s, { { u"mb_per_second"_s, rounded(bytes / 1e3 / percentile(times, 0.5)) } },
+        true);
     return 0;
 }
 
@@ -347,8 +390,11 @@ int main(int argc, char* argv[])
     QApplication application(argc, argv);
     QTemporaryDir settings;
     test::prepareApplication(settings.path());
-    const std::pair<QByteArray, std::function<int()>> benches[] = {{"start", benchStart}, {"project", benchProject}, {"keys", [] { return benchKeys(0, 8, u"keys"_s); }},
-        {"slow-keys", [] { return benchKeys(50, 16, u"slow-keys"_s); }}, {"long-article", benchLongArticle}, {"switch", benchSwitch}, {"pdf", benchPdf}, {"segment", benchSegment}};
+    const std::pair<QByteArray, std::function<int()>> benches[] = { { "start", benchStart },
+        { "project", benchProject }, { "keys", [] { return benchKeys(0, 8, u"keys"_s); } },
+        { "slow-keys", [] { return benchKeys(50, 16, u"slow-keys"_s); } },
+        { "long-article", benchLongArticle }, { "switch", benchSwitch }, { "pdf", benchPdf },
+        { "segment", benchSegment } };
     for (const auto& [name, run] : benches) {
         if (name == what)
             return run();

@@ -76,7 +76,10 @@ Inspector::Inspector(QWidget* parent)
     refresh();
 }
 
-void Inspector::setTheme(const Theme& theme) { m_tags->setTheme(theme); }
+void Inspector::setTheme(const Theme& theme)
+{
+    m_tags->setTheme(theme);
+}
 
 void Inspector::setProject(Project* project)
 {
@@ -98,7 +101,9 @@ void Inspector::setProject(Project* project)
 void Inspector::showUnit(ArticleId article, qsizetype unit)
 {
     const ArticleState* state = m_project ? m_project->state().article(article) : nullptr;
-    const TextRange range = state && unit >= 0 && unit < state->units().size() ? state->units()[unit].range : TextRange();
+    const TextRange range = state && unit >= 0 && unit < state->units().size()
+        ? state->units()[unit].range
+        : TextRange();
     if (article == m_article && range == m_range && unit == m_unit)
         return;
     commit();
@@ -109,17 +114,21 @@ void Inspector::showUnit(ArticleId article, qsizetype unit)
     m_show.start();
 }
 
-void Inspector::endVisit() { m_visit = {}; }
+void Inspector::endVisit()
+{
+    m_visit = {};
+}
 
 void Inspector::refresh()
 {
     m_show.stop();
     const ArticleState* state = m_project ? m_project->state().article(m_article) : nullptr;
     const bool there = state && state->isPresent() && m_unit >= 0 && m_unit < state->units().size();
-    for (QWidget* field : std::initializer_list<QWidget*>{m_tags, m_unsure, m_note, m_source})
+    for (QWidget* field : std::initializer_list<QWidget*>{ m_tags, m_unsure, m_note, m_source })
         field->setEnabled(there && m_project->readOnlyReason().isEmpty());
     const Mark mark = there ? state->mark(m_project->reviewer(), m_unit) : Mark();
-    m_heading->setText(there ? tr("SENTENCE %1 OF %2").arg(m_unit + 1).arg(state->units().size()) : tr("NO SENTENCE CHOSEN"));
+    m_heading->setText(there ? tr("SENTENCE %1 OF %2").arg(m_unit + 1).arg(state->units().size())
+                             : tr("NO SENTENCE CHOSEN"));
     m_tags->setTag(mark.tag);
     m_tags->setEnabled(there && state->units()[m_unit].kind != UnitKind::Furniture);
     m_unsure->setChecked(mark.unsure);
@@ -141,9 +150,10 @@ void Inspector::commit()
     if (!m_dirty || m_unit < 0)
         return;
     m_dirty = false;
-    Change note{EventKind::Note, m_article, m_range, {}, {}, m_note->toPlainText(), {}, {}};
-    Change source{EventKind::Source, m_article, m_range, {}, {}, m_source->text().trimmed(), {}, {}};
-    emit edited({note, source}, m_visit);
+    Change note{ EventKind::Note, m_article, m_range, {}, {}, m_note->toPlainText(), {}, {} };
+    Change source{ EventKind::Source, m_article, m_range, {}, {}, m_source->text().trimmed(), {},
+        {} };
+    emit edited({ note, source }, m_visit);
 }
 
 void Inspector::focusNote()

@@ -16,8 +16,8 @@ namespace assay {
 
 class TagControl;
 
-/// The current unit: its tag, note and source. A note is handed on after a second of rest, when the field is
-/// left and when another unit comes; what is typed in one visit is one edit.
+/// The current unit: its tag, note and source. A note is handed on after a second of rest, when the
+/// field is left and when another unit comes; what is typed in one visit is one edit.
 class Inspector : public QWidget {
     Q_OBJECT
 

@@ -37,10 +37,13 @@ void TagControl::setTheme(const Theme& theme)
     for (size_t i = 0; i < allTags.size(); ++i) {
         const Theme::TagColours& colours = theme.of(allTags[i]);
         m_buttons[i]->setStyleSheet(
-            u"QPushButton { border: 1px solid %1; border-radius: 0; background: %2; color: %3; padding: 6px 2px; min-width: 0; }"
-            u"QPushButton:checked { background: %4; border-bottom: 3px solid %5; font-weight: 600; padding-bottom: 4px; }"
-            u"QPushButton:focus { border: 2px solid %6; }"_s
-                .arg(theme.line.name(), theme.button.name(), theme.ink.name(), colours.tint.name(), colours.line.name(), theme.accent.name()));
+            u"QPushButton { border: 1px solid %1; border-radius: 0; background: %2; color: %3; "
+            u"padding: 6px 2px; min-width: 0; }"
+            u"QPushButton:checked { background: %4; border-bottom: 3px solid %5; font-weight: 600; "
+            u"padding-bottom: 4px; }"
+            u"QPushButton:focus { border: 2px solid %6; }"_s.arg(theme.line.name(),
+                theme.button.name(), theme.ink.name(), colours.tint.name(), colours.line.name(),
+                theme.accent.name()));
     }
 }
 

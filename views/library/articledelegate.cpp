@@ -8,15 +8,18 @@
 
 namespace assay {
 
-void ArticleDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void ArticleDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     painter->save();
     const bool selected = option.state & QStyle::State_Selected;
     if (selected || (option.state & QStyle::State_MouseOver))
         painter->fillRect(option.rect, selected ? m_theme.current : m_theme.button);
     if (selected)
-        painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), m_theme.accent);
-    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
+        painter->fillRect(
+            QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), m_theme.accent);
+    if ((option.state & QStyle::State_HasFocus)
+        && (option.state & QStyle::State_KeyboardFocusChange)) {
         painter->setPen(QPen(m_theme.ring, 1, Qt::DotLine));
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
     }
@@ -26,26 +29,30 @@ void ArticleDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QFontMetrics titleMetrics(title);
     painter->setFont(title);
     painter->setPen(m_theme.ink);
-    painter->drawText(box.left(), box.top() + titleMetrics.ascent(), titleMetrics.elidedText(index.data().toString(), Qt::ElideRight, box.width()));
+    painter->drawText(box.left(), box.top() + titleMetrics.ascent(),
+        titleMetrics.elidedText(index.data().toString(), Qt::ElideRight, box.width()));
 
     QFont small = option.font;
     small.setPointSizeF(small.pointSizeF() * 0.9);
     const qsizetype tagged = index.data(ArticleListModel::TaggedRole).toLongLong();
     const qsizetype total = index.data(ArticleListModel::TotalRole).toLongLong();
-    QString progress = tagged == 0 ? tr("not started, %n sentence(s)", nullptr, static_cast<int>(total))
-                                   : tr("%1 of %2 tagged").arg(tagged).arg(total);
+    QString progress = tagged == 0
+        ? tr("not started, %n sentence(s)", nullptr, static_cast<int>(total))
+        : tr("%1 of %2 tagged").arg(tagged).arg(total);
     if (tagged == total && total > 0)
         progress = tr("%1 · done").arg(progress);
     painter->setFont(small);
     painter->setPen(m_theme.muted);
-    painter->drawText(box.left(), box.top() + titleMetrics.height() + 3 + QFontMetrics(small).ascent(), progress);
-    paintComposition(*painter, QRectF(box.left(), box.bottom() - 5, box.width(), 6), index.data(ArticleListModel::CompositionRole).value<Composition>(), m_theme);
+    painter->drawText(
+        box.left(), box.top() + titleMetrics.height() + 3 + QFontMetrics(small).ascent(), progress);
+    paintComposition(*painter, QRectF(box.left(), box.bottom() - 5, box.width(), 6),
+        index.data(ArticleListModel::CompositionRole).value<Composition>(), m_theme);
     painter->restore();
 }
 
 QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    return {120, QFontMetrics(option.font).height() * 2 + 34};
+    return { 120, QFontMetrics(option.font).height() * 2 + 34 };
 }
 
 } // namespace assay

@@ -9,7 +9,8 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
-void paintComposition(QPainter& painter, const QRectF& box, const Composition& composition, const Theme& theme)
+void paintComposition(
+    QPainter& painter, const QRectF& box, const Composition& composition, const Theme& theme)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -31,9 +32,11 @@ QString compositionText(const Composition& composition)
 {
     const qreal total = std::max<qsizetype>(1, composition.total());
     QStringList parts;
-    for (const Tag tag : {Tag::Evidence, Tag::Marketing, Tag::Caveat, Tag::None, Tag::Untagged}) {
+    for (const Tag tag : { Tag::Evidence, Tag::Marketing, Tag::Caveat, Tag::None, Tag::Untagged }) {
         parts.append(QCoreApplication::translate("Composition", "%1 % %2")
-                .arg(QString::number(qRound(100.0 * static_cast<qreal>(composition.of(tag)) / total)), tagTitle(tag).toLower()));
+                .arg(QString::number(
+                         qRound(100.0 * static_cast<qreal>(composition.of(tag)) / total)),
+                    tagTitle(tag).toLower()));
     }
     return parts.join(u" · "_s);
 }

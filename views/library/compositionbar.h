@@ -11,7 +11,8 @@ class QPainter;
 namespace assay {
 
 /// Paints how much of an article carries each tag as one bar; the rest of the track is untagged.
-void paintComposition(QPainter& painter, const QRectF& box, const Composition& composition, const Theme& theme);
+void paintComposition(
+    QPainter& painter, const QRectF& box, const Composition& composition, const Theme& theme);
 
 /// "20 % evidence · 41 % marketing ..." for tooltips, legends and screen readers.
 QString compositionText(const Composition& composition);

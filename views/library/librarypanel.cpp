@@ -48,8 +48,10 @@ LibraryPanel::LibraryPanel(QWidget* parent)
     below->addWidget(m_legend);
     column->addLayout(below);
     const auto at = [this](const QModelIndex& index) { return m_model->articleAt(index.row()); };
-    connect(m_list, &QListView::clicked, this, [this, at](const QModelIndex& index) { emit chosen(at(index)); });
-    connect(m_list, &QListView::activated, this, [this, at](const QModelIndex& index) { emit chosen(at(index)); });
+    connect(m_list, &QListView::clicked, this,
+        [this, at](const QModelIndex& index) { emit chosen(at(index)); });
+    connect(m_list, &QListView::activated, this,
+        [this, at](const QModelIndex& index) { emit chosen(at(index)); });
     connect(m_list, &QListView::customContextMenuRequested, this, &LibraryPanel::showMenu);
     m_rest.setSingleShot(true);
     m_rest.setInterval(120);
@@ -90,19 +92,27 @@ void LibraryPanel::setCurrent(ArticleId article)
         m_list->clearSelection();
 }
 
-ArticleId LibraryPanel::current() const { return m_model->articleAt(m_list->currentIndex().row()); }
+ArticleId LibraryPanel::current() const
+{
+    return m_model->articleAt(m_list->currentIndex().row());
+}
 
 void LibraryPanel::refresh()
 {
-    const Composition made = m_project ? m_project->state().composition(m_project->reviewer()) : Composition();
+    const Composition made
+        = m_project ? m_project->state().composition(m_project->reviewer()) : Composition();
     m_heading->setText(tr("ARTICLES · %1").arg(m_model->rowCount()));
     m_bar->setComposition(made);
     const qreal total = std::max<qsizetype>(1, made.total());
     QStringList parts;
-    for (const Tag tag : {Tag::Evidence, Tag::Marketing, Tag::Caveat, Tag::None, Tag::Untagged}) {
-        const QString share = tr("%1 % %2").arg(QString::number(qRound(100.0 * static_cast<qreal>(made.of(tag)) / total)), tagTitle(tag).toLower());
+    for (const Tag tag : { Tag::Evidence, Tag::Marketing, Tag::Caveat, Tag::None, Tag::Untagged }) {
+        const QString share = tr("%1 % %2").arg(
+            QString::number(qRound(100.0 * static_cast<qreal>(made.of(tag)) / total)),
+            tagTitle(tag).toLower());
         const QColor colour = tag == Tag::Untagged ? m_theme.track : m_theme.of(tag).line;
-        parts.append(u"<span style=\"white-space:nowrap\"><span style=\"color:%1\">■</span>&nbsp;%2</span>"_s.arg(colour.name(), share.toHtmlEscaped().replace(u' ', u"&nbsp;"_s)));
+        parts.append(
+            u"<span style=\"white-space:nowrap\"><span style=\"color:%1\">■</span>&nbsp;%2</span>"_s
+                .arg(colour.name(), share.toHtmlEscaped().replace(u' ', u"&nbsp;"_s)));
     }
     m_legend->setText(parts.join(u" &nbsp;"_s));
 }
@@ -116,9 +126,11 @@ void LibraryPanel::showMenu(const QPoint& at)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Show Here"), this, [this, article] { emit chosen(article); });
-    menu->addAction(tr("Show in the Other Reader"), this, [this, article] { emit chosenForOther(article); });
+    menu->addAction(
+        tr("Show in the Other Reader"), this, [this, article] { emit chosenForOther(article); });
     menu->addSeparator();
-    menu->addAction(tr("Remove from Project"), this, [this, article] { emit removeRequested(article); });
+    menu->addAction(
+        tr("Remove from Project"), this, [this, article] { emit removeRequested(article); });
     menu->popup(m_list->viewport()->mapToGlobal(at));
 }
 

@@ -5,8 +5,8 @@
 
 namespace assay {
 
-/// The first page: title, source, reviewer, what the article is made of, where it stands, notes, method.
-/// Long lists of notes go on over further pages.
+/// The first page: title, source, reviewer, what the article is made of, where it stands, notes,
+/// method. Long lists of notes go on over further pages.
 class CoverPage {
 public:
     CoverPage(const PaperReview& review, const PagePlan& plan, const Theme& theme);
@@ -17,7 +17,10 @@ public:
 
 private:
     static constexpr int onFirst = 14;
-    int rest() const { return std::max<int>(0, static_cast<int>(m_plan.noteNumbers.size()) - onFirst); }
+    int rest() const
+    {
+        return std::max<int>(0, static_cast<int>(m_plan.noteNumbers.size()) - onFirst);
+    }
     int perFurtherPage() const;
 
     qreal drawHead(QPainter& painter, qreal y) const;
@@ -25,7 +28,8 @@ private:
     qreal drawStrip(QPainter& painter, qreal y) const;
     qreal drawNotes(QPainter& painter, qreal y, int from, int to) const;
     void drawMethod(QPainter& painter, qreal y) const;
-    qreal drawText(QPainter& painter, qreal y, const QString& text, const QFont& font, const QColor& colour, qreal pitch) const;
+    qreal drawText(QPainter& painter, qreal y, const QString& text, const QFont& font,
+        const QColor& colour, qreal pitch) const;
     void fillPattern(QPainter& painter, const QRectF& box, Tag tag) const;
 
     const PaperReview& m_review;

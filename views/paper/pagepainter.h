@@ -9,8 +9,8 @@ class QPainter;
 
 namespace assay {
 
-/// Draws the pages of a plan: words, gutter letters, notes, foot line. Highlights are not painted: they are
-/// returned, for they become annotations.
+/// Draws the pages of a plan: words, gutter letters, notes, foot line. Highlights are not painted:
+/// they are returned, for they become annotations.
 class PagePainter {
 public:
     PagePainter(const PaperReview& review, const PagePlan& plan, const Theme& theme);
@@ -20,7 +20,8 @@ public:
     /// The highlights of article page `page`, standing on PDF page `pdfPage`.
     QList<PdfHighlight> highlights(size_t page, int pdfPage) const;
 
-    /// A small square with the tag's letter, drawn as a path so that it is seen and never copied with the text.
+    /// A small square with the tag's letter, drawn as a path so that it is seen and never copied
+    /// with the text.
     void drawBadge(QPainter& painter, QPointF topLeft, Tag tag) const;
     void drawFoot(QPainter& painter, const QString& left, int number, int total) const;
 

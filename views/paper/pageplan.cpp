@@ -38,7 +38,7 @@ static void layOut(QTextLayout& layout, qreal width, qreal pitch)
     qreal y = 0;
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width);
-        line.setPosition({0, y});
+        line.setPosition({ 0, y });
         y += pitch;
     }
     layout.endLayout();
@@ -61,7 +61,8 @@ public:
         makeBlocks();
         QtConcurrent::blockingMap(m_plan.blocks, [this](PaperBlock& block) {
             layOut(*block.layout, m_plan.measures.textWidth - block.indent,
-                block.kind == UnitKind::Heading ? m_plan.measures.pitch * 1.12 : m_plan.measures.pitch);
+                block.kind == UnitKind::Heading ? m_plan.measures.pitch * 1.12
+                                                : m_plan.measures.pitch);
         });
         place();
         placeNotes();
@@ -88,19 +89,21 @@ private:
         const QList<Unit>& units = m_review.units;
         for (qsizetype i = 0; i < units.size();) {
             qsizetype last = i;
-            while (last + 1 < units.size() && units[last + 1].block == units[i].block && units[last + 1].kind != UnitKind::Furniture)
+            while (last + 1 < units.size() && units[last + 1].block == units[i].block
+                && units[last + 1].kind != UnitKind::Furniture)
                 ++last;
             if (units[i].kind == UnitKind::Furniture) {
                 ++i;
                 continue;
             }
-            PaperBlock block{units[i].kind, units[i].range.start, i, last, 0, nullptr};
+            PaperBlock block{ units[i].kind, units[i].range.start, i, last, 0, nullptr };
             if (block.kind == UnitKind::ListItem)
                 block.indent = 14 * PageMeasures::unit;
             QString text = m_review.text.sliced(block.start, units[last].range.end - block.start);
             text.replace(u'\n', u' ');
             const bool isHeading = block.kind == UnitKind::Heading;
-            block.layout = std::make_unique<QTextLayout>(text, isHeading ? (units[i].level == 1 ? title : heading) : serif);
+            block.layout = std::make_unique<QTextLayout>(
+                text, isHeading ? (units[i].level == 1 ? title : heading) : serif);
             block.layout->setFormats(noteGaps(block));
             block.layout->setCacheEnabled(true);
             m_plan.blocks.push_back(std::move(block));
@@ -120,7 +123,10 @@ private:
             gap.start = m_review.units[i].range.end - block.start - 1;
             gap.length = 1;
             gap.format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
-            gap.format.setFontLetterSpacing(PageMeasures::unit * 4.2 * (number < 10 ? 1 : number < 100 ? 2 : 3));
+            gap.format.setFontLetterSpacing(PageMeasures::unit * 4.2
+                * (number < 10         ? 1
+                        : number < 100 ? 2
+                                       : 3));
             gaps.append(gap);
         }
         return gaps;
@@ -132,7 +138,8 @@ private:
         const PaperBlock& block = m_plan.blocks[i];
         if (block.kind == UnitKind::Heading)
             return measures().pitch * 1.1;
-        const bool list = i > 0 && block.kind == UnitKind::ListItem && m_plan.blocks[i - 1].kind == UnitKind::ListItem;
+        const bool list = i > 0 && block.kind == UnitKind::ListItem
+            && m_plan.blocks[i - 1].kind == UnitKind::ListItem;
         if (i > 0 && m_plan.blocks[i - 1].kind == UnitKind::Heading)
             return measures().pitch * 0.3;
         return measures().pitch * (list ? 0.25 : 0.6);
@@ -186,7 +193,7 @@ private:
                 fresh = m_y <= measures().top;
                 if ((full || widow) && !fresh)
                     newPage();
-                m_plan.pages.back().lines.push_back({static_cast<qsizetype>(i), line, m_y});
+                m_plan.pages.back().lines.push_back({ static_cast<qsizetype>(i), line, m_y });
                 m_y += pitch;
             }
         }
@@ -194,7 +201,8 @@ private:
             m_plan.pages.pop_back();
     }
 
-    /// Notes stand beside the first line of their unit or below the one before; what does not fit goes over.
+    /// Notes stand beside the first line of their unit or below the one before; what does not fit
+    /// goes over.
     void placeNotes()
     {
         const QFont font = paperFont(sansFont(8), 7.4);
@@ -228,13 +236,15 @@ private:
                     layOut(*layout, measures().notesWidth - 8 * PageMeasures::unit, pitch);
                     m_plan.noteLayouts.insert(unit, layout);
                     toPage(static_cast<int>(p));
-                    qreal y = page == static_cast<int>(p) ? std::max(free, placed.y + 3 * PageMeasures::unit) : free;
+                    qreal y = page == static_cast<int>(p)
+                        ? std::max(free, placed.y + 3 * PageMeasures::unit)
+                        : free;
                     for (int i = 0; i < layout->lineCount(); ++i) {
                         if (y + pitch > measures().lastLine()) {
                             toPage(page + 1);
                             y = measures().top;
                         }
-                        m_plan.pages[static_cast<size_t>(page)].notes.push_back({unit, i, y});
+                        m_plan.pages[static_cast<size_t>(page)].notes.push_back({ unit, i, y });
                         y += pitch;
                     }
                     free = y + 5 * PageMeasures::unit;
@@ -250,6 +260,9 @@ private:
 
 } // namespace
 
-PagePlan PagePlan::of(const PaperReview& review, const PageMeasures& measures) { return Planner(review, measures).plan(); }
+PagePlan PagePlan::of(const PaperReview& review, const PageMeasures& measures)
+{
+    return Planner(review, measures).plan();
+}
 
 } // namespace assay

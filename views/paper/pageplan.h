@@ -28,7 +28,8 @@ struct PageMeasures {
     qreal lastLine() const { return height - bottom; }
 };
 
-/// A font for layout at 1200 dpi: sized in device units, ligatures off (they lose letters when copied).
+/// A font for layout at 1200 dpi: sized in device units, ligatures off (they lose letters when
+/// copied).
 QFont paperFont(QFont font, qreal points);
 
 /// A block of the article laid out for paper.
@@ -67,7 +68,8 @@ struct PagePlan {
     QHash<qsizetype, std::shared_ptr<QTextLayout>> noteLayouts;
     QHash<qsizetype, int> firstPage; ///< unit with a note or heading → page, from 0
 
-    /// Lays the review out. Headings stay with what follows; no paragraph leaves one line alone on a page.
+    /// Lays the review out. Headings stay with what follows; no paragraph leaves one line alone on
+    /// a page.
     static PagePlan of(const PaperReview& review, const PageMeasures& measures);
 };
 

@@ -10,22 +10,29 @@
 
 namespace assay {
 
-static Error stopped() { return {QCoreApplication::translate("Paper", "The export was stopped; nothing was written."), {}}; }
-
-static QList<PdfOutlineEntry> outlineOf(const PaperReview& review, const PagePlan& plan, int coverPages)
+static Error stopped()
 {
-    QList<PdfOutlineEntry> outline{{review.facts.title, 0, 0, 0}};
+    return { QCoreApplication::translate("Paper", "The export was stopped; nothing was written."),
+        {} };
+}
+
+static QList<PdfOutlineEntry> outlineOf(
+    const PaperReview& review, const PagePlan& plan, int coverPages)
+{
+    QList<PdfOutlineEntry> outline{ { review.facts.title, 0, 0, 0 } };
     for (size_t page = 0; page < plan.pages.size(); ++page) {
         for (const PlacedLine& placed : plan.pages[page].lines) {
             const PaperBlock& block = plan.blocks[static_cast<size_t>(placed.block)];
             if (block.kind == UnitKind::Heading && placed.line == 0)
-                outline.append({block.layout->text(), coverPages + static_cast<int>(page), placed.y / PageMeasures::unit, 0});
+                outline.append({ block.layout->text(), coverPages + static_cast<int>(page),
+                    placed.y / PageMeasures::unit, 0 });
         }
     }
     return outline;
 }
 
-Expected<void> exportPaper(const PaperReview& review, const QString& path, const Progress& progress, QPageSize::PageSizeId sizeId)
+Expected<void> exportPaper(const PaperReview& review, const QString& path, const Progress& progress,
+    QPageSize::PageSizeId sizeId)
 {
     const Expected<Theme> theme = Theme::load(QStringLiteral("paper"));
     if (!theme)

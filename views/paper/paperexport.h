@@ -8,9 +8,10 @@
 
 namespace assay {
 
-/// Makes the annotated PDF of one review and writes it to `path`, replacing what is there only when it is whole.
-/// Runs on any thread. `progress` counts pages. Fails when stopped or when the file cannot be written.
-Expected<void> exportPaper(const PaperReview& review, const QString& path, const Progress& progress = {},
-    QPageSize::PageSizeId size = QPageSize::A4);
+/// Makes the annotated PDF of one review and writes it to `path`, replacing what is there only when
+/// it is whole. Runs on any thread. `progress` counts pages. Fails when stopped or when the file
+/// cannot be written.
+Expected<void> exportPaper(const PaperReview& review, const QString& path,
+    const Progress& progress = {}, QPageSize::PageSizeId size = QPageSize::A4);
 
 } // namespace assay

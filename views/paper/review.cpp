@@ -35,8 +35,9 @@ PaperReview PaperReview::withoutText(const Project& project, ArticleId id, Revie
             }
         }
     }
-    PaperReview review{article->facts(), {}, article->units(), {}, project.state().reviewerName(reviewer),
-        article->composition(reviewer), QDateTime::currentDateTimeUtc()};
+    PaperReview review{ article->facts(), {}, article->units(), {},
+        project.state().reviewerName(reviewer), article->composition(reviewer),
+        QDateTime::currentDateTimeUtc() };
     for (qsizetype i = 0; i < review.units.size(); ++i)
         review.marks.append(article->mark(reviewer, i));
     return review;
@@ -47,7 +48,8 @@ QByteArray PaperReview::toJson() const
     CodePoints points(text);
     QJsonArray rows;
     for (qsizetype i = 0; i < units.size(); ++i) {
-        QJsonObject row{{u"unit"_s, i}, {u"kind"_s, kindName(units[i].kind)}, {u"start"_s, points.before(units[i].range.start)}};
+        QJsonObject row{ { u"unit"_s, i }, { u"kind"_s, kindName(units[i].kind) },
+            { u"start"_s, points.before(units[i].range.start) } };
         row[u"end"_s] = points.before(units[i].range.end);
         if (const Mark& mark = marks[i]; !mark.isEmpty()) {
             row[u"tag"_s] = tagName(mark.tag);
@@ -57,9 +59,11 @@ QByteArray PaperReview::toJson() const
         }
         rows.append(row);
     }
-    return QJsonDocument(QJsonObject{{u"format"_s, u"assay-review"_s}, {u"version"_s, 1}, {u"title"_s, facts.title},
-                             {u"file"_s, facts.provenance.file}, {u"revision"_s, QString::fromLatin1(facts.revision.toHex())},
-                             {u"reviewer"_s, reviewer}, {u"text"_s, text}, {u"units"_s, rows}})
+    return QJsonDocument(
+        QJsonObject{ { u"format"_s, u"assay-review"_s }, { u"version"_s, 1 },
+            { u"title"_s, facts.title }, { u"file"_s, facts.provenance.file },
+            { u"revision"_s, QString::fromLatin1(facts.revision.toHex()) },
+            { u"reviewer"_s, reviewer }, { u"text"_s, text }, { u"units"_s, rows } })
         .toJson(QJsonDocument::Compact);
 }
 

@@ -15,9 +15,11 @@ struct PaperReview {
     Composition composition;
     QDateTime time; ///< of the export, UTC
 
-    /// The article as `reviewer` sees it; a null reviewer means the one who tagged most. Waits for the text.
+    /// The article as `reviewer` sees it; a null reviewer means the one who tagged most. Waits for
+    /// the text.
     static Expected<PaperReview> of(Project& project, ArticleId article, ReviewerId reviewer);
-    /// The same without the text, which the caller adds. Does not wait. The article must be in the project.
+    /// The same without the text, which the caller adds. Does not wait. The article must be in the
+    /// project.
     static PaperReview withoutText(const Project& project, ArticleId article, ReviewerId reviewer);
     /// The review as JSON, for the attachment.
     QByteArray toJson() const;

@@ -29,7 +29,10 @@ void OverviewRuler::setProject(Project* project)
     m_project = project;
     if (project) {
         connect(project, &Project::changed, this, [this](const ChangeSet& changes) {
-            const bool ours = std::any_of(changes.units.begin(), changes.units.end(), [this](const ChangeSet::Units& units) { return units.article == m_reader->article(); });
+            const bool ours = std::any_of(
+                changes.units.begin(), changes.units.end(), [this](const ChangeSet::Units& units) {
+                    return units.article == m_reader->article();
+                });
             if (ours || changes.articles)
                 m_rest.start();
         });
@@ -43,12 +46,17 @@ void OverviewRuler::forget()
     update();
 }
 
-void OverviewRuler::resizeEvent(QResizeEvent*) { forget(); }
+void OverviewRuler::resizeEvent(QResizeEvent*)
+{
+    forget();
+}
 
 void OverviewRuler::paintEvent(QPaintEvent*)
 {
     const Theme& theme = m_reader->theme();
-    const ArticleState* article = m_project && m_reader->isLoaded() ? m_project->state().article(m_reader->article()) : nullptr;
+    const ArticleState* article = m_project && m_reader->isLoaded()
+        ? m_project->state().article(m_reader->article())
+        : nullptr;
     if (m_marks.isNull()) {
         m_marks = QPixmap(size() * devicePixelRatioF());
         m_marks.setDevicePixelRatio(devicePixelRatioF());
@@ -63,7 +71,8 @@ void OverviewRuler::paintEvent(QPaintEvent*)
             for (qsizetype i = 0; i < article->units().size(); ++i) {
                 const Tag tag = article->tag(m_project->reviewer(), i);
                 const int y = static_cast<int>(article->units()[i].range.start * scale);
-                if (tag == Tag::Untagged || tag == Tag::None || y - last[static_cast<size_t>(tag)] < 3)
+                if (tag == Tag::Untagged || tag == Tag::None
+                    || y - last[static_cast<size_t>(tag)] < 3)
                     continue;
                 last[static_cast<size_t>(tag)] = y;
                 painter.fillRect(QRect(3, y, width() - 5, 3), theme.of(tag).line);
@@ -83,17 +92,20 @@ void OverviewRuler::paintEvent(QPaintEvent*)
     painter.setPen(shade);
     painter.drawRect(view.adjusted(0, 0, -1, -1));
     if (const qsizetype unit = m_reader->currentUnit(); unit >= 0) {
-        const qreal y = article->units()[unit].range.start * height() / std::max<qreal>(1, article->facts().length);
+        const qreal y = article->units()[unit].range.start * height()
+            / std::max<qreal>(1, article->facts().length);
         painter.fillRect(QRectF(0, y - 1, width(), 2), theme.ring);
     }
 }
 
 void OverviewRuler::mousePressEvent(QMouseEvent* event)
 {
-    const ArticleState* article = m_project ? m_project->state().article(m_reader->article()) : nullptr;
+    const ArticleState* article
+        = m_project ? m_project->state().article(m_reader->article()) : nullptr;
     if (!article || !(event->buttons() & Qt::LeftButton))
         return;
-    const auto offset = static_cast<qint32>(event->position().y() / std::max(1, height()) * article->facts().length);
+    const auto offset = static_cast<qint32>(
+        event->position().y() / std::max(1, height()) * article->facts().length);
     emit unitChosen(article->unitAt(std::clamp(offset, 0, article->facts().length)));
 }
 

@@ -5,8 +5,8 @@
 
 namespace assay {
 
-/// A narrow strip beside a reader that shows where in the whole article each tag stands, and what is in view.
-/// A click goes there. Places are by offset in the text, so that it needs no layout.
+/// A narrow strip beside a reader that shows where in the whole article each tag stands, and what
+/// is in view. A click goes there. Places are by offset in the text, so that it needs no layout.
 class OverviewRuler : public QWidget {
     Q_OBJECT
 
@@ -14,7 +14,7 @@ public:
     explicit OverviewRuler(Reader* reader, QWidget* parent = nullptr);
     void setProject(Project* project);
 
-    QSize sizeHint() const override { return {14, 100}; }
+    QSize sizeHint() const override { return { 14, 100 }; }
 
 signals:
     void unitChosen(qsizetype unit);

@@ -67,7 +67,10 @@ void Reader::setProject(Project* project)
     });
 }
 
-const ArticleState* Reader::state() const { return m_project ? m_project->state().article(m_article) : nullptr; }
+const ArticleState* Reader::state() const
+{
+    return m_project ? m_project->state().article(m_article) : nullptr;
+}
 
 void Reader::showArticle(ArticleId article)
 {
@@ -89,7 +92,8 @@ void Reader::showArticle(ArticleId article)
     emit currentChanged();
 }
 
-/// Gives the document our layout before anything is laid out, then shows it instead of the one before.
+/// Gives the document our layout before anything is laid out, then shows it instead of the one
+/// before.
 void Reader::install(QTextDocument* fresh)
 {
     fresh->setDocumentMargin(0);
@@ -123,7 +127,8 @@ void Reader::buildDocument()
             ++last;
         if (!m_blockStarts.isEmpty())
             all += QChar::ParagraphSeparator;
-        QString words = text.sliced(units[i].range.start, units[last].range.end - units[i].range.start);
+        QString words
+            = text.sliced(units[i].range.start, units[last].range.end - units[i].range.start);
         words.replace(u'\n', u' ');
         words.replace(QChar::ParagraphSeparator, u' ');
         words.replace(QChar::LineSeparator, u' ');
@@ -170,7 +175,8 @@ void Reader::formatDocument(QTextDocument* document)
     cursor.beginEditBlock();
     qsizetype number = 0;
     UnitKind before = UnitKind::Heading;
-    for (QTextBlock block = document->begin(); block.isValid() && number < m_blockUnits.size(); block = block.next(), ++number) {
+    for (QTextBlock block = document->begin(); block.isValid() && number < m_blockUnits.size();
+        block = block.next(), ++number) {
         const Unit& unit = units[m_blockUnits[number]];
         QTextBlockFormat format;
         QTextCharFormat letters;
@@ -238,7 +244,8 @@ int Reader::documentPosition(qint32 offset) const
 {
     const auto it = std::upper_bound(m_blockStarts.begin(), m_blockStarts.end(), offset);
     const qsizetype block = std::max<qsizetype>(0, it - m_blockStarts.begin() - 1);
-    return document()->findBlockByNumber(static_cast<int>(block)).position() + offset - m_blockStarts.value(block);
+    return document()->findBlockByNumber(static_cast<int>(block)).position() + offset
+        - m_blockStarts.value(block);
 }
 
 qint32 Reader::articleOffset(int position) const
@@ -250,7 +257,7 @@ qint32 Reader::articleOffset(int position) const
 std::pair<qsizetype, qsizetype> Reader::range() const
 {
     if (m_current < 0)
-        return {0, -1};
+        return { 0, -1 };
     return std::minmax(m_current, m_anchor < 0 ? m_current : m_anchor);
 }
 
@@ -269,7 +276,10 @@ void Reader::setCurrentUnit(qsizetype unit, bool extend)
     emit currentChanged();
 }
 
-void Reader::moveBy(int units, bool extend) { setCurrentUnit(m_current + units, extend); }
+void Reader::moveBy(int units, bool extend)
+{
+    setCurrentUnit(m_current + units, extend);
+}
 
 bool Reader::goOn(qsizetype from, bool untagged, int direction)
 {
@@ -295,12 +305,14 @@ void Reader::flash(qsizetype unit)
     updateUnits(unit, unit);
 }
 
-/// Scrolls only when the unit is near an edge or out of sight, and then leaves context above and below it.
+/// Scrolls only when the unit is near an edge or out of sight, and then leaves context above and
+/// below it.
 void Reader::bringIntoView(qsizetype unit)
 {
     if (unit < 0 || !m_loaded)
         return;
-    const QTextBlock block = document()->findBlock(documentPosition(state()->units()[unit].range.start));
+    const QTextBlock block
+        = document()->findBlock(documentPosition(state()->units()[unit].range.start));
     const qreal estimate = m_layout->blockTop(block.blockNumber());
     m_layout->layOutBetween(estimate - viewport()->height(), estimate + viewport()->height());
     const QRectF box = unitRect(unit);
@@ -314,17 +326,18 @@ void Reader::bringIntoView(qsizetype unit)
 std::pair<qsizetype, int> Reader::scrollPlace() const
 {
     if (!m_loaded || m_blockUnits.isEmpty())
-        return {-1, 0};
+        return { -1, 0 };
     const QTextBlock block = m_layout->blockAt(verticalScrollBar()->value());
-    return {m_blockUnits.value(block.blockNumber(), 0),
-        qRound(verticalScrollBar()->value() - m_layout->blockTop(block.blockNumber()))};
+    return { m_blockUnits.value(block.blockNumber(), 0),
+        qRound(verticalScrollBar()->value() - m_layout->blockTop(block.blockNumber())) };
 }
 
 void Reader::scrollTo(std::pair<qsizetype, int> place)
 {
     if (place.first < 0 || !m_loaded || place.first >= state()->units().size())
         return;
-    const QTextBlock block = document()->findBlock(documentPosition(state()->units()[place.first].range.start));
+    const QTextBlock block
+        = document()->findBlock(documentPosition(state()->units()[place.first].range.start));
     const qreal top = m_layout->blockTop(block.blockNumber());
     m_layout->layOutBetween(top, top + viewport()->height());
     verticalScrollBar()->setValue(qRound(m_layout->blockTop(block.blockNumber())) + place.second);
@@ -333,18 +346,19 @@ void Reader::scrollTo(std::pair<qsizetype, int> place)
 std::pair<qreal, qreal> Reader::visibleShare() const
 {
     if (!m_loaded || document()->isEmpty())
-        return {0, 1};
+        return { 0, 1 };
     const qreal length = std::max(1, document()->characterCount());
     const int scroll = verticalScrollBar()->value();
     const QTextBlock last = m_layout->blockAt(scroll + viewport()->height());
-    return {m_layout->blockAt(scroll).position() / length, std::min(1.0, (last.position() + last.length()) / length)};
+    return { m_layout->blockAt(scroll).position() / length,
+        std::min(1.0, (last.position() + last.length()) / length) };
 }
 
 void Reader::resizeEvent(QResizeEvent* event)
 {
     const std::pair<qsizetype, int> place = scrollPlace();
     QTextEdit::resizeEvent(event);
-    scrollTo({place.first, std::max(0, place.second)});
+    scrollTo({ place.first, std::max(0, place.second) });
     if (m_loaded)
         m_slices.start();
     emit viewChanged();
@@ -360,13 +374,18 @@ void Reader::mousePressEvent(QMouseEvent* event)
 void Reader::mouseReleaseEvent(QMouseEvent* event)
 {
     QTextEdit::mouseReleaseEvent(event);
-    if (event->button() != Qt::LeftButton || !m_loaded || (event->pos() - m_pressed).manhattanLength() > 3)
+    if (event->button() != Qt::LeftButton || !m_loaded
+        || (event->pos() - m_pressed).manhattanLength() > 3)
         return;
     const QPointF at(event->pos().x(), event->pos().y() + verticalScrollBar()->value());
     int position = m_layout->hitTest(at, Qt::FuzzyHit);
     const QTextBlock block = document()->findBlock(position);
-    position = std::max(block.position(), std::min(position, block.position() + block.length() - 2)); // behind the last letter is still the last unit
-    setCurrentUnit(state()->unitAt(articleOffset(position)), event->modifiers() & Qt::ShiftModifier);
+    position = std::max(block.position(),
+        std::min(position,
+            block.position() + block.length()
+                - 2)); // behind the last letter is still the last unit
+    setCurrentUnit(
+        state()->unitAt(articleOffset(position)), event->modifiers() & Qt::ShiftModifier);
 }
 
 void Reader::focusInEvent(QFocusEvent* event)

@@ -11,8 +11,9 @@ namespace assay {
 
 class ReaderLayout;
 
-/// One article as text, with a cursor that moves by units. Tags, the cursor's ring and the gutter letters are
-/// painted over the words; a tag never touches the document. Says what was chosen; changes nothing itself.
+/// One article as text, with a cursor that moves by units. Tags, the cursor's ring and the gutter
+/// letters are painted over the words; a tag never touches the document. Says what was chosen;
+/// changes nothing itself.
 class Reader : public QTextEdit {
     Q_OBJECT
 
@@ -27,14 +28,15 @@ public:
     ArticleId article() const { return m_article; }
     bool isLoaded() const { return m_loaded; }
 
-    /// The unit under the cursor, and the units [first, last] of the range, -1 and {0, -1} where there is none.
+    /// The unit under the cursor, and the units [first, last] of the range, -1 and {0, -1} where
+    /// there is none.
     qsizetype currentUnit() const { return m_current; }
     std::pair<qsizetype, qsizetype> range() const;
     /// Moves the cursor to `unit` and brings it into view. With `extend`, the range grows to it.
     void setCurrentUnit(qsizetype unit, bool extend = false);
     void moveBy(int units, bool extend);
-    /// Goes on to the next unit after `from` that is no heading and no furniture: the next untagged one, or the
-    /// next one at all. False when there is none.
+    /// Goes on to the next unit after `from` that is no heading and no furniture: the next untagged
+    /// one, or the next one at all. False when there is none.
     bool goOn(qsizetype from, bool untagged, int direction = 1);
     /// Marks the unit for a moment.
     void flash(qsizetype unit);
@@ -42,7 +44,8 @@ public:
     qreal zoom() const { return m_points; }
     void setZoom(qreal points);
 
-    /// Position of the first visible unit and its distance from the top, to come back to; see scrollTo().
+    /// Position of the first visible unit and its distance from the top, to come back to; see
+    /// scrollTo().
     std::pair<qsizetype, int> scrollPlace() const;
     void scrollTo(std::pair<qsizetype, int> place);
     /// Part of the text, by offset, that is in view, from 0 to 1.

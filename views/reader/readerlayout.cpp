@@ -36,7 +36,8 @@ void ReaderLayout::documentChanged(int from, int removed, int added)
     const bool sameBlocks = static_cast<int>(m_heights.size()) == document()->blockCount();
     if (width == m_pageWidth && sameBlocks && removed == 0 && added == 0)
         return;
-    if (width == m_pageWidth && sameBlocks && from == 0 && removed == 0 && added >= document()->characterCount() - 1)
+    if (width == m_pageWidth && sameBlocks && from == 0 && removed == 0
+        && added >= document()->characterCount() - 1)
         return; // QTextDocument::setPageSize with the size it had
     m_pageWidth = width;
     const qreal room = std::max(120.0, width - m_gutter - 20);
@@ -71,7 +72,8 @@ void ReaderLayout::measure()
 qreal ReaderLayout::estimate(const QTextBlock& block) const
 {
     const QTextBlockFormat format = block.blockFormat();
-    // An average letter is half as wide as the font is high; QFontMetricsF for each block would cost too much.
+    // An average letter is half as wide as the font is high; QFontMetricsF for each block would
+    // cost too much.
     const qreal size = block.charFormat().font().pixelSize();
     const qreal width = m_width - format.leftMargin();
     const qreal lines = std::max(1.0, std::ceil(block.length() * size * 0.5 / width));
@@ -96,7 +98,7 @@ void ReaderLayout::layOut(const QTextBlock& block)
     for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
         line.setLineWidth(width);
         const qreal pitch = std::ceil(line.height() * leading);
-        line.setPosition({0, y + std::floor((pitch - line.height()) / 2)});
+        line.setPosition({ 0, y + std::floor((pitch - line.height()) / 2) });
         y += pitch;
     }
     layout->endLayout();
@@ -123,7 +125,10 @@ qreal ReaderLayout::sum(int count) const
     return total;
 }
 
-qreal ReaderLayout::blockTop(int number) const { return m_padding + sum(number); }
+qreal ReaderLayout::blockTop(int number) const
+{
+    return m_padding + sum(number);
+}
 
 QTextBlock ReaderLayout::blockAt(qreal y) const
 {
@@ -135,7 +140,8 @@ QTextBlock ReaderLayout::blockAt(qreal y) const
             y -= m_tree[at];
         }
     }
-    return document()->findBlockByNumber(static_cast<int>(std::min(at, m_heights.empty() ? 0 : m_heights.size() - 1)));
+    return document()->findBlockByNumber(
+        static_cast<int>(std::min(at, m_heights.empty() ? 0 : m_heights.size() - 1)));
 }
 
 bool ReaderLayout::layOutMore(qint64 milliseconds)
@@ -155,7 +161,8 @@ bool ReaderLayout::layOutMore(qint64 milliseconds)
 void ReaderLayout::layOutBetween(qreal top, qreal bottom)
 {
     const qreal before = documentSize().height();
-    for (QTextBlock block = blockAt(top); block.isValid() && blockTop(block.blockNumber()) < bottom; block = block.next())
+    for (QTextBlock block = blockAt(top); block.isValid() && blockTop(block.blockNumber()) < bottom;
+        block = block.next())
         layOut(block);
     if (!qFuzzyCompare(before, documentSize().height()))
         emit documentSizeChanged(documentSize());
@@ -163,10 +170,13 @@ void ReaderLayout::layOutBetween(qreal top, qreal bottom)
 
 QSizeF ReaderLayout::documentSize() const
 {
-    return {std::max(m_pageWidth, 1.0), 2 * m_padding + sum(static_cast<int>(m_heights.size()))};
+    return { std::max(m_pageWidth, 1.0), 2 * m_padding + sum(static_cast<int>(m_heights.size())) };
 }
 
-QRectF ReaderLayout::frameBoundingRect(QTextFrame*) const { return {QPointF(0, 0), documentSize()}; }
+QRectF ReaderLayout::frameBoundingRect(QTextFrame*) const
+{
+    return { QPointF(0, 0), documentSize() };
+}
 
 QRectF ReaderLayout::blockBoundingRect(const QTextBlock& block) const
 {
@@ -175,8 +185,9 @@ QRectF ReaderLayout::blockBoundingRect(const QTextBlock& block) const
     const_cast<ReaderLayout*>(this)->layOut(block);
     const QTextBlockFormat format = block.blockFormat();
     const int number = block.blockNumber();
-    return {m_left + format.leftMargin(), blockTop(number) + format.topMargin(), m_width - format.leftMargin(),
-        m_heights[static_cast<size_t>(number)] - format.topMargin()};
+    return { m_left + format.leftMargin(), blockTop(number) + format.topMargin(),
+        m_width - format.leftMargin(),
+        m_heights[static_cast<size_t>(number)] - format.topMargin() };
 }
 
 int ReaderLayout::hitTest(const QPointF& point, Qt::HitTestAccuracy accuracy) const
@@ -195,7 +206,8 @@ int ReaderLayout::hitTest(const QPointF& point, Qt::HitTestAccuracy accuracy) co
         if (y < line.y() + line.height() || last) {
             if (accuracy == Qt::ExactHit && point.x() - box.left() > line.naturalTextWidth() + 4)
                 return -1;
-            return block.position() + line.xToCursor(point.x() - box.left(), QTextLine::CursorBetweenCharacters);
+            return block.position()
+                + line.xToCursor(point.x() - box.left(), QTextLine::CursorBetweenCharacters);
         }
     }
     return block.position();
@@ -213,7 +225,8 @@ void ReaderLayout::draw(QPainter* painter, const PaintContext& context)
             const int start = selection.cursor.selectionStart() - block.position();
             const int end = selection.cursor.selectionEnd() - block.position();
             if (start < block.length() && end > 0 && end > start)
-                selections.append({std::max(0, start), std::min(end, block.length() - 1) - std::max(0, start), selection.format});
+                selections.append({ std::max(0, start),
+                    std::min(end, block.length() - 1) - std::max(0, start), selection.format });
         }
         painter->setPen(context.palette.color(QPalette::Text));
         block.layout()->draw(painter, box.topLeft(), selections, clip);

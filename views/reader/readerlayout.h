@@ -7,9 +7,10 @@
 
 namespace assay {
 
-/// Lays out a document lazily: only blocks that are asked for get their lines, all others have an estimated
-/// height, so that a text of any length opens, resizes and jumps to its end at once. Blocks stand below each
-/// other in one centred column. Coordinates are pixels from the top left of the document.
+/// Lays out a document lazily: only blocks that are asked for get their lines, all others have an
+/// estimated height, so that a text of any length opens, resizes and jumps to its end at once.
+/// Blocks stand below each other in one centred column. Coordinates are pixels from the top left of
+/// the document.
 class ReaderLayout : public QAbstractTextDocumentLayout {
     Q_OBJECT
 
@@ -25,7 +26,8 @@ public:
     QTextBlock blockAt(qreal y) const;
     /// Top of the block with its margin.
     qreal blockTop(int number) const;
-    /// Gives lines to some blocks that have none, until `milliseconds` are over. False when all have theirs.
+    /// Gives lines to some blocks that have none, until `milliseconds` are over. False when all
+    /// have theirs.
     bool layOutMore(qint64 milliseconds);
     /// Gives lines to every block that touches [top, bottom).
     void layOutBetween(qreal top, qreal bottom);

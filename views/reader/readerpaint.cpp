@@ -34,15 +34,19 @@ QList<Reader::Span> Reader::spansOf(const QTextBlock& block) const
         return spans;
     const QRectF box = m_layout->blockBoundingRect(block);
     const QString text = block.text();
-    const qsizetype end = number + 1 < m_blockUnits.size() ? m_blockUnits[number + 1] : units.size();
+    const qsizetype end
+        = number + 1 < m_blockUnits.size() ? m_blockUnits[number + 1] : units.size();
     for (qsizetype unit = m_blockUnits[number]; unit < end; ++unit) {
         const TextRange range = units[unit].range;
         const int from = range.start - m_blockStarts[number];
         bool first = true;
-        for (const LineSpan& span : lineSpans(*block.layout(), text, from, range.end - m_blockStarts[number])) {
+        for (const LineSpan& span :
+            lineSpans(*block.layout(), text, from, range.end - m_blockStarts[number])) {
             const QTextLine line = block.layout()->lineAt(span.line);
-            spans.append({unit, span.line, QRectF(QPointF(box.left() + span.left, box.top() + line.y()), QPointF(box.left() + span.right, box.top() + line.y() + line.height())),
-                box.top() + line.y() + line.ascent(), std::exchange(first, false)});
+            spans.append({ unit, span.line,
+                QRectF(QPointF(box.left() + span.left, box.top() + line.y()),
+                    QPointF(box.left() + span.right, box.top() + line.y() + line.height())),
+                box.top() + line.y() + line.ascent(), std::exchange(first, false) });
         }
     }
     return spans;
@@ -51,7 +55,8 @@ QList<Reader::Span> Reader::spansOf(const QTextBlock& block) const
 QRectF Reader::unitRect(qsizetype unit) const
 {
     QRectF all;
-    const QTextBlock block = document()->findBlock(documentPosition(state()->units()[unit].range.start));
+    const QTextBlock block
+        = document()->findBlock(documentPosition(state()->units()[unit].range.start));
     for (const Span& span : spansOf(block)) {
         if (span.unit == unit)
             all |= span.box;
@@ -71,7 +76,8 @@ void Reader::updateUnits(qsizetype first, qsizetype last)
     const qreal top = m_layout->blockTop(from.blockNumber()) - scroll;
     const qreal bottom = m_layout->blockBoundingRect(to).bottom() - scroll;
     if (bottom >= 0 && top <= viewport()->height())
-        viewport()->update(QRect(0, qRound(top) - 6, viewport()->width(), qRound(bottom - top) + 12));
+        viewport()->update(
+            QRect(0, qRound(top) - 6, viewport()->width(), qRound(bottom - top) + 12));
 }
 
 void Reader::paintEvent(QPaintEvent* event)
@@ -97,7 +103,8 @@ template <typename Take>
 static void eachBlock(const ReaderLayout& layout, const QRect& area, int scroll, Take take)
 {
     const qreal bottom = scroll + area.bottom() + 1;
-    for (QTextBlock block = layout.blockAt(scroll + area.top()); block.isValid(); block = block.next()) {
+    for (QTextBlock block = layout.blockAt(scroll + area.top()); block.isValid();
+        block = block.next()) {
         if (layout.blockTop(block.blockNumber()) > bottom)
             break;
         take(block);
@@ -108,28 +115,34 @@ void Reader::paintUnder(QPainter& painter, const QRect& area)
 {
     const ArticleState* article = state();
     const auto [first, last] = range();
-    eachBlock(*m_layout, area, verticalScrollBar()->value(), [&, firstInRange = first, lastInRange = last](const QTextBlock& block) {
-        if (article->units()[m_blockUnits[block.blockNumber()]].kind == UnitKind::Furniture) {
-            const QRectF box = m_layout->blockBoundingRect(block);
-            painter.fillRect(QRectF(box.left() - 11, box.top() - 1, 3, box.height() + 3), m_theme.line);
-        }
-        for (const Span& span : spansOf(block)) {
-            const Tag tag = article->mark(m_project->reviewer(), span.unit).tag;
-            if (tag != Tag::Untagged && tag != Tag::None)
-                painter.fillRect(span.box.adjusted(-1, -1, 1, 2), m_theme.of(tag).tint);
-            else if (span.unit >= firstInRange && span.unit <= lastInRange && lastInRange > firstInRange)
-                painter.fillRect(span.box.adjusted(-1, -1, 1, 2), m_theme.current);
-            if (span.unit == m_flashed)
-                painter.fillRect(span.box.adjusted(-2, -2, 2, 3), m_theme.selection);
-        }
-    });
+    eachBlock(*m_layout, area, verticalScrollBar()->value(),
+        [&, firstInRange = first, lastInRange = last](const QTextBlock& block) {
+            if (article->units()[m_blockUnits[block.blockNumber()]].kind == UnitKind::Furniture) {
+                const QRectF box = m_layout->blockBoundingRect(block);
+                painter.fillRect(
+                    QRectF(box.left() - 11, box.top() - 1, 3, box.height() + 3), m_theme.line);
+            }
+            for (const Span& span : spansOf(block)) {
+                const Tag tag = article->mark(m_project->reviewer(), span.unit).tag;
+                if (tag != Tag::Untagged && tag != Tag::None)
+                    painter.fillRect(span.box.adjusted(-1, -1, 1, 2), m_theme.of(tag).tint);
+                else if (span.unit >= firstInRange && span.unit <= lastInRange
+                    && lastInRange > firstInRange)
+                    painter.fillRect(span.box.adjusted(-1, -1, 1, 2), m_theme.current);
+                if (span.unit == m_flashed)
+                    painter.fillRect(span.box.adjusted(-2, -2, 2, 3), m_theme.selection);
+            }
+        });
 }
 
 /// One period of a tag's line: solid, dashed or dotted, 2 pixels high.
 QPixmap Reader::lineTile(Tag tag) const
 {
     const QColor colour = m_theme.of(tag).line;
-    const QString key = QStringLiteral("assay-line-%1-%2-%3").arg(static_cast<int>(tag)).arg(colour.rgba()).arg(devicePixelRatioF());
+    const QString key = QStringLiteral("assay-line-%1-%2-%3")
+                            .arg(static_cast<int>(tag))
+                            .arg(colour.rgba())
+                            .arg(devicePixelRatioF());
     QPixmap tile;
     if (QPixmapCache::find(key, &tile))
         return tile;
@@ -138,7 +151,12 @@ QPixmap Reader::lineTile(Tag tag) const
     tile.setDevicePixelRatio(devicePixelRatioF());
     tile.fill(Qt::transparent);
     QPainter painter(&tile);
-    painter.fillRect(QRectF(0, 0, tag == Tag::Marketing ? 6 : tag == Tag::Caveat ? 2 : period, 2), colour);
+    painter.fillRect(QRectF(0, 0,
+                         tag == Tag::Marketing    ? 6
+                             : tag == Tag::Caveat ? 2
+                                                  : period,
+                         2),
+        colour);
     painter.end();
     QPixmapCache::insert(key, tile);
     return tile;
@@ -153,17 +171,19 @@ void Reader::paintOver(QPainter& painter, const QRect& area)
             const Tag tag = article->mark(m_project->reviewer(), span.unit).tag;
             if (tag == Tag::Untagged || tag == Tag::None)
                 continue;
-            // A tile repeated along the line costs a fraction of a dashed pen, which would stroke every dash.
+            // A tile repeated along the line costs a fraction of a dashed pen, which would stroke
+            // every dash.
             const qreal y = std::round(span.box.bottom());
-            painter.drawTiledPixmap(QRectF(span.box.left(), y, span.box.width(), 2), lineTile(tag), QPointF());
+            painter.drawTiledPixmap(
+                QRectF(span.box.left(), y, span.box.width(), 2), lineTile(tag), QPointF());
         }
         paintLetters(painter, block, spans);
     });
     paintRing(painter);
 }
 
-/// Letters stand at the first line of their unit, several side by side, at most three, then "+". A dot before
-/// them says unsure; a corner mark, that there is a note.
+/// Letters stand at the first line of their unit, several side by side, at most three, then "+". A
+/// dot before them says unsure; a corner mark, that there is a note.
 void Reader::paintLetters(QPainter& painter, const QTextBlock&, const QList<Span>& spans) const
 {
     std::map<int, QList<Span>> lines;
@@ -178,14 +198,16 @@ void Reader::paintLetters(QPainter& painter, const QTextBlock&, const QList<Span
         const qreal middle = starts.first().baseline - 5;
         for (qsizetype i = 0; i < shown; ++i) {
             const Mark mark = state()->mark(m_project->reviewer(), starts[i].unit);
-            const QRectF badge(m_layout->columnLeft() - 24 - static_cast<qreal>(shown - 1 - i) * 17, middle - 7.5, 15, 15);
+            const QRectF badge(m_layout->columnLeft() - 24 - static_cast<qreal>(shown - 1 - i) * 17,
+                middle - 7.5, 15, 15);
             const bool quiet = mark.tag == Tag::None || mark.tag == Tag::Untagged;
             painter.setPen(quiet ? QPen(m_theme.of(Tag::None).line, 1) : QPen(Qt::NoPen));
             painter.setBrush(quiet ? QBrush(m_theme.paper) : QBrush(m_theme.of(mark.tag).line));
             painter.drawRoundedRect(badge.adjusted(0.5, 0.5, -0.5, -0.5), 3.5, 3.5);
             painter.setFont(font);
             painter.setPen(quiet ? m_theme.muted : m_theme.of(mark.tag).onLine);
-            painter.drawText(badge, Qt::AlignCenter, mark.unsure ? QStringLiteral("?") : tagLetter(mark.tag));
+            painter.drawText(
+                badge, Qt::AlignCenter, mark.unsure ? QStringLiteral("?") : tagLetter(mark.tag));
             if (!mark.note.isEmpty()) {
                 QPainterPath corner;
                 corner.moveTo(badge.right() + 1, badge.top() - 2);
@@ -197,7 +219,8 @@ void Reader::paintLetters(QPainter& painter, const QTextBlock&, const QList<Span
         if (starts.size() > shown) {
             painter.setFont(font);
             painter.setPen(m_theme.muted);
-            painter.drawText(QRectF(m_layout->columnLeft() - 24 - 3 * 17 + 4, middle - 8, 12, 16), Qt::AlignCenter, QStringLiteral("+"));
+            painter.drawText(QRectF(m_layout->columnLeft() - 24 - 3 * 17 + 4, middle - 8, 12, 16),
+                Qt::AlignCenter, QStringLiteral("+"));
         }
     }
 }
@@ -213,7 +236,9 @@ void Reader::paintRing(QPainter& painter) const
     const qreal bottom = top + viewport()->height() + 400;
     QPainterPath ring;
     ring.setFillRule(Qt::WindingFill);
-    const auto number = [this, &units](qsizetype unit) { return document()->findBlock(documentPosition(units[unit].range.start)).blockNumber(); };
+    const auto number = [this, &units](qsizetype unit) {
+        return document()->findBlock(documentPosition(units[unit].range.start)).blockNumber();
+    };
     const int from = std::max(number(first), m_layout->blockAt(top).blockNumber());
     const int to = std::min(number(last), m_layout->blockAt(bottom).blockNumber());
     for (int i = from; i <= to; ++i) {
@@ -225,7 +250,7 @@ void Reader::paintRing(QPainter& painter) const
     QPen pen(m_theme.ring, 2);
     pen.setJoinStyle(Qt::RoundJoin);
     if (!hasFocus())
-        pen.setDashPattern({3, 2});
+        pen.setDashPattern({ 3, 2 });
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(ring.simplified());

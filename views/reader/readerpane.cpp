@@ -21,7 +21,8 @@ protected:
     {
         QPainter painter(this);
         painter.setPen(palette().color(foregroundRole()));
-        painter.drawText(contentsRect(), Qt::AlignVCenter, fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+        painter.drawText(contentsRect(), Qt::AlignVCenter,
+            fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
     }
 };
 
@@ -128,7 +129,8 @@ void ReaderPane::setActive(bool active)
 
 void ReaderPane::refresh()
 {
-    const ArticleState* article = m_project ? m_project->state().article(m_reader->article()) : nullptr;
+    const ArticleState* article
+        = m_project ? m_project->state().article(m_reader->article()) : nullptr;
     m_stack->setCurrentIndex(article ? 0 : 1);
     m_bar->setVisible(article);
     if (!article) {

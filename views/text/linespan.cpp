@@ -10,7 +10,8 @@ namespace assay {
 static bool hasRightToLeft(QStringView text)
 {
     return std::any_of(text.begin(), text.end(), [](QChar c) {
-        return c.unicode() >= 0x590 && (c.direction() == QChar::DirR || c.direction() == QChar::DirAL);
+        return c.unicode() >= 0x590
+            && (c.direction() == QChar::DirR || c.direction() == QChar::DirAL);
     });
 }
 
@@ -31,13 +32,13 @@ QList<LineSpan> lineSpans(const QTextLayout& layout, QStringView text, int from,
         if (end <= start)
             continue;
         if (!hasRightToLeft(text.sliced(line.textStart(), line.textLength()))) {
-            spans.append({i, line.cursorToX(start), line.cursorToX(end)});
+            spans.append({ i, line.cursorToX(start), line.cursorToX(end) });
             continue;
         }
         QRectF bounds;
         for (const QGlyphRun& run : line.glyphRuns(start, end - start))
             bounds |= run.boundingRect();
-        spans.append({i, bounds.left(), bounds.right()});
+        spans.append({ i, bounds.left(), bounds.right() });
     }
     return spans;
 }

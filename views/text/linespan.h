@@ -7,10 +7,10 @@
 
 namespace assay {
 
-/// Where the characters [from, to) of a laid-out text stand: a rectangle for each line they touch, from the
-/// line's top to its bottom, in the layout's coordinates without its position. Offsets are UTF-16 units of the
-/// layout's text. Blanks at a line's end are left out. In lines with right-to-left text the rectangle
-/// surrounds the glyphs.
+/// Where the characters [from, to) of a laid-out text stand: a rectangle for each line they touch,
+/// from the line's top to its bottom, in the layout's coordinates without its position. Offsets are
+/// UTF-16 units of the layout's text. Blanks at a line's end are left out. In lines with
+/// right-to-left text the rectangle surrounds the glyphs.
 struct LineSpan {
     int line = 0;
     qreal left = 0;

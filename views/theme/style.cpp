@@ -33,7 +33,8 @@ QString styleSheetOf(const Theme& theme)
 {
     QString tags;
     for (const Tag tag : allTags)
-        tags += u"QToolBar #tool-%1 { border-left: 4px solid %2; }\n"_s.arg(tagName(tag), theme.of(tag).line.name());
+        tags += u"QToolBar #tool-%1 { border-left: 4px solid %2; }\n"_s.arg(
+            tagName(tag), theme.of(tag).line.name());
     // %1 window %2 panel %3 paper %4 line %5 ink %6 muted %7 accent %8 button
     return uR"(
 QMainWindow, QStatusBar { background: %2; }
@@ -77,7 +78,8 @@ QScrollBar:vertical { background: %1; width: 13px; margin: 0; }
 QScrollBar::handle:vertical { background: %4; min-height: 28px; border-radius: 4px; margin: 2px; border: 1px solid %6; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-)"_s.arg(theme.window.name(), theme.panel.name(), theme.paper.name(), theme.line.name(), theme.ink.name(), theme.muted.name(), theme.accent.name(), theme.button.name())
+)"_s.arg(theme.window.name(), theme.panel.name(), theme.paper.name(), theme.line.name(),
+               theme.ink.name(), theme.muted.name(), theme.accent.name(), theme.button.name())
         + tags;
 }
 

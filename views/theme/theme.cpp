@@ -25,15 +25,18 @@ Expected<Theme> Theme::load(const QString& name)
     };
     Theme theme;
     theme.name = name;
-    const std::pair<QColor Theme::*, QString> fields[] = {{&Theme::window, u"window"_s}, {&Theme::panel, u"panel"_s},
-        {&Theme::paper, u"paper"_s}, {&Theme::line, u"line"_s}, {&Theme::ink, u"ink"_s}, {&Theme::muted, u"muted"_s},
-        {&Theme::accent, u"accent"_s}, {&Theme::selection, u"selection"_s}, {&Theme::track, u"track"_s},
-        {&Theme::button, u"button"_s}, {&Theme::current, u"current"_s}, {&Theme::error, u"error"_s}, {&Theme::ring, u"ring"_s}};
+    const std::pair<QColor Theme::*, QString> fields[] = { { &Theme::window, u"window"_s },
+        { &Theme::panel, u"panel"_s }, { &Theme::paper, u"paper"_s }, { &Theme::line, u"line"_s },
+        { &Theme::ink, u"ink"_s }, { &Theme::muted, u"muted"_s }, { &Theme::accent, u"accent"_s },
+        { &Theme::selection, u"selection"_s }, { &Theme::track, u"track"_s },
+        { &Theme::button, u"button"_s }, { &Theme::current, u"current"_s },
+        { &Theme::error, u"error"_s }, { &Theme::ring, u"ring"_s } };
     for (const auto& [field, key] : fields)
         theme.*field = read(colours, key);
     for (const Tag tag : allTags) {
         const QJsonObject of = colours[u"tags"].toObject()[tagName(tag)].toObject();
-        theme.tags[static_cast<size_t>(tag)] = {read(of, u"line"_s), read(of, u"tint"_s), read(of, u"on-line"_s)};
+        theme.tags[static_cast<size_t>(tag)]
+            = { read(of, u"line"_s), read(of, u"tint"_s), read(of, u"on-line"_s) };
     }
     theme.tags[static_cast<size_t>(Tag::Untagged)] = theme.of(Tag::None);
     if (!good)
@@ -77,7 +80,7 @@ QString tagTitle(Tag tag)
 
 void loadFonts()
 {
-    for (const char* name : {"NotoSerif-Regular.ttf", "Inter-Regular.otf", "Inter-SemiBold.otf"})
+    for (const char* name : { "NotoSerif-Regular.ttf", "Inter-Regular.otf", "Inter-SemiBold.otf" })
         QFontDatabase::addApplicationFont(u":/fonts/"_s + QLatin1StringView(name));
 }
 

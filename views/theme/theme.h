@@ -11,8 +11,8 @@
 
 namespace assay {
 
-/// The colours of one theme, for screen and paper. Read from resources/themes/<name>.theme, which is also a
-/// theme of KSyntaxHighlighting.
+/// The colours of one theme, for screen and paper. Read from resources/themes/<name>.theme, which
+/// is also a theme of KSyntaxHighlighting.
 struct Theme {
     struct TagColours {
         QColor line; ///< bars, underlines, badges
@@ -21,17 +21,20 @@ struct Theme {
     };
 
     QString name;
-    QColor window, panel, paper, line, ink, muted, accent, selection, track, button, current, error, ring;
+    QColor window, panel, paper, line, ink, muted, accent, selection, track, button, current, error,
+        ring;
     std::array<TagColours, 5> tags; ///< indexed by Tag; [Untagged] is the none colours
 
     const TagColours& of(Tag tag) const { return tags[static_cast<size_t>(tag)]; }
     bool isDark() const { return paper.lightness() < 128; }
 
-    /// The theme of that name: "light", "dark", "contrast" or "paper". Fails when the file is not a theme.
+    /// The theme of that name: "light", "dark", "contrast" or "paper". Fails when the file is not a
+    /// theme.
     static Expected<Theme> load(const QString& name);
 };
 
-/// The letter that stands for a tag in gutters and legends: E, M, C, or a dash for none; "" for untagged.
+/// The letter that stands for a tag in gutters and legends: E, M, C, or a dash for none; "" for
+/// untagged.
 QString tagLetter(Tag tag);
 /// The tag's name for people, translated.
 QString tagTitle(Tag tag);

@@ -7,7 +7,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A field as RFC 4180 wants it. A leading apostrophe keeps spreadsheets from running text as a formula.
+/// A field as RFC 4180 wants it. A leading apostrophe keeps spreadsheets from running text as a
+/// formula.
 QByteArray field(QString text)
 {
     if (!text.isEmpty() && QStringView(u"=+-@\t\r").contains(text.front()))
@@ -30,16 +31,21 @@ public:
     QByteArray line(const ExportRow& row) const override
     {
         const bool said = !row.reviewer.isEmpty();
-        const QList<QByteArray> fields{field(row.article.toString()), field(row.file), QByteArray::number(row.unit),
-            field(kindName(row.kind)), QByteArray::number(row.start), QByteArray::number(row.end), field(row.text),
-            field(row.reviewer), field(tagName(row.mark.tag)), field(row.mark.note),
-            said ? QByteArray(row.mark.unsure ? "true" : "false") : QByteArray(), field(row.mark.source)};
+        const QList<QByteArray> fields{ field(row.article.toString()), field(row.file),
+            QByteArray::number(row.unit), field(kindName(row.kind)), QByteArray::number(row.start),
+            QByteArray::number(row.end), field(row.text), field(row.reviewer),
+            field(tagName(row.mark.tag)), field(row.mark.note),
+            said ? QByteArray(row.mark.unsure ? "true" : "false") : QByteArray(),
+            field(row.mark.source) };
         return fields.join(',') + "\r\n";
     }
 };
 
 } // namespace
 
-std::unique_ptr<ExchangeFormat> csv() { return std::make_unique<Csv>(); }
+std::unique_ptr<ExchangeFormat> csv()
+{
+    return std::make_unique<Csv>();
+}
 
 } // namespace assay

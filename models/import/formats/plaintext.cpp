@@ -14,7 +14,7 @@ namespace {
 class PlainText final : public Importer {
 public:
     QString format() const override { return u"text"_s; }
-    QStringList suffixes() const override { return {u"txt"_s, u"text"_s}; }
+    QStringList suffixes() const override { return { u"txt"_s, u"text"_s }; }
 
     Expected<ImportedArticle> read(const QByteArray& bytes, const QString& fileName) const override
     {
@@ -22,14 +22,15 @@ public:
         if (!decoded)
             return std::unexpected(decoded.error());
         if (decoded->text.size() > maximumTextLength)
-            return fail(QCoreApplication::translate("Import", "It has too much text for one article."));
+            return fail(
+                QCoreApplication::translate("Import", "It has too much text for one article."));
         ImportedArticle article = importPlainText(decoded->text, fileName);
         article.provenance.encoding = decoded->encoding;
         if (decoded->guessed) {
-            article.issues.append({fileName,
+            article.issues.append({ fileName,
                 QCoreApplication::translate("Import",
                     "The file does not say how its letters are stored; they were read as %1.")
-                    .arg(decoded->encoding)});
+                    .arg(decoded->encoding) });
         }
         return article;
     }
@@ -37,6 +38,9 @@ public:
 
 } // namespace
 
-std::unique_ptr<Importer> plaintext() { return std::make_unique<PlainText>(); }
+std::unique_ptr<Importer> plaintext()
+{
+    return std::make_unique<PlainText>();
+}
 
 } // namespace assay
