@@ -2,18 +2,20 @@
 #include "app/mainwindow.h"
 
 #include "app/actions.h"
+#include "app/appearance.h"
 #include "app/desk.h"
 #include "app/flows/backgroundtask.h"
+#include "app/flows/leaving.h"
+#include "app/keycard.h"
 #include "app/messagebar.h"
 #include "app/session.h"
 #include "app/statusline.h"
+#include "app/toolbar.h"
 #include "app/welcome.h"
 #include "views/inspector/inspector.h"
 #include "views/library/librarypanel.h"
 #include "views/reader/readerpane.h"
-#include "views/theme/style.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
@@ -24,14 +26,12 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QStyleHints>
 #include <QToolBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace assay {
@@ -65,7 +65,7 @@ MainWindow::MainWindow()
     const QHash<QByteArray, QMenu*> menus = m_actions->fill(menuBar());
     m_recent = new QMenu(tr("Open &Recent"), this);
     menus.value("&Project")->insertMenu(m_actions->action("add"), m_recent);
-    buildToolBar();
+    fillToolBar(*addToolBar(tr("Tools")), *m_actions);
     connectActions();
     connectTags();
     applyTheme();
@@ -77,42 +77,6 @@ MainWindow::MainWindow()
 }
 
 MainWindow::~MainWindow() = default;
-
-void MainWindow::buildToolBar()
-{
-    QToolBar* bar = addToolBar(tr("Tools"));
-    bar->setObjectName(u"tools"_s);
-    bar->setMovable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    const auto add = [&](const char* id, const QString& text) {
-        auto* button = new QToolButton;
-        button->setDefaultAction(m_actions->action(id));
-        button->setText(text);
-        button->setToolTip(m_actions->action(id)->toolTip());
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setObjectName(u"tool-"_s + QLatin1StringView(id));
-        // A default action hands its own text to the button whenever it changes.
-        connect(m_actions->action(id), &QAction::changed, button,
-            [button, text] { button->setText(text); });
-        bar->addWidget(button);
-    };
-    const auto space = [&] {
-        auto* stretch = new QWidget;
-        stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-        bar->addWidget(stretch);
-    };
-    add("add", tr("Add articles…"));
-    add("export", tr("Export PDF…"));
-    space();
-    add("evidence", tr("Evidence   E"));
-    add("marketing", tr("Marketing   M"));
-    add("caveat", tr("Caveat   C"));
-    add("none", tr("None   0"));
-    add("unsure", tr("Unsure   U"));
-    space();
-    add("undo", tr("Undo"));
-    add("redo", tr("Redo"));
-}
 
 void MainWindow::connectActions()
 {
@@ -170,8 +134,11 @@ void MainWindow::connectActions()
         });
     }
     for (const char* id : { "theme-desktop", "theme-light", "theme-dark", "theme-contrast" })
-        m_actions->on(id, [this, id] { setThemeName(QLatin1StringView(id).sliced(6)); });
-    m_actions->on("keys", [this] { showKeys(); });
+        m_actions->on(id, [this, id] {
+            QSettings().setValue("window/theme"_L1, QString(QLatin1StringView(id).sliced(6)));
+            applyTheme();
+        });
+    m_actions->on("keys", [this] { showKeyCard(*m_actions, this); });
     m_actions->on("sample", [this] { openSample(); });
     m_actions->on("about", [this] {
         QMessageBox::about(this, tr("About Assay"),
@@ -255,7 +222,7 @@ void MainWindow::startProject(const QString& path, Database::Mode mode)
     if (m_project && QFileInfo(m_project->path()) == QFileInfo(path)
         && mode == Database::Mode::Existing)
         return;
-    if (!mayLeaveProject())
+    if (!mayLeave(this, *m_task, m_project.get(), *m_desk->inspector()))
         return;
     m_opening = std::make_unique<Project>();
     const session::Profile profile = session::profile();
@@ -415,66 +382,9 @@ void MainWindow::renameReviewer()
         m_project->setReviewer(session::profile().id, name);
 }
 
-void MainWindow::showKeys()
-{
-    QString rows;
-    for (const auto& [text, keys] : m_actions->keys())
-        rows += u"<tr><td style=\"padding:1px 18px 1px 0\">%1</td><td><b>%2</b></td></tr>"_s.arg(
-            text.toHtmlEscaped(), keys.toHtmlEscaped());
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("All Keys"),
-        u"<table>%1</table>"_s.arg(rows), QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
-}
-
-/// False when work is running and the person wants to wait for it.
-bool MainWindow::finishTask()
-{
-    if (!m_task->isRunning())
-        return true;
-    QMessageBox box(QMessageBox::Question, tr("Still Working"),
-        tr("%1 is not done yet.").arg(m_task->title()), QMessageBox::NoButton, this);
-    box.addButton(tr("Wait"), QMessageBox::RejectRole);
-    const QAbstractButton* stop = box.addButton(tr("Stop It"), QMessageBox::DestructiveRole);
-    box.exec();
-    if (box.clickedButton() != stop)
-        return false;
-    m_task->cancel();
-    return true;
-}
-
-/// Sees that everything is on the disk; where it cannot be, the person decides.
-bool MainWindow::mayLeaveProject()
-{
-    if (!finishTask())
-        return false;
-    m_desk->inspector()->commit();
-    if (!m_project)
-        return true;
-    while (m_project->unsaved() > 0) {
-        const Expected<void> saved = m_project->flush();
-        if (saved)
-            break;
-        QMessageBox box(QMessageBox::Warning, tr("Not Saved"),
-            tr("%n edit(s) could not be saved: %1", nullptr, static_cast<int>(m_project->unsaved()))
-                .arg(saved.error().message),
-            QMessageBox::NoButton, this);
-        const QAbstractButton* again = box.addButton(tr("Try Again"), QMessageBox::AcceptRole);
-        const QAbstractButton* lose
-            = box.addButton(tr("Leave Without Them"), QMessageBox::DestructiveRole);
-        box.addButton(QMessageBox::Cancel);
-        box.exec();
-        if (box.clickedButton() == lose)
-            break;
-        if (box.clickedButton() != again)
-            return false;
-    }
-    return true;
-}
-
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!mayLeaveProject()) {
+    if (!mayLeave(this, *m_task, m_project.get(), *m_desk->inspector())) {
         event->ignore();
         return;
     }
@@ -546,25 +456,10 @@ void MainWindow::refreshRecent()
     m_recent->setEnabled(!m_recent->isEmpty());
 }
 
-void MainWindow::setThemeName(const QString& name)
-{
-    QSettings().setValue("window/theme"_L1, name);
-    applyTheme();
-}
-
 void MainWindow::applyTheme()
 {
-    QString name = QSettings().value("window/theme"_L1, u"desktop"_s).toString();
-    if (name == "desktop"_L1)
-        name = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark ? u"dark"_s
-                                                                                     : u"light"_s;
-    const Expected<Theme> theme = Theme::load(name);
-    if (!theme)
-        return;
-    m_theme = *theme;
-    qApp->setPalette(paletteOf(m_theme));
-    qApp->setStyleSheet(styleSheetOf(m_theme));
-    m_desk->setTheme(m_theme);
+    if (const Expected<Theme> theme = applyChosenTheme())
+        m_desk->setTheme(*theme);
 }
 
 } // namespace assay

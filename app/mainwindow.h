@@ -5,7 +5,6 @@
 #include "app/flows/importflow.h"
 #include "app/flows/tagging.h"
 #include "models/project/project.h"
-#include "views/theme/theme.h"
 
 #include <QMainWindow>
 
@@ -59,22 +58,17 @@ protected:
 private:
     void connectActions();
     void connectTags();
-    void buildToolBar();
     void startProject(const QString& path, Database::Mode mode);
     void adopt(std::unique_ptr<Project> project);
-    bool mayLeaveProject();
-    bool finishTask();
     void refresh();
     void refreshActions();
     void refreshRecent();
     void applyTheme();
-    void setThemeName(const QString& name);
     void report(const Expected<void>& result);
     void showArticle(ArticleId article);
     void undoOrRedo(bool undoing);
     void removeArticle(ArticleId article);
     void renameReviewer();
-    void showKeys();
 
     std::unique_ptr<Project> m_project;
     std::unique_ptr<Project> m_opening;
@@ -87,7 +81,6 @@ private:
     QStackedWidget* m_pages;
     StatusLine* m_status;
     QMenu* m_recent = nullptr;
-    Theme m_theme;
     Tagging m_tagging;
     ImportFlow m_imports;
     ExportFlow m_exports;
