@@ -86,7 +86,7 @@ bool needsFonts(const QStringList& arguments)
 
 int runCommandLine(const QStringList& arguments)
 {
-    const QString name = arguments.first();
+    const QString& name = arguments.first();
     if (name == "--version"_L1) {
         console::print("Assay " ASSAY_VERSION "\n");
         return console::Done;

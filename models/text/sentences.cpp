@@ -107,7 +107,7 @@ private:
     qsizetype pastCitation(qsizetype i) const
     {
         const auto digitsFrom = [this](qsizetype k) {
-            while (k < m_end && k < m_end
+            while (k < m_end
                 && (m_text[k].isDigit() || m_text[k] == u',' || m_text[k] == u'\u2013'
                     || m_text[k] == u'-'))
                 ++k;
@@ -127,7 +127,7 @@ private:
             = i > m_start && at(i).isDigit() && at(i - 1) == u'.' && i >= 2 && at(i - 2).isLetter();
         if (glued) {
             const qsizetype to = digitsFrom(i);
-            if (to - i <= 8 && at(to).isSpace() && wordAfter(to + 1).size() > 0
+            if (to - i <= 8 && at(to).isSpace() && !wordAfter(to + 1).isEmpty()
                 && wordAfter(to + 1).front().isUpper())
                 return to;
         }
