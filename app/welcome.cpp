@@ -60,7 +60,9 @@ void Welcome::refresh(bool hasProject, const QStringList& recent)
     m_text->setText(
         tr("A project is one file that holds the articles and everything you say about them. "
            "Make one, open one, or drop articles on this window to start."));
-    button(tr("New Project…"), &Welcome::newRequested)->setDefault(true);
+    QPushButton* first = button(tr("New Project…"), &Welcome::newRequested);
+    first->setDefault(true);
+    first->setFocus();
     button(tr("Open Project…"), &Welcome::openRequested);
     button(tr("Try the Sample Project"), &Welcome::sampleRequested);
     if (!recent.isEmpty()) {

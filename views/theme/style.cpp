@@ -71,6 +71,9 @@ QPlainTextEdit:focus, QLineEdit:focus { border: 2px solid %7; padding: 5px 7px; 
 QPushButton { background: %8; border: 1px solid %4; border-radius: 6px; padding: 6px 14px; color: %5; }
 QPushButton:hover { border-color: %7; }
 QPushButton:default { border-color: %7; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid %6; border-radius: 4px; background: %3; }
+QCheckBox::indicator:checked { background: %7; border-color: %7; image: url(:/icons/check-on-%9.svg); }
+QCheckBox:focus { color: %7; }
 #messageBar { background: %1; border-top: 1px solid %4; }
 #welcome { background: %3; }
 #welcomeTitle { font-size: 24px; font-weight: 600; }
@@ -79,7 +82,8 @@ QScrollBar::handle:vertical { background: %4; min-height: 28px; border-radius: 4
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )"_s.arg(theme.window.name(), theme.panel.name(), theme.paper.name(), theme.line.name(),
-               theme.ink.name(), theme.muted.name(), theme.accent.name(), theme.button.name())
+               theme.ink.name(), theme.muted.name(), theme.accent.name(), theme.button.name(),
+               theme.isDark() ? u"dark"_s : u"light"_s)
         + tags;
 }
 
