@@ -45,7 +45,7 @@ Expected<void> Project::openNow(const QString& path, Database::Mode mode)
     m_storage.runNow([&, this](Store*) { loaded = m_storage.openHere(path, mode); });
     if (!loaded)
         return std::unexpected(loaded.error());
-    m_storage.runNow([&](Store* store) { events = store->events(); });
+    m_storage.runNow([&](Store* store) { events = store->events(Store::Detail::Meaning); });
     if (!events)
         return std::unexpected(events.error());
     take(std::move(*loaded));
@@ -81,7 +81,7 @@ void Project::loadHistory()
     m_storage.run([this](Store* store) {
         if (!store)
             return;
-        Expected<QList<Event>> all = store->events();
+        Expected<QList<Event>> all = store->events(Store::Detail::Meaning);
         auto events = std::make_shared<QList<Event>>(all ? std::move(*all) : QList<Event>());
         auto fold = std::make_shared<Fold>();
         for (const Event& event : std::as_const(*events))

@@ -137,7 +137,7 @@ Expected<LoadedProject> Store::load()
     return loaded;
 }
 
-Expected<QList<Event>> Store::events()
+Expected<QList<Event>> Store::events(Detail detail)
 {
     Expected<QSqlQuery> query = m_database->prepare(
         u"SELECT replica, n, lamport, reviewer, time, edit, kind, payload, chain FROM event"_s);
@@ -161,6 +161,13 @@ Expected<QList<Event>> Store::events()
         if (Expected<Change> change
             = decodePayload(eventKindFromName(event.kind), event.payload, note))
             event.change = std::move(*change);
+        if (detail == Detail::Meaning) {
+            // The window keeps the history in memory: a third of a row is enough to fold and undo.
+            event.payload.clear();
+            event.chain.clear();
+            event.time.clear();
+            event.kind.clear();
+        }
         events.append(std::move(event));
     }
     if (query->lastError().isValid())

@@ -43,8 +43,10 @@ public:
 
     /// Present state from the projections.
     Expected<LoadedProject> load();
+    /// How much of each event is kept: the row as it stands in the file, or only what it means.
+    enum class Detail { Rows, Meaning };
     /// The whole log, in fold order, decoded. An event that cannot be understood has kind Unknown.
-    Expected<QList<Event>> events();
+    Expected<QList<Event>> events(Detail detail = Detail::Rows);
     /// Commits the groups in one transaction: all of them are on the disk when it returns, or none.
     Expected<void> commit(const QList<Group>& groups);
     /// The bytes of that hash. Fails when they are gone or do not match the hash.
