@@ -9,7 +9,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <QSet>
 
 namespace assay::console {
 
@@ -55,24 +54,6 @@ static int exportRowsTo(Project& project, const ExchangeFormat& format,
     return Done;
 }
 
-/// Where each article's PDF goes: names without their ending, made different where two are alike.
-static QStringList pdfPaths(
-    const Project& project, const QList<ArticleId>& articles, const QString& folder)
-{
-    QStringList paths;
-    QSet<QString> taken;
-    for (const ArticleId& id : articles) {
-        const QString base
-            = QFileInfo(project.state().article(id)->facts().provenance.file).completeBaseName();
-        QString name = base.isEmpty() ? u"article"_s : base;
-        for (int n = 2; taken.contains(name.toLower()); ++n)
-            name = u"%1-%2"_s.arg(base).arg(n);
-        taken.insert(name.toLower());
-        paths.append(QDir(folder).filePath(name + u".pdf"_s));
-    }
-    return paths;
-}
-
 static int exportPdf(Project& project, const QList<ArticleId>& articles, ReviewerId reviewer,
     const QString& output, bool force)
 {
@@ -84,7 +65,8 @@ static int exportPdf(Project& project, const QList<ArticleId>& articles, Reviewe
                 .arg(articles.size()));
         return Failed;
     }
-    const QStringList paths = oneFile ? QStringList{ output } : pdfPaths(project, articles, output);
+    const QStringList paths
+        = oneFile ? QStringList{ output } : paperPaths(project, articles, output);
     for (const QString& path : paths) {
         if (!mayWrite(path, force))
             return Failed;

@@ -7,11 +7,9 @@
 
 #include <QCoreApplication>
 #include <QDesktopServices>
-#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
-#include <QSet>
 #include <QUrl>
 
 namespace assay {
@@ -30,39 +28,24 @@ ExportFlow::ExportFlow(QWidget* window, BackgroundTask& task, MessageBar& messag
 {
 }
 
-static QString baseName(const Project& project, ArticleId article)
-{
-    const QString base
-        = QFileInfo(project.state().article(article)->facts().provenance.file).completeBaseName();
-    return base.isEmpty() ? u"article"_s : base;
-}
-
 QStringList ExportFlow::askForPaths(const Project& project, const QList<ArticleId>& articles)
 {
     const QString folder = QFileInfo(project.path()).absolutePath();
     if (articles.size() == 1) {
         // The dialog itself asks before it gives a file that is there.
         const QString path = QFileDialog::getSaveFileName(m_window, say("Export Annotated PDF"),
-            QDir(folder).filePath(baseName(project, articles.first()) + u".pdf"_s),
-            say("PDF (*.pdf)"));
+            paperPaths(project, articles, folder).first(), say("PDF (*.pdf)"));
         return path.isEmpty() ? QStringList() : QStringList{ path };
     }
     const QString target = QFileDialog::getExistingDirectory(
         m_window, say("Export Annotated PDFs to a Folder"), folder);
     if (target.isEmpty())
         return {};
-    QStringList paths;
-    QSet<QString> taken;
+    const QStringList paths = paperPaths(project, articles, target);
     QStringList there;
-    for (const ArticleId& article : articles) {
-        const QString base = baseName(project, article);
-        QString name = base;
-        for (int n = 2; taken.contains(name.toLower()); ++n)
-            name = u"%1-%2"_s.arg(base).arg(n);
-        taken.insert(name.toLower());
-        paths.append(QDir(target).filePath(name + u".pdf"_s));
-        if (QFileInfo::exists(paths.last()))
-            there.append(name + u".pdf"_s);
+    for (const QString& path : paths) {
+        if (QFileInfo::exists(path))
+            there.append(QFileInfo(path).fileName());
     }
     if (!there.isEmpty()) {
         const auto answer = QMessageBox::question(m_window, say("Replace Files?"),

@@ -5,8 +5,11 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QSet>
 
 namespace assay {
 
@@ -75,6 +78,25 @@ Expected<void> exportPaper(const PaperReview& review, const QString& path, const
     if (!goOn(progress, total, total))
         return std::unexpected(stopped());
     return writeAnnotatedPdf(document, path);
+}
+
+QStringList paperPaths(
+    const Project& project, const QList<ArticleId>& articles, const QString& folder)
+{
+    QStringList paths;
+    QSet<QString> taken;
+    for (const ArticleId& id : articles) {
+        const QString file = project.state().article(id)->facts().provenance.file;
+        QString base = QFileInfo(file).completeBaseName();
+        if (base.isEmpty())
+            base = QStringLiteral("article");
+        QString name = base;
+        for (int n = 2; taken.contains(name.toLower()); ++n)
+            name = QStringLiteral("%1-%2").arg(base).arg(n);
+        taken.insert(name.toLower());
+        paths.append(QDir(folder).filePath(name + QStringLiteral(".pdf")));
+    }
+    return paths;
 }
 
 } // namespace assay

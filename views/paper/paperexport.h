@@ -14,4 +14,9 @@ namespace assay {
 Expected<void> exportPaper(const PaperReview& review, const QString& path,
     const Progress& progress = {}, QPageSize::PageSizeId size = QPageSize::A4);
 
+/// Where the PDFs of these articles go in `folder`: named like the articles' files, made different
+/// where two names are alike.
+QStringList paperPaths(
+    const Project& project, const QList<ArticleId>& articles, const QString& folder);
+
 } // namespace assay
