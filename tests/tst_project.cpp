@@ -280,7 +280,7 @@ void TestProject::sessionsWriteTheirOwnChain()
         seen = std::max(seen, recordedHeads(event.payload).size());
     }
     QCOMPARE(replicas.size(), 3);
-    QCOMPARE(seen, 2);
+    QCOMPARE(seen, 1); // each session records the one before, which stands for all earlier ones
 }
 
 void TestProject::asynchronousOpening()

@@ -221,7 +221,7 @@ void TestStorage::projectionsAreRebuilt()
     const auto store = Store::open(file, Database::Mode::Existing);
     const CheckReport report = checkProject(**store);
     QVERIFY(!report.isSound() && report.repairable);
-    QVERIFY(repairProjections(**store));
+    QVERIFY((*store)->rebuild());
     QVERIFY(checkProject(**store).isSound());
 }
 

@@ -176,7 +176,7 @@ int check(const QStringList& arguments)
     }
     CheckReport report = checkProject(**store);
     if (report.repairable && parser.isSet(u"repair"_s)) {
-        if (const Expected<void> repaired = repairProjections(**store); !repaired) {
+        if (const Expected<void> repaired = (*store)->rebuild(); !repaired) {
             complain(repaired.error());
             return Failed;
         }

@@ -22,15 +22,6 @@ static QList<qsizetype> taggable(const ArticleState& article, std::pair<qsizetyp
     return units;
 }
 
-static Change changeOf(const ArticleState& article, qsizetype unit, EventKind kind)
-{
-    Change change;
-    change.kind = kind;
-    change.article = article.id();
-    change.range = article.units()[unit].range;
-    return change;
-}
-
 Expected<void> Tagging::tag(Project& project, Reader& reader, Tag tag, bool stay)
 {
     const ArticleState* article = project.state().article(reader.article());

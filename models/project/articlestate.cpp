@@ -5,12 +5,48 @@
 
 namespace assay {
 
-ArticleState::ArticleState(ArticleId id, ArticleFacts facts, Layout imported)
+ArticleState::ArticleState(ArticleId id, Revision first)
     : m_id(id)
-    , m_facts(std::move(facts))
-    , m_imported(std::move(imported))
-    , m_units(m_imported.units)
+    , m_first(revisionKey(first.facts.revision))
+    , m_revision(m_first)
+    , m_facts(first.facts)
+    , m_units(first.layout.units)
 {
+    m_revisions.insert(m_first, std::move(first));
+}
+
+void ArticleState::learn(const Revision& revision)
+{
+    const RevisionKey key = revisionKey(revision.facts.revision);
+    if (!m_revisions.contains(key))
+        m_revisions.insert(key, revision);
+}
+
+void ArticleState::refreshFacts()
+{
+    m_facts = m_revisions[m_revision].facts;
+    if (const QString title = m_meta.value(QStringLiteral("title")); !title.isEmpty())
+        m_facts.title = title;
+}
+
+/// Where a stretch of one revision stands in the present one: up to the revision both came from,
+/// then down.
+std::optional<TextRange> ArticleState::inPresent(RevisionKey revision, TextRange range) const
+{
+    QList<RevisionKey> line{ m_revision };
+    while (line.last() != m_first && line.size() <= m_revisions.size())
+        line.append(m_revisions.value(line.last()).from);
+    std::optional<TextRange> at = range;
+    for (qsizetype step = 0; at && !line.contains(revision); ++step) {
+        const auto known = m_revisions.constFind(revision);
+        if (known == m_revisions.constEnd() || step > m_revisions.size())
+            return {};
+        at = known->map.backward(*at);
+        revision = known->from;
+    }
+    for (qsizetype i = line.indexOf(revision) - 1; at && i >= 0; --i)
+        at = m_revisions.value(line[i]).map.forward(*at);
+    return at;
 }
 
 const Mark& ArticleState::mark(ReviewerId reviewer, qsizetype unit) const
@@ -68,72 +104,125 @@ ArticleState::Review& ArticleState::review(ReviewerId reviewer)
     return *it;
 }
 
+std::optional<CellValue>* ArticleState::Said::field(Field field)
+{
+    switch (field) {
+    case Field::Tag:
+        return &tag;
+    case Field::Unsure:
+        return &unsure;
+    case Field::Note:
+        return &note;
+    case Field::Source:
+        return &source;
+    default:
+        return nullptr;
+    }
+}
+
 std::pair<qsizetype, qsizetype> ArticleState::apply(const CellRow& row)
 {
-    const TextRange range = row.cell.range;
-    if (row.cell.field == Field::Boundary) {
+    const Cell& cell = row.cell;
+    const std::pair nothing{ qsizetype(0), qsizetype(-1) };
+    switch (cell.field) {
+    case Field::Meta:
+        m_meta[cell.other] = row.value ? row.value->text : QString();
+        refreshFacts();
+        return nothing;
+    case Field::Revision: {
+        const QByteArray hash
+            = row.value ? QByteArray::fromHex(row.value->text.toLatin1()) : QByteArray();
+        setRevision(hash.isEmpty() ? m_first : revisionKey(hash));
+        return nothing;
+    }
+    case Field::Boundary: {
+        auto& boundaries = m_repairs[cell.revision].boundaries;
         if (row.value)
-            m_boundaries[range.start] = row.value->number;
+            boundaries[cell.range.start] = row.value->number;
         else
-            m_boundaries.erase(range.start);
-        rebuildUnits();
-        return { 0, m_units.size() - 1 };
+            boundaries.erase(cell.range.start);
+        m_stale = true;
+        return nothing;
     }
-    Review& mine = review(row.cell.reviewer);
-    Said& said = mine.said[range];
-    mine.longest = std::max(mine.longest, range.length());
-    switch (row.cell.field) {
-    case Field::Tag:
-        said.tag = row.value;
-        break;
-    case Field::Unsure:
-        said.unsure = row.value;
-        break;
-    case Field::Note:
-        said.note = row.value;
-        break;
-    case Field::Source:
-        said.source = row.value;
-        break;
+    case Field::BlockKind: {
+        auto& kinds = m_repairs[cell.revision].kinds;
+        if (row.value)
+            kinds[cell.range] = *row.value;
+        else
+            kinds.erase(cell.range);
+        m_stale = true;
+        return nothing;
+    }
     default:
-        return { 0, -1 };
+        break;
     }
-    qsizetype first = unitAt(range.start);
-    qsizetype last = first;
-    while (last + 1 < m_units.size() && m_units[last + 1].range.start < range.end)
-        ++last;
+    Review& mine = review(cell.reviewer);
+    const bool isPresent = cell.revision == m_revision;
+    std::optional<CellValue>* field
+        = (isPresent ? mine.said : mine.elsewhere[cell.revision])[cell.range].field(cell.field);
+    if (!field)
+        return nothing;
+    *field = row.value;
+    std::optional<TextRange> range = cell.range;
+    if (isPresent) {
+        mine.longest = std::max(mine.longest, range->length());
+    } else {
+        carry(mine);
+        range = inPresent(cell.revision, cell.range);
+    }
+    const qsizetype first = range ? unitAt(range->start) : -1;
     if (first < 0)
-        return { 0, -1 };
+        return nothing;
+    qsizetype last = first;
+    while (last + 1 < m_units.size() && m_units[last + 1].range.start < range->end)
+        ++last;
     refresh(mine, first, last);
     return { first, last };
 }
 
 /// Of all that was said of stretches that cover more than half of the unit, the latest counts,
-/// field by field.
+/// field by field. Where nothing does, as after a join of halves, the largest part counts: a tag is
+/// never lost.
 Mark ArticleState::resolve(const Review& review, const Unit& unit) const
 {
     const TextRange range = unit.range;
-    const CellValue* tag = nullptr;
-    const CellValue* unsure = nullptr;
-    const CellValue* note = nullptr;
-    const CellValue* source = nullptr;
-    const auto later = [](const CellValue*& have, const std::optional<CellValue>& other) {
-        if (other && (!have || have->stamp < other->stamp))
-            have = &*other;
+    struct Best {
+        const CellValue* value = nullptr;
+        qint32 overlap = 0;
     };
-    auto it = review.said.lower_bound({ range.start - review.longest, 0 });
-    for (; it != review.said.end() && it->first.start < range.end; ++it) {
-        const qint32 overlap
-            = std::min(range.end, it->first.end) - std::max(range.start, it->first.start);
-        if (overlap * 2 <= range.length())
-            continue;
-        later(tag, it->second.tag);
-        later(unsure, it->second.unsure);
-        later(note, it->second.note);
-        later(source, it->second.source);
+    Best tag;
+    Best unsure;
+    Best note;
+    Best source;
+    const auto consider
+        = [&range](Best& best, const std::optional<CellValue>& other, qint32 overlap) {
+              if (!other)
+                  return;
+              const bool covers = overlap * 2 > range.length();
+              const bool bestCovers = best.overlap * 2 > range.length();
+              const bool later = !best.value || best.value->stamp < other->stamp;
+              if (covers && bestCovers ? later
+                      : covers != bestCovers
+                      ? covers
+                      : overlap > best.overlap || (overlap == best.overlap && later))
+                  best = { &*other, overlap };
+          };
+    for (const Sayings* sayings : { &review.said, &review.carried }) {
+        auto it = sayings->lower_bound({ range.start - review.longest, 0 });
+        for (; it != sayings->end() && it->first.start < range.end; ++it) {
+            const qint32 overlap
+                = std::min(range.end, it->first.end) - std::max(range.start, it->first.start);
+            if (overlap <= 0)
+                continue;
+            consider(tag, it->second.tag, overlap);
+            consider(unsure, it->second.unsure, overlap);
+            consider(note, it->second.note, overlap);
+            consider(source, it->second.source, overlap);
+        }
     }
-    return { tag ? static_cast<Tag>(tag->number) : Tag::Untagged, unsure && unsure->number,
-        note ? note->text : QString(), source ? source->text : QString() };
+    return { tag.value ? static_cast<Tag>(tag.value->number) : Tag::Untagged,
+        unsure.value && unsure.value->number, note.value ? note.value->text : QString(),
+        source.value ? source.value->text : QString() };
 }
 
 void ArticleState::refresh(Review& review, qsizetype first, qsizetype last)
@@ -147,20 +236,81 @@ void ArticleState::refresh(Review& review, qsizetype first, qsizetype last)
     }
 }
 
-void ArticleState::rebuildUnits()
+/// Finds where everything that was said of other revisions stands in the present one.
+void ArticleState::carry(Review& review)
 {
+    review.carried.clear();
+    for (auto it = review.elsewhere.cbegin(); it != review.elsewhere.cend(); ++it) {
+        for (const auto& [from, said] : it.value()) {
+            const std::optional<TextRange> range = inPresent(it.key(), from);
+            if (!range)
+                continue;
+            review.longest = std::max(review.longest, range->length());
+            Said& here = review.carried[*range];
+            const auto later = [](std::optional<CellValue>& have, const auto& other) {
+                if (other && (!have || have->stamp < other->stamp))
+                    have = other;
+            };
+            later(here.tag, said.tag);
+            later(here.unsure, said.unsure);
+            later(here.note, said.note);
+            later(here.source, said.source);
+        }
+    }
+}
+
+void ArticleState::setRevision(RevisionKey revision)
+{
+    if (revision == m_revision || !m_revisions.contains(revision))
+        return;
+    const RevisionKey before = std::exchange(m_revision, revision);
+    refreshFacts();
+    for (Review& review : m_reviews) {
+        review.elsewhere[before] = std::exchange(review.said, {});
+        review.said = review.elsewhere.take(revision);
+        review.longest = 0;
+        for (const auto& [range, said] : review.said)
+            review.longest = std::max(review.longest, range.length());
+        carry(review);
+    }
+    m_stale = true;
+}
+
+/// Repairs made in this revision, and those that others carry here.
+ArticleState::Repairs ArticleState::presentRepairs() const
+{
+    Repairs all = m_repairs.value(m_revision);
+    for (auto it = m_repairs.cbegin(); it != m_repairs.cend(); ++it) {
+        if (it.key() == m_revision)
+            continue;
+        for (const auto& [start, end] : it->boundaries) {
+            if (const auto at = inPresent(it.key(), { end < 0 ? start : end, start }))
+                all.boundaries.try_emplace(at->end, end < 0 ? -1 : at->start);
+        }
+        for (const auto& [range, kind] : it->kinds) {
+            if (const auto at = inPresent(it.key(), range))
+                all.kinds.try_emplace(*at, kind);
+        }
+    }
+    return all;
+}
+
+void ArticleState::settle()
+{
+    m_stale = false;
+    const Repairs repairs = presentRepairs();
     m_units.clear();
-    for (Unit unit : m_imported.units) {
-        const auto joined = m_boundaries.find(unit.range.start);
-        if (joined != m_boundaries.end() && joined->second < 0 && !m_units.isEmpty()) {
+    for (Unit unit : m_revisions[m_revision].layout.units) {
+        const auto joined = repairs.boundaries.find(unit.range.start);
+        if (joined != repairs.boundaries.end() && joined->second < 0 && !m_units.isEmpty()) {
             // A join leaves one unit of the kind of the first.
             unit.kind = m_units.back().kind;
             unit.level = m_units.back().level;
             unit.block = m_units.back().block;
             unit.range.start = m_units.takeLast().range.start;
         }
-        for (auto it = m_boundaries.upper_bound(unit.range.start);
-            it != m_boundaries.end() && it->first < unit.range.end; ++it) {
+        for (auto it = repairs.boundaries.upper_bound(unit.range.start);
+            it != repairs.boundaries.end() && it->first < unit.range.end; ++it) {
             if (it->second <= unit.range.start || it->second > it->first)
                 continue;
             Unit left = unit;
@@ -172,6 +322,7 @@ void ArticleState::rebuildUnits()
         }
         m_units.append(unit);
     }
+    applyKinds(repairs);
     for (Review& review : m_reviews) {
         review.composition = {};
         review.marks.assign(m_units.size(), {});
@@ -179,6 +330,36 @@ void ArticleState::rebuildUnits()
             review.composition.count(unit.kind, Tag::Untagged, false, 1);
         refresh(review, 0, m_units.size() - 1);
     }
+}
+
+/// The latest kind that was given to more than half of a unit is its kind.
+void ArticleState::applyKinds(const Repairs& repairs)
+{
+    QHash<qsizetype, Stamp> given;
+    for (const auto& [range, kind] : repairs.kinds) {
+        for (qsizetype i = std::max<qsizetype>(0, unitAt(range.start));
+            i < m_units.size() && m_units[i].range.start < range.end; ++i) {
+            Unit& unit = m_units[i];
+            const qint32 overlap
+                = std::min(range.end, unit.range.end) - std::max(range.start, unit.range.start);
+            if (overlap * 2 <= unit.range.length()
+                || (given.contains(i) && kind.stamp < given.value(i)))
+                continue;
+            given[i] = kind.stamp;
+            unit.kind = static_cast<UnitKind>(kind.number);
+            if (unit.kind != UnitKind::Heading)
+                unit.level = 0;
+        }
+    }
+}
+
+Change changeOf(const ArticleState& article, qsizetype unit, EventKind kind)
+{
+    Change change;
+    change.kind = kind;
+    change.article = article.id();
+    change.range = article.units()[unit].range;
+    return change;
 }
 
 } // namespace assay

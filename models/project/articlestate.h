@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/project/fold.h"
+#include "models/article/rangemap.h"
+#include "models/project/cell.h"
 #include "models/statistics/composition.h"
+
+#include <QHash>
 
 #include <map>
 
@@ -19,13 +22,27 @@ struct Mark {
     bool operator==(const Mark&) const = default;
 };
 
-/// An article of the project as it is now: its units and what each reviewer says of them.
+/// One text that an article had or has. A later save maps stretches of the one it came after.
+struct Revision {
+    ArticleFacts facts;
+    Layout layout;
+    RevisionKey from = 0; ///< 0: as it was first added
+    RangeMap map;
+};
+
+/// An article of the project as it is now: its units and what each reviewer says of them. What was
+/// said of another revision shows wherever the maps between revisions carry it.
 class ArticleState {
 public:
-    ArticleState(ArticleId id, ArticleFacts facts, Layout imported);
+    ArticleState(ArticleId id, Revision first);
+
+    /// Makes a revision known; shown once a cell says so.
+    void learn(const Revision& revision);
 
     ArticleId id() const { return m_id; }
+    /// Of the present revision, under the present title.
     const ArticleFacts& facts() const { return m_facts; }
+    RevisionKey revision() const { return m_revision; }
     const QList<Unit>& units() const { return m_units; }
     bool isPresent() const { return m_present; }
     void setPresent(bool present) { m_present = present; }
@@ -44,33 +61,59 @@ public:
     qsizetype unitWith(TextRange range) const;
 
     /// Takes the present value of one of this article's cells and returns the units [first, last]
-    /// whose marks changed; {0, -1} when none did. A boundary changes them all.
+    /// whose marks changed; {0, -1} when none did. After boundaries, kinds and revisions the units
+    /// are stale until settle().
     std::pair<qsizetype, qsizetype> apply(const CellRow& row);
+    bool isStale() const { return m_stale; }
+    /// Cuts the text into units anew, once for any number of repairs.
+    void settle();
 
 private:
     struct Said {
         std::optional<CellValue> tag, unsure, note, source;
+
+        std::optional<CellValue>* field(Field field);
     };
+    using Sayings = std::map<TextRange, Said>;
     struct Review {
-        std::map<TextRange, Said> said;
+        Sayings said; ///< of the present revision
+        QHash<RevisionKey, Sayings> elsewhere; ///< of the others
+        Sayings carried; ///< from elsewhere, in offsets of the present revision
         QList<Mark> marks; ///< by unit
         Composition composition;
-        qint32 longest = 0; ///< of the ranges in `said`
+        qint32 longest = 0; ///< of the ranges in `said` and `carried`
+    };
+    /// Repairs of how the text falls into units, of one revision.
+    struct Repairs {
+        std::map<qint32, qint32>
+            boundaries; ///< start of a unit → end of the one before, -1: joined
+        std::map<TextRange, CellValue> kinds;
     };
 
     Review& review(ReviewerId reviewer);
+    std::optional<TextRange> inPresent(RevisionKey revision, TextRange range) const;
     Mark resolve(const Review& review, const Unit& unit) const;
     void refresh(Review& review, qsizetype first, qsizetype last);
-    void rebuildUnits();
+    void refreshFacts();
+    void carry(Review& review);
+    void setRevision(RevisionKey revision);
+    Repairs presentRepairs() const;
+    void applyKinds(const Repairs& repairs);
 
     ArticleId m_id;
+    QHash<RevisionKey, Revision> m_revisions;
+    RevisionKey m_first = 0;
+    RevisionKey m_revision = 0; ///< the present one
     ArticleFacts m_facts;
-    Layout m_imported;
-    std::map<qint32, qint32>
-        m_boundaries; ///< repairs: start of a unit → end of the unit before it, -1: joined
+    QHash<QString, QString> m_meta;
+    QHash<RevisionKey, Repairs> m_repairs;
     QList<Unit> m_units;
     bool m_present = true;
+    bool m_stale = false;
     QHash<ReviewerId, Review> m_reviews;
 };
+
+/// A change of that kind about the unit, to be filled in.
+Change changeOf(const ArticleState& article, qsizetype unit, EventKind kind);
 
 } // namespace assay

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/article/article.h"
+#include "models/article/rangemap.h"
 #include "models/base/error.h"
 #include "models/base/id.h"
 
@@ -25,6 +26,13 @@ enum class EventKind : quint8 {
     Note,
     Source,
     Revoke, ///< everything in group `revoked` is undone
+    ArticleMeta, ///< `field` of the article ("title" ...) reads `text`
+    TextRevision, ///< a newer save: `facts`, and where stretches of revision `from` stand in it
+    BlockKind, ///< the range is of kind `unitKind`: furniture or not
+    Link, ///< `range` and `other` are related as `text` says; empty: no more
+    Refuse, ///< `flag`: a match that was found between `range` and `other` is none
+    ArticleErased, ///< for good: its content leaves every copy of the project, and no undo helps
+    Merge, ///< the events of `spans` came in from another copy; undone by revoking this
 };
 
 QString eventKindName(EventKind kind);
@@ -41,6 +49,28 @@ struct ArticleFacts {
     bool operator==(const ArticleFacts&) const = default;
 };
 
+/// The part of a revision's SHA-256 that tells the revisions of one article apart.
+using RevisionKey = quint32;
+RevisionKey revisionKey(const QByteArray& sha256);
+
+/// A stretch of an article's text, in one of its revisions. Key 0: the present one.
+struct Target {
+    ArticleId article;
+    RevisionKey revision = 0;
+    TextRange range;
+
+    bool operator==(const Target&) const = default;
+};
+
+/// Consecutive events of one writing session: n from `first` to `last`, both in it.
+struct Span {
+    ReplicaId replica;
+    qint64 first = 0;
+    qint64 last = 0;
+
+    bool operator==(const Span&) const = default;
+};
+
 /// One thing said or done, before or after it stands in the log.
 struct Change {
     EventKind kind = EventKind::Unknown;
@@ -48,9 +78,16 @@ struct Change {
     TextRange range; ///< of the unit it is about, UTF-16
     Tag tag = Tag::Untagged;
     bool flag = false;
-    QString text; ///< note, source or reviewer's name
+    QString text; ///< note, source, reviewer's name, relation, value of a field
     GroupId revoked;
-    ArticleFacts facts; ///< for ArticleAdded only
+    RevisionKey revision = 0; ///< that `range` is in; Project fills it in
+    UnitKind unitKind = UnitKind::Sentence; ///< for BlockKind only
+    QString field; ///< for ArticleMeta only
+    Target other; ///< for Link and Refuse only
+    ArticleFacts facts; ///< for ArticleAdded and TextRevision only
+    RevisionKey from = 0; ///< for TextRevision only
+    RangeMap map; ///< for TextRevision only
+    QList<Span> spans; ///< for Merge only
 
     bool operator==(const Change&) const = default;
 };
@@ -88,22 +125,10 @@ struct Head {
     qint64 n = 0;
     QByteArray chain;
     qint64 lamport = 0; ///< 0 where it is not known
+    bool seen = false; ///< a later session recorded it: that session's own head stands for it
 
     bool operator==(const Head&) const = default;
 };
-
-/// Canonical JSON of `change`. Notes stand by hash: their text is content. `revision` is that of
-/// the article; `heads` are given with the first event of a writing session.
-QByteArray encodePayload(
-    const Change& change, const QByteArray& revision, const QList<Head>& heads = {});
-
-/// What a payload says. `note` finds the text of a note by its hash. Fails on a payload that is not
-/// of its kind.
-Expected<Change> decodePayload(EventKind kind, const QByteArray& payload,
-    const std::function<QString(const QByteArray& sha256)>& note);
-
-/// The heads that a writing session's first event records; empty for other events.
-QList<Head> recordedHeads(const QByteArray& payload);
 
 /// The chain link of `event` behind `previous` (32 bytes, or empty for a session's first event):
 /// SHA-256 over the previous link, then each column as an 8-byte big-endian length and its bytes,

@@ -5,109 +5,285 @@
 
 namespace assay {
 
-std::optional<CellRow> cellOf(const Event& event)
+Fold::Fold()
+    : m_uuids(1) // index 0 stands for none
+    , m_texts(1)
+    , m_entries(1)
+    , m_cells(1)
+    , m_groups(1)
 {
-    const Change& change = event.change;
-    Cell cell{ Field::Tag, change.article, event.reviewer, change.range };
-    CellValue value{ 0, change.text, event.stamp };
-    switch (change.kind) {
-    case EventKind::Tag:
-        value.number = static_cast<qint32>(change.tag);
-        break;
-    case EventKind::Unsure:
-        cell.field = Field::Unsure;
-        value.number = change.flag;
-        break;
-    case EventKind::Note:
-        cell.field = Field::Note;
-        break;
-    case EventKind::Source:
-        cell.field = Field::Source;
-        break;
-    case EventKind::Boundary:
-        // Boundaries belong to the article, whoever set them; where the unit before ends is part of
-        // the value.
-        cell = { Field::Boundary, change.article, {}, { change.range.start, change.range.start } };
-        value.number = change.flag ? change.range.end : -1;
-        break;
-    case EventKind::ArticleAdded:
-    case EventKind::ArticleRemoved:
-        cell = { Field::Presence, change.article, {}, {} };
-        value.number = change.kind == EventKind::ArticleAdded;
-        break;
-    case EventKind::Reviewer:
-        cell = { Field::ReviewerName, {}, event.reviewer, {} };
-        break;
-    case EventKind::Revoke:
-    case EventKind::Unknown:
-        return {};
+}
+
+Fold::Index Fold::indexOf(const QUuid& uuid)
+{
+    if (uuid.isNull())
+        return 0;
+    const size_t slot = uuid.data1 % 4;
+    if (m_lastUuid[slot] == uuid)
+        return m_lastIndex[slot];
+    Index& index = m_uuidIndex[uuid];
+    if (index == 0) {
+        index = static_cast<Index>(m_uuids.size());
+        m_uuids.push_back(uuid);
     }
-    return CellRow{ cell, value };
+    m_lastUuid[slot] = uuid;
+    m_lastIndex[slot] = index;
+    return index;
+}
+
+Fold::Index Fold::textIndex(const QString& text)
+{
+    if (text.isEmpty())
+        return 0;
+    m_texts.push_back(text);
+    return static_cast<Index>(m_texts.size() - 1);
+}
+
+Fold::SmallCell Fold::small(const Cell& cell)
+{
+    SmallCell made{ indexOf(cell.article.uuid), indexOf(cell.reviewer.uuid), 0, cell.revision,
+        cell.range, cell.field };
+    if (!cell.other.isEmpty()) {
+        Index& other = m_otherIndex[cell.other];
+        if (other == 0)
+            other = textIndex(cell.other);
+        made.other = other;
+    }
+    return made;
+}
+
+std::optional<Fold::SmallCell> Fold::find(const Cell& cell) const
+{
+    const SmallCell found{ m_uuidIndex.value(cell.article.uuid),
+        m_uuidIndex.value(cell.reviewer.uuid), m_otherIndex.value(cell.other), cell.revision,
+        cell.range, cell.field };
+    const bool known = (found.article != 0 || cell.article.isNull())
+        && (found.reviewer != 0 || cell.reviewer.isNull())
+        && (found.other != 0 || cell.other.isEmpty());
+    return known ? std::optional(found) : std::nullopt;
+}
+
+Cell Fold::large(const SmallCell& cell) const
+{
+    return { cell.field, { m_uuids[cell.article] }, { m_uuids[cell.reviewer] }, cell.range,
+        cell.revision, m_texts[cell.other] };
+}
+
+CellValue Fold::valueOf(const Entry& entry) const
+{
+    return { entry.number, m_texts[entry.text],
+        { entry.lamport, { m_uuids[entry.replica] }, entry.n } };
+}
+
+Fold::Index Fold::groupIndex(GroupId id)
+{
+    Index& index = m_groupIndex[id];
+    if (index == 0) {
+        index = static_cast<Index>(m_groups.size());
+        m_groups.push_back({ .id = id });
+    }
+    return index;
+}
+
+/// The event's group, which may so far have been known only by a revoke of it.
+Fold::Group& Fold::groupOf(const Event& event)
+{
+    Group& group = m_groups[groupIndex(event.group)];
+    const Stamp& stamp = event.stamp;
+    const bool first
+        = group.lamport == 0 || stamp < Stamp{ group.lamport, { m_uuids[group.replica] }, group.n };
+    if (first) {
+        group.lamport = stamp.lamport;
+        group.n = stamp.n;
+        group.replica = indexOf(stamp.replica.uuid);
+        group.reviewer = indexOf(event.reviewer.uuid);
+    }
+    return group;
+}
+
+bool Fold::before(const Entry& a, const Entry& b) const
+{
+    if (a.lamport != b.lamport)
+        return a.lamport < b.lamport;
+    return a.replica == b.replica ? a.n < b.n : m_uuids[a.replica] < m_uuids[b.replica];
 }
 
 QList<Cell> Fold::add(const Event& event)
 {
-    if (event.change.kind == EventKind::Revoke) {
-        QSet<qint64>& seen = m_seenRevokes[event.stamp.replica];
-        if (seen.contains(event.stamp.n))
-            return {};
-        seen.insert(event.stamp.n);
-        m_groups[event.group].revokes.append(event.change.revoked);
-        m_groups[event.change.revoked].revokedBy.append(event.group);
-        QList<Cell> cells;
-        affected(event.change.revoked, cells, 0);
-        return cells;
-    }
+    if (event.change.kind == EventKind::Revoke)
+        return addRevoke(event);
+    if (event.change.kind == EventKind::Merge)
+        return addMerge(event);
     const std::optional<CellRow> row = cellOf(event);
     if (!row)
         return {};
-    std::vector<Entry>& entries = m_cells[row->cell];
-    const auto at = std::lower_bound(entries.begin(), entries.end(), row->value->stamp,
-        [](const Entry& entry, const Stamp& stamp) { return entry.value.stamp < stamp; });
-    if (at != entries.end() && at->value.stamp == row->value->stamp) {
-        if (!at->group.isNull())
-            return {};
-        at->group = event.group; // seeded from the projection; now its event is known
-    } else {
-        entries.insert(at, { *row->value, event.group });
+    groupOf(event);
+    return addEntry(*row, groupIndex(event.group));
+}
+
+QList<Cell> Fold::addRevoke(const Event& event)
+{
+    groupOf(event);
+    const Index by = groupIndex(event.group);
+    const Index revoked = groupIndex(event.change.revoked);
+    QList<Index>& revokes = m_revokes[by];
+    if (revokes.contains(revoked))
+        return {};
+    revokes.append(revoked);
+    m_revokedBy[revoked].append(by);
+    refreshUndoneMerges();
+    QList<Cell> cells;
+    QSet<Index> seen;
+    affected(revoked, cells, seen);
+    return cells;
+}
+
+QList<Cell> Fold::addMerge(const Event& event)
+{
+    groupOf(event);
+    const Index group = groupIndex(event.group);
+    if (m_merges.contains(group))
+        return {};
+    m_merges.insert(group, event.change.spans);
+    refreshUndoneMerges();
+    QList<Cell> cells;
+    QSet<Index> seen;
+    if (!isActive(group)) // its revoke was here before it
+        affected(group, cells, seen);
+    return cells;
+}
+
+QList<Cell> Fold::addEntry(const CellRow& row, Index group)
+{
+    Index& at = m_cellIndex[small(row.cell)];
+    if (at == 0) {
+        at = static_cast<Index>(m_cells.size());
+        m_cells.push_back({ small(row.cell), 0 });
     }
-    m_groups[event.group].cells.append(row->cell);
-    return { row->cell };
+    const Index cell = at;
+    Entry made{ row.value->stamp.lamport, row.value->stamp.n, row.value->number,
+        indexOf(row.value->stamp.replica.uuid), 0, group, cell, 0, 0 };
+    // From the newest down to where it belongs: nearly always the first place.
+    Index newer = 0;
+    Index older = m_cells[cell].newest;
+    while (older != 0 && before(made, m_entries[older]))
+        newer = std::exchange(older, m_entries[older].older);
+    if (older != 0 && !before(m_entries[older], made)) {
+        Entry& same = m_entries[older];
+        if (same.group != 0 || group == 0)
+            return {};
+        same.group = group; // seeded from the projection; now its event is known
+        same.next = std::exchange(m_groups[group].entries, older);
+        return { row.cell };
+    }
+    made.text = textIndex(row.value->text);
+    made.older = older;
+    const auto index = static_cast<Index>(m_entries.size());
+    if (group != 0)
+        made.next = std::exchange(m_groups[group].entries, index);
+    m_entries.push_back(made);
+    (newer == 0 ? m_cells[cell].newest : m_entries[newer].older) = index;
+    return { row.cell };
 }
 
 void Fold::seed(const CellRow& row)
 {
     if (row.value)
-        m_cells[row.cell].push_back({ *row.value, {} });
+        addEntry(row, 0);
 }
 
-void Fold::affected(GroupId group, QList<Cell>& cells, int depth) const
+bool Fold::isIn(const QList<Span>& spans, Index replica, qint64 n) const
 {
-    const auto it = m_groups.constFind(group);
-    if (it == m_groups.constEnd() || depth > deepest)
+    return std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
+        return span.first <= n && n <= span.last && span.replica.uuid == m_uuids[replica];
+    });
+}
+
+void Fold::affected(Index group, QList<Cell>& cells, QSet<Index>& seen) const
+{
+    if (seen.contains(group))
         return;
-    cells += it->cells;
-    for (const GroupId& revoked : it->revokes)
-        affected(revoked, cells, depth + 1);
+    seen.insert(group);
+    for (Index at = m_groups[group].entries; at != 0; at = m_entries[at].next)
+        cells.append(large(m_cells[m_entries[at].cell].cell));
+    for (const Index revoked : m_revokes.value(group))
+        affected(revoked, cells, seen);
+    const auto merge = m_merges.constFind(group);
+    if (merge == m_merges.constEnd())
+        return;
+    for (size_t i = 1; i < m_entries.size(); ++i) {
+        if (isIn(*merge, m_entries[i].replica, m_entries[i].n))
+            cells.append(large(m_cells[m_entries[i].cell].cell));
+    }
+    for (auto it = m_revokes.cbegin(); it != m_revokes.cend(); ++it) {
+        const Group& by = m_groups[it.key()];
+        if (!isIn(*merge, by.replica, by.n))
+            continue;
+        for (const Index revoked : it.value())
+            affected(revoked, cells, seen);
+    }
 }
 
-bool Fold::isActive(GroupId group, int depth) const
+/// Which merges are undone. One may lie inside another that is undone itself, so it is asked until
+/// the answer stands.
+void Fold::refreshUndoneMerges()
 {
-    const auto it = m_groups.constFind(group);
-    if (it == m_groups.constEnd() || depth > deepest)
+    if (m_merges.isEmpty())
+        return;
+    m_undoneMerges.clear();
+    for (int round = 0; round < deepest; ++round) {
+        QList<QList<Span>> undone;
+        for (auto it = m_merges.cbegin(); it != m_merges.cend(); ++it) {
+            if (!isActive(it.key()))
+                undone.append(it.value());
+        }
+        if (std::exchange(m_undoneMerges, undone) == undone)
+            return;
+    }
+}
+
+bool Fold::isUndone(Index replica, qint64 n) const
+{
+    return std::any_of(m_undoneMerges.begin(), m_undoneMerges.end(),
+        [&](const QList<Span>& spans) { return isIn(spans, replica, n); });
+}
+
+bool Fold::isActive(GroupId group) const
+{
+    const auto it = m_groupIndex.constFind(group);
+    return it == m_groupIndex.constEnd() || isActive(*it);
+}
+
+bool Fold::isActive(Index group) const
+{
+    int budget = 10'000; // visits: a hostile file may hold revokes that all revoke each other
+    return isActive(group, 0, budget);
+}
+
+bool Fold::isActive(Index group, int depth, int& budget) const
+{
+    const auto revokes = m_revokedBy.constFind(group);
+    if (revokes == m_revokedBy.constEnd() || depth > deepest || --budget < 0)
         return true;
-    return std::none_of(it->revokedBy.begin(), it->revokedBy.end(),
-        [this, depth](const GroupId& revoke) { return isActive(revoke, depth + 1); });
+    return std::none_of(revokes->begin(), revokes->end(), [&](Index by) {
+        return !isUndone(m_groups[by].replica, m_groups[by].n) && isActive(by, depth + 1, budget);
+    });
+}
+
+bool Fold::counts(const Entry& entry) const
+{
+    if (m_cells[entry.cell].cell.field == Field::Erased)
+        return true; // for good
+    return !isUndone(entry.replica, entry.n) && isActive(entry.group);
 }
 
 std::optional<CellValue> Fold::value(const Cell& cell) const
 {
-    const auto it = m_cells.constFind(cell);
-    if (it == m_cells.constEnd())
-        return {};
-    for (auto entry = it->rbegin(); entry != it->rend(); ++entry) {
-        if (isActive(entry->group))
-            return entry->value;
+    const std::optional<SmallCell> found = find(cell);
+    const Index at = found ? m_cellIndex.value(*found) : 0;
+    for (Index entry = m_cells[at].newest; entry != 0; entry = m_entries[entry].older) {
+        if (counts(m_entries[entry]))
+            return valueOf(m_entries[entry]);
     }
     return {};
 }
@@ -115,16 +291,58 @@ std::optional<CellValue> Fold::value(const Cell& cell) const
 QList<CellRow> Fold::rows() const
 {
     QList<CellRow> rows;
-    for (auto it = m_cells.cbegin(); it != m_cells.cend(); ++it) {
-        if (const std::optional<CellValue> present = value(it.key()))
-            rows.append({ it.key(), present });
+    rows.reserve(static_cast<qsizetype>(m_cells.size()));
+    for (const CellRecord& record : m_cells) {
+        Index entry = record.newest;
+        while (entry != 0 && !counts(m_entries[entry]))
+            entry = m_entries[entry].older;
+        if (entry != 0)
+            rows.append({ large(record.cell), valueOf(m_entries[entry]) });
     }
     return rows;
 }
 
-QList<Cell> Fold::cellsOf(GroupId group) const
+QList<CellRow> Fold::saidBy(GroupId group) const
 {
-    return m_groups.value(group).cells;
+    QList<CellRow> rows;
+    const Index index = m_groupIndex.value(group);
+    for (Index at = m_groups[index].entries; at != 0; at = m_entries[at].next)
+        rows.prepend({ large(m_cells[m_entries[at].cell].cell), valueOf(m_entries[at]) });
+    return rows;
+}
+
+QList<Fold::Step> Fold::stepsOf(ReviewerId reviewer) const
+{
+    QList<Step> steps;
+    const Index who = m_uuidIndex.value(reviewer.uuid);
+    for (size_t i = 1; i < m_groups.size() && who != 0; ++i) {
+        const Group& group = m_groups[i];
+        if (group.reviewer != who || group.lamport == 0)
+            continue;
+        const auto index = static_cast<Index>(i);
+        const Field field = m_cells[m_entries[group.entries].cell].cell.field;
+        if (group.entries != 0 && (field == Field::ReviewerName || field == Field::Erased))
+            continue;
+        const QList<Index> revokes = m_revokes.value(index);
+        const bool isUndo = group.entries == 0 && revokes.size() == 1;
+        steps.append({ group.id, isUndo ? m_groups[revokes.first()].id : GroupId(),
+            { group.lamport, { m_uuids[group.replica] }, group.n } });
+    }
+    std::sort(
+        steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.first < b.first; });
+    return steps;
+}
+
+QList<GroupId> Fold::groupsOutside(const Fold& known) const
+{
+    QList<GroupId> outside;
+    for (size_t i = 1; i < m_groups.size(); ++i) {
+        const auto it = known.m_groupIndex.constFind(m_groups[i].id);
+        const bool there = it != known.m_groupIndex.constEnd() && known.m_groups[*it].lamport != 0;
+        if (m_groups[i].lamport != 0 && !there)
+            outside.append(m_groups[i].id);
+    }
+    return outside;
 }
 
 } // namespace assay

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/project/event.h"
+#include "models/project/cell.h"
 
 #include <QHash>
 #include <QSet>
@@ -11,54 +11,14 @@
 
 namespace assay {
 
-/// What a cell is about. The numbers stand in project files.
-enum class Field : quint8 {
-    Tag = 1,
-    Unsure = 2,
-    Note = 3,
-    Source = 4,
-    Boundary = 5,
-    Presence = 6,
-    ReviewerName = 7
-};
-
-/// One thing that has one present value: a field of a unit and reviewer, an article's presence ...
-/// Parts that do not apply are null or zero.
-struct Cell {
-    Field field = Field::Tag;
-    ArticleId article;
-    ReviewerId reviewer;
-    TextRange range;
-
-    bool operator==(const Cell&) const = default;
-    friend size_t qHash(const Cell& cell, size_t seed = 0)
-    {
-        return qHashMulti(
-            seed, cell.field, cell.article, cell.reviewer, cell.range.start, cell.range.end);
-    }
-};
-
-/// The value of a cell, and the event that gave it.
-struct CellValue {
-    qint32 number = 0; ///< tag, flag, or the end of the unit before a boundary
-    QString text; ///< note, source, name
-    Stamp stamp;
-
-    bool operator==(const CellValue&) const = default;
-};
-
-/// A cell and its value: a row of the projection.
-struct CellRow {
-    Cell cell;
-    std::optional<CellValue> value; ///< nothing: no event says anything of it any more
-
-    bool operator==(const CellRow&) const = default;
-};
-
 /// Folds events, in whatever order they come, into the present value of every cell: the last event
-/// that is not revoked wins, by stamp. Revoking a revoke restores what it undid.
+/// that is not revoked wins, by stamp. Revoking a revoke restores what it undid; revoking a merge
+/// puts aside every event that came in with it. Ids stand once and entries are small: a million
+/// events take about 100 MB and a second.
 class Fold {
 public:
+    Fold();
+
     /// Takes in an event and returns the cells whose value may have changed. Adding one twice
     /// changes nothing.
     QList<Cell> add(const Event& event);
@@ -72,36 +32,98 @@ public:
     /// Every cell that has a value, in no order.
     QList<CellRow> rows() const;
 
-    /// False when some revoke of the group is itself in force.
-    bool isActive(GroupId group) const { return isActive(group, 0); }
+    /// False when the group is revoked by one that is itself in force.
+    bool isActive(GroupId group) const;
 
-    /// The group's cells; empty for an unknown group.
-    QList<Cell> cellsOf(GroupId group) const;
+    /// The cells that the group's own events are about, with the values they gave; empty for an
+    /// unknown group.
+    QList<CellRow> saidBy(GroupId group) const;
+
+    /// An edit, or an undo or redo, as a reviewer's history is made of.
+    struct Step {
+        GroupId group;
+        GroupId revoked; ///< the one group it revokes, where that is all it does
+        Stamp first; ///< of its first event
+    };
+    /// The reviewer's edits in the order they were made. Introductions of reviewers and erasures,
+    /// which nothing undoes, are left out.
+    QList<Step> stepsOf(ReviewerId reviewer) const;
+    /// Groups that hold events and are not in `known`: what came after a copy was made.
+    QList<GroupId> groupsOutside(const Fold& known) const;
 
 private:
+    using Index = quint32; ///< into one of the tables below; 0: none
+
     struct Entry {
-        CellValue value;
-        GroupId group;
+        qint64 lamport = 0;
+        qint64 n = 0;
+        qint32 number = 0;
+        Index replica = 0, text = 0, group = 0, cell = 0;
+        Index older = 0; ///< the entry before it of the same cell
+        Index next = 0; ///< of the same group
+    };
+    struct SmallCell {
+        Index article = 0, reviewer = 0, other = 0;
+        RevisionKey revision = 0;
+        TextRange range;
+        Field field = Field::Tag;
+
+        bool operator==(const SmallCell&) const = default;
+        friend size_t qHash(const SmallCell& c, size_t seed = 0)
+        {
+            return qHashMulti(seed, c.article, c.reviewer, c.range.start, c.range.end,
+                c.revision ^ (c.other << 8U) ^ static_cast<quint32>(c.field));
+        }
+    };
+    struct CellRecord {
+        SmallCell cell;
+        Index newest = 0; ///< entry
     };
     struct Group {
-        QList<Cell> cells;
-        QList<GroupId> revokes; ///< groups this one revokes
-        QList<GroupId> revokedBy;
+        GroupId id;
+        qint64 lamport = 0, n = 0; ///< of the first event, lamport 0 while none is known
+        Index replica = 0, reviewer = 0, entries = 0;
     };
+
+    SmallCell small(const Cell& cell);
+    std::optional<SmallCell> find(const Cell& cell) const;
+    Cell large(const SmallCell& cell) const;
+    CellValue valueOf(const Entry& entry) const;
+    Index indexOf(const QUuid& uuid);
+    Index textIndex(const QString& text);
+    Index groupIndex(GroupId id);
+    Group& groupOf(const Event& event);
+    bool before(const Entry& a, const Entry& b) const;
+    QList<Cell> addRevoke(const Event& event);
+    QList<Cell> addMerge(const Event& event);
+    QList<Cell> addEntry(const CellRow& row, Index group);
+    bool isIn(const QList<Span>& spans, Index replica, qint64 n) const;
+    bool isUndone(Index replica, qint64 n) const;
+    bool isActive(Index group) const;
+    bool isActive(Index group, int depth, int& budget) const;
+    bool counts(const Entry& entry) const;
+    void affected(Index group, QList<Cell>& cells, QSet<Index>& seen) const;
+    void refreshUndoneMerges();
 
     /// How deep revokes of revokes are followed: undo and redo need 2, and a hostile file may hold
     /// a circle.
     static constexpr int deepest = 8;
 
-    bool isActive(GroupId group, int depth) const;
-    void affected(GroupId group, QList<Cell>& cells, int depth) const;
-
-    QHash<Cell, std::vector<Entry>> m_cells;
-    QHash<GroupId, Group> m_groups;
-    QHash<ReplicaId, QSet<qint64>> m_seenRevokes;
+    std::vector<QUuid> m_uuids;
+    QHash<QUuid, Index> m_uuidIndex;
+    QUuid m_lastUuid[4]; ///< the ones just asked for: events in a row are about the same things
+    Index m_lastIndex[4] = {};
+    std::vector<QString> m_texts;
+    QHash<QString, Index> m_otherIndex;
+    std::vector<Entry> m_entries;
+    std::vector<CellRecord> m_cells;
+    QHash<SmallCell, Index> m_cellIndex;
+    std::vector<Group> m_groups;
+    QHash<GroupId, Index> m_groupIndex;
+    QHash<Index, QList<Index>> m_revokes; ///< group → groups it revokes
+    QHash<Index, QList<Index>> m_revokedBy;
+    QHash<Index, QList<Span>> m_merges;
+    QList<QList<Span>> m_undoneMerges;
 };
-
-/// The cell an event is about and the value it gives; nothing for a revoke or an unknown kind.
-std::optional<CellRow> cellOf(const Event& event);
 
 } // namespace assay

@@ -5,17 +5,14 @@
 
 namespace assay {
 
-History History::of(const QList<Event>& events, ReviewerId reviewer)
+History History::of(const Fold& fold, ReviewerId reviewer)
 {
     History history;
-    for (const Event& event : events) {
-        if (event.reviewer != reviewer || event.change.kind == EventKind::Reviewer
-            || event.change.kind == EventKind::Unknown)
-            continue;
-        if (event.change.kind == EventKind::Revoke)
-            history.revoke(event.change.revoked, event.group);
+    for (const Fold::Step& step : fold.stepsOf(reviewer)) {
+        if (step.revoked.isNull())
+            history.add(step.group);
         else
-            history.add(event.group);
+            history.revoke(step.revoked, step.group);
     }
     return history;
 }

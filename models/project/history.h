@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/project/event.h"
+#include "models/project/fold.h"
 
 #include <optional>
 
@@ -17,8 +17,8 @@ public:
         bool operator==(const Step&) const = default;
     };
 
-    /// Reads the reviewer's steps out of a log in fold order.
-    static History of(const QList<Event>& events, ReviewerId reviewer);
+    /// Reads the reviewer's steps out of a folded log.
+    static History of(const Fold& fold, ReviewerId reviewer);
 
     bool canUndo() const { return !m_done.isEmpty(); }
     bool canRedo() const { return !m_undone.isEmpty(); }
@@ -30,6 +30,9 @@ public:
     {
         return canRedo() ? std::optional(m_undone.last()) : std::nullopt;
     }
+
+    const QList<Step>& done() const { return m_done; } ///< the oldest first
+    const QList<Step>& undone() const { return m_undone; } ///< the next to redo last
 
     /// An edit was made (or the latest one extended): what was undone cannot be redone any more.
     void add(GroupId edit);

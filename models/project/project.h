@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/project/eventwriter.h"
 #include "models/project/history.h"
 #include "models/project/state.h"
 #include "models/storage/storagethread.h"
 
 #include <QObject>
+#include <QTimer>
+
+#include <deque>
 
 namespace assay {
 
@@ -32,6 +36,9 @@ public:
     Expected<void> openNow(const QString& path, Database::Mode mode = Database::Mode::Existing);
 
     const QString& path() const { return m_path; }
+    const QString& uuid() const { return m_uuid; } ///< the same in every copy of the project
+    /// Articles that could not be read at opening, for people.
+    const QStringList& problems() const { return m_problems; }
     bool isOpen() const { return m_open; }
     /// Why edits are refused, for people; empty when they are not.
     const QString& readOnlyReason() const { return m_readOnly; }
@@ -49,12 +56,25 @@ public:
     Expected<GroupId> edit(const QList<Change>& changes, GroupId group = {});
     /// Adds articles as one edit and returns their ids.
     Expected<QList<ArticleId>> addArticles(const QList<ImportedArticle>& articles);
+    /// Gives an article a newer text as one edit: what was said of sentences that both texts have
+    /// is carried over.
+    Expected<GroupId> reviseArticle(ArticleId id, const ImportedArticle& article);
+    /// Undoes these groups, whoever made them, as one edit of mine that can be undone.
+    Expected<GroupId> revokeAll(const QList<GroupId>& groups);
+    /// Compares with another copy of this or another project; `then` gets what merging it would do.
+    void planMerge(const QString& path, std::function<void(const Expected<MergePreview>&)> then);
+    Expected<MergePreview> planMergeNow(const QString& path);
+    /// Takes in everything the plan found; with `undoable`, as an edit of mine. received() and
+    /// changed() follow.
+    Expected<void> merge(const MergePreview& preview, bool undoable);
     /// The present article made of the same bytes, or a null id.
     ArticleId articleWithBytes(const QByteArray& sha256) const;
 
     bool canUndo() const { return m_historyReady && m_history.canUndo(); }
     bool canRedo() const { return m_historyReady && m_history.canRedo(); }
     bool isHistoryReady() const { return m_historyReady; }
+    const History& history() const { return m_history; }
+    const Fold& fold() const { return m_fold; }
     /// Undoes my latest edit and returns where it was; nothing when there is none.
     std::optional<Place> undo();
     std::optional<Place> redo();
@@ -81,6 +101,8 @@ public:
     void retrySaving() { m_storage.retry(); }
     /// Waits until everything is on the disk. Fails when it cannot be.
     Expected<void> flush();
+    /// Takes in at once what the storage thread has handed over: for programs without a window.
+    void receiveNow();
 
     StorageThread& storage() { return m_storage; }
 
@@ -90,36 +112,45 @@ signals:
     void changed(const assay::ChangeSet& changes);
     void historyChanged(); ///< what can be undone or redone
     void saveStateChanged();
+    /// Others' events came in, from another process or a merge; changed() told of them before.
+    void received(const QList<assay::Event>& events);
+    void fileMoved(bool away);
     void textLoaded(assay::ArticleId article);
     void textFailed(assay::ArticleId article, const assay::Error& error);
 
 private:
     void take(LoadedProject loaded);
-    void takeHistory(std::shared_ptr<QList<Event>> events, std::shared_ptr<Fold> fold);
+    void takeHistory(std::shared_ptr<Fold> fold);
     void loadHistory();
+    void scanHistory(std::shared_ptr<Fold> fold, std::pair<ReplicaId, qint64> from);
+    void receiveSome();
     Expected<QList<Change>> validated(const QList<Change>& changes) const;
+    Expected<void> validate(const Change& change) const;
     bool changesSomething(const Change& change) const;
     void introduceReviewer();
-    void record(const QList<Change>& changes, GroupId group, QList<Content> content);
+    Group makeGroup(const QList<Change>& changes, GroupId group);
+    void commit(Group group);
     Event makeEvent(const Change& change, GroupId group);
     std::optional<Place> revoke(std::optional<History::Step> step, bool undoing);
     std::optional<Place> placeOf(const std::optional<History::Step>& step) const;
+    QByteArray revisionOf(ArticleId article) const;
 
     QString m_path;
+    QString m_uuid;
     bool m_open = false;
     QString m_readOnly;
+    QStringList m_problems;
     ProjectState m_state;
     Fold m_fold;
     History m_history;
     bool m_historyReady = false;
-    QList<Event> m_ownEvents; ///< of this session, until the history is loaded
+    QList<Event> m_recent; ///< made or received until the history is loaded
+    std::deque<std::shared_ptr<Incoming>> m_incoming; ///< taken in a little at a time
+    QTimer m_receiving;
+    bool m_receivedMine = false;
     ReviewerId m_reviewer;
     QString m_reviewerName;
-    ReplicaId m_replica; ///< this writing session; null until the first edit
-    qint64 m_n = 0;
-    qint64 m_lamport = 0;
-    QByteArray m_chain;
-    QList<Head> m_heads; ///< of other sessions' chains, as found at opening
+    EventWriter m_writer;
     QHash<ArticleId, QString> m_texts;
     qsizetype m_unsaved = 0;
     std::optional<Error> m_saveError;

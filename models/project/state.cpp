@@ -5,47 +5,98 @@
 
 namespace assay {
 
-void ProjectState::learn(ArticleId id, const ArticleFacts& facts, const Layout& layout)
+void ProjectState::learn(ArticleId id, const Revision& revision)
 {
-    if (knows(id))
+    if (const auto known = m_articles.value(id)) {
+        known->learn(revision);
         return;
-    const auto article = std::make_shared<ArticleState>(id, facts, layout);
+    }
+    const auto article = std::make_shared<ArticleState>(id, revision);
     article->setPresent(false);
     m_articles.insert(id, article);
 }
 
+ChangeSet ProjectState::apply(const QList<CellRow>& rows)
+{
+    ChangeSet changes;
+    for (const CellRow& row : rows)
+        apply(row, changes);
+    for (const CellRow& row : rows) {
+        const auto article = m_articles.value(row.cell.article);
+        if (!article || !article->isStale())
+            continue;
+        article->settle();
+        changes.units.append({ article->id(), 0, article->units().size() - 1, true });
+    }
+    return changes;
+}
+
 void ProjectState::apply(const CellRow& row, ChangeSet& changes)
 {
-    if (row.cell.field == Field::ReviewerName) {
+    switch (row.cell.field) {
+    case Field::ReviewerName:
         if (row.value)
             m_reviewers.insert(row.cell.reviewer, row.value->text);
         else
             m_reviewers.remove(row.cell.reviewer);
         changes.reviewers = true;
         return;
+    case Field::Link:
+    case Field::Refuse:
+        if (row.value)
+            m_links.insert(row.cell, *row.value);
+        else
+            m_links.remove(row.cell);
+        changes.links = true;
+        return;
+    case Field::Erased:
+        m_erased.insert(row.cell.article);
+        setPresent(row.cell.article, {}, changes);
+        return;
+    case Field::Presence:
+        setPresent(row.cell.article, row.value, changes);
+        return;
+    default:
+        break;
     }
     const auto article = m_articles.value(row.cell.article);
     if (!article)
-        return; // a target whose article this file does not hold (yet)
-    if (row.cell.field == Field::Presence) {
-        const bool present = row.value && row.value->number != 0;
-        if (present == article->isPresent())
-            return;
-        article->setPresent(present);
-        changes.articles = true;
-        m_order.removeOne(row.cell.article);
-        if (present) {
-            m_since[row.cell.article] = row.value->stamp;
-            const auto at = std::upper_bound(m_order.begin(), m_order.end(), row.value->stamp,
-                [this](
-                    const Stamp& stamp, const ArticleId& id) { return stamp < m_since.value(id); });
-            m_order.insert(at, row.cell.article);
-        }
-        return;
-    }
+        return; // erased: nothing of it is kept
+    const RevisionKey before = article->revision();
     const auto [first, last] = article->apply(row);
+    if (row.cell.field == Field::Meta)
+        changes.articles = true;
+    if (article->revision() != before)
+        changes.texts.append(article->id());
     if (first <= last)
-        changes.units.append({ row.cell.article, first, last, row.cell.field == Field::Boundary });
+        changes.units.append({ row.cell.article, first, last, false });
+}
+
+void ProjectState::setPresent(
+    ArticleId id, const std::optional<CellValue>& value, ChangeSet& changes)
+{
+    const auto article = m_articles.value(id);
+    const bool present = value && value->number != 0 && !m_erased.contains(id);
+    if (!article || present == article->isPresent())
+        return;
+    article->setPresent(present);
+    changes.articles = true;
+    m_order.removeOne(id);
+    if (!present)
+        return;
+    m_since[id] = value->stamp;
+    const auto at = std::upper_bound(m_order.begin(), m_order.end(), value->stamp,
+        [this](
+            const Stamp& stamp, const ArticleId& other) { return stamp < m_since.value(other); });
+    m_order.insert(at, id);
+}
+
+QList<CellRow> ProjectState::links() const
+{
+    QList<CellRow> rows;
+    for (auto it = m_links.cbegin(); it != m_links.cend(); ++it)
+        rows.append({ it.key(), it.value() });
+    return rows;
 }
 
 const ArticleState* ProjectState::article(ArticleId id) const

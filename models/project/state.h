@@ -3,6 +3,8 @@
 
 #include "models/project/articlestate.h"
 
+#include <QSet>
+
 #include <memory>
 
 namespace assay {
@@ -18,19 +20,24 @@ struct ChangeSet {
         bool boundaries = false; ///< the units themselves are others
     };
     QList<Units> units;
+    QList<ArticleId> texts; ///< articles that show another text
+    bool links = false;
 
-    bool isEmpty() const { return !articles && !reviewers && units.isEmpty(); }
+    bool isEmpty() const
+    {
+        return !articles && !reviewers && !links && units.isEmpty() && texts.isEmpty();
+    }
 };
 
 /// The project as it is now, in memory: articles, reviewers, marks. Fed with cells; asked by views.
 class ProjectState {
 public:
     /// Makes an article known. It is shown once its Presence cell says so.
-    void learn(ArticleId id, const ArticleFacts& facts, const Layout& layout);
+    void learn(ArticleId id, const Revision& revision);
     bool knows(ArticleId id) const { return m_articles.contains(id); }
 
-    /// Takes the present value of a cell and adds what changed to `changes`.
-    void apply(const CellRow& row, ChangeSet& changes);
+    /// Takes the present values of cells. Returns what changed.
+    ChangeSet apply(const QList<CellRow>& rows);
 
     /// Articles that are in the project, in the order they were added.
     const QList<ArticleId>& articles() const { return m_order; }
@@ -42,11 +49,19 @@ public:
     QList<ReviewerId> reviewersNamed(const QString& name) const;
     Composition composition(ReviewerId reviewer) const;
 
+    /// What reviewers linked or refused by hand: cells of Field::Link and Field::Refuse.
+    QList<CellRow> links() const;
+
 private:
+    void apply(const CellRow& row, ChangeSet& changes);
+    void setPresent(ArticleId id, const std::optional<CellValue>& value, ChangeSet& changes);
+
     QHash<ArticleId, std::shared_ptr<ArticleState>> m_articles;
     QHash<ArticleId, Stamp> m_since; ///< when each present article came in: gives the order
     QList<ArticleId> m_order;
     QHash<ReviewerId, QString> m_reviewers;
+    QSet<ArticleId> m_erased;
+    QHash<Cell, CellValue> m_links;
 };
 
 } // namespace assay

@@ -2,6 +2,7 @@
 #include "models/storage/check.h"
 
 #include "models/article/layoutcodec.h"
+#include "models/storage/rowreader.h"
 
 #include <QCoreApplication>
 #include <QSqlError>
@@ -32,31 +33,35 @@ static void checkStructure(Store& store, CheckReport& report)
     }
 }
 
-/// Every link of every session's chain, and that no link is missing. Returns the heads.
-static QList<Head> checkChains(const QList<Event>& events, CheckReport& report)
+Expected<QList<Head>> provenHeads(const QList<Event>& events)
 {
     std::map<ReplicaId, QList<const Event*>> sessions;
+    QList<Head> recorded;
     for (const Event& event : events)
         sessions[event.stamp.replica].append(&event);
     QList<Head> heads;
+    QStringList problems;
     for (auto& [replica, chain] : sessions) {
         std::sort(chain.begin(), chain.end(),
             [](const Event* a, const Event* b) { return a->stamp.n < b->stamp.n; });
         QByteArray previous;
         qint64 expected = 1;
-        qint64 lamport = 0;
         for (const Event* event : std::as_const(chain)) {
             if (event->stamp.n != expected || chainLink(*event, previous) != event->chain) {
-                report.problems.append(say("The log was changed or cut at event %1 of session %2.")
+                problems.append(say("The log was changed or cut at event %1 of session %2.")
                         .arg(QString::number(event->stamp.n), replica.toString()));
                 break;
             }
             previous = event->chain;
-            lamport = std::max(lamport, event->stamp.lamport);
             ++expected;
         }
-        heads.append({ replica, chain.last()->stamp.n, chain.last()->chain, lamport });
+        recorded += recordedHeads(chain.first()->payload);
+        const Event& last = *chain.last();
+        heads.append({ replica, last.stamp.n, last.chain, last.stamp.lamport });
     }
+    if (!problems.isEmpty())
+        return fail(problems.join(u'\n'));
+    markSeen(heads, recorded);
     return heads;
 }
 
@@ -80,33 +85,70 @@ static void checkRecordedHeads(
 
 static void checkContent(Store& store, const QList<Event>& events, CheckReport& report)
 {
-    Expected<QSqlQuery> query = store.database().prepare(u"SELECT sha256 FROM content"_s);
-    if (!query || !query->exec()) {
-        report.problems.append(say("The stored texts cannot be read."));
-        return;
-    }
-    while (query->next()) {
-        const QByteArray sha256 = query->value(0).toByteArray();
-        if (const Expected<QByteArray> bytes = store.content(sha256); !bytes)
+    RowReader rows(store.database(), "SELECT sha256 FROM content");
+    while (rows.next()) {
+        if (const Expected<QByteArray> bytes = store.content(rows.bytes(0)); !bytes)
             report.problems.append(bytes.error().message);
     }
+    if (rows.error())
+        report.problems.append(say("The stored texts cannot be read."));
+    const QSet<QByteArray> erased = store.erasedContent().value_or(QSet<QByteArray>());
     for (const Event& event : events) {
-        if (event.change.kind != EventKind::ArticleAdded)
+        for (const QByteArray& name : contentNames(event.change.kind, event.payload)) {
+            if (store.hasContent(name))
+                continue;
+            if (erased.contains(name))
+                ++report.erased;
+            else
+                report.problems.append(say("A text that event %1 of session %2 names is missing.")
+                        .arg(QString::number(event.stamp.n), event.stamp.replica.toString()));
+        }
+        if (event.change.kind != EventKind::ArticleAdded
+            && event.change.kind != EventKind::TextRevision)
             continue;
-        ++report.articles;
-        const Expected<QByteArray> text = store.content(event.change.facts.revision);
-        const Expected<QByteArray> layout = store.content(event.change.facts.layout);
-        if (!text || !layout || QString::fromUtf8(*text).size() != event.change.facts.length
-            || !decodeLayout(*layout, event.change.facts.length))
-            report.problems.append(
-                say("The text of “%1” is missing or damaged.").arg(event.change.facts.title));
+        report.articles += event.change.kind == EventKind::ArticleAdded;
+        const ArticleFacts& facts = event.change.facts;
+        if (erased.contains(facts.layout))
+            continue;
+        const Expected<QByteArray> text = store.content(facts.revision);
+        const Expected<QByteArray> layout = store.content(facts.layout);
+        if (!text || !layout || QString::fromUtf8(*text).size() != facts.length
+            || !decodeLayout(*layout, facts.length))
+            report.problems.append(say("The text of “%1” is missing or damaged.").arg(facts.title));
+    }
+}
+
+/// Every target of the log lies inside the text it names.
+static void checkAnchors(const QList<Event>& events, CheckReport& report)
+{
+    QHash<std::pair<ArticleId, RevisionKey>, qint32> lengths;
+    for (const Event& event : events) {
+        const Change& change = event.change;
+        if (change.kind == EventKind::ArticleAdded || change.kind == EventKind::TextRevision)
+            lengths.insert(
+                { change.article, revisionKey(change.facts.revision) }, change.facts.length);
+    }
+    const auto check = [&](const Event& event, const Target& target) {
+        const auto length = lengths.constFind({ target.article, target.revision });
+        if (length == lengths.constEnd() || target.range.end > *length
+            || target.range.start > *length)
+            report.problems.append(say("Event %1 of session %2 is about a place that no text has.")
+                    .arg(QString::number(event.stamp.n), event.stamp.replica.toString()));
+    };
+    for (const Event& event : events) {
+        const Change& change = event.change;
+        if (change.revision != 0 && change.kind != EventKind::TextRevision)
+            check(event, { change.article, change.revision, change.range });
+        if (!change.other.article.isNull())
+            check(event, change.other);
     }
 }
 
 static bool before(const CellRow& a, const CellRow& b)
 {
     const auto key = [](const CellRow& row) {
-        return std::tuple(row.cell.article, row.cell.reviewer, row.cell.field, row.cell.range);
+        return std::tuple(row.cell.article, row.cell.reviewer, row.cell.field, row.cell.range,
+            row.cell.revision, row.cell.other);
     };
     return key(a) < key(b);
 }
@@ -139,8 +181,12 @@ CheckReport checkProject(Store& store)
             report.problems.append(say("Event %1 of session %2 cannot be understood.")
                     .arg(QString::number(event.stamp.n), event.stamp.replica.toString()));
     }
-    const QList<Head> heads = checkChains(*events, report);
-    checkRecordedHeads(*events, heads, report);
+    const Expected<QList<Head>> heads = provenHeads(*events);
+    if (heads)
+        checkRecordedHeads(*events, *heads, report);
+    else
+        report.problems += heads.error().message.split(u'\n');
+    checkAnchors(*events, report);
     checkContent(store, *events, report);
     if (!report.isSound())
         return report;
@@ -153,24 +199,12 @@ CheckReport checkProject(Store& store)
     std::sort(loaded->cells.begin(), loaded->cells.end(), before);
     std::sort(loaded->heads.begin(), loaded->heads.end(),
         [](const Head& a, const Head& b) { return a.replica < b.replica; });
-    if (loaded->cells != folded(*events) || loaded->heads != heads) {
+    if (loaded->cells != folded(*events) || loaded->heads != *heads) {
         report.repairable = true;
         report.problems.append(
             say("The tables of the present state do not match the log; --repair rebuilds them."));
     }
     return report;
-}
-
-Expected<void> repairProjections(Store& store)
-{
-    const Expected<QList<Event>> events = store.events();
-    if (!events)
-        return std::unexpected(events.error());
-    CheckReport report;
-    const QList<Head> heads = checkChains(*events, report);
-    if (!report.isSound())
-        return fail(report.problems.first());
-    return store.rebuild(folded(*events), heads);
 }
 
 } // namespace assay

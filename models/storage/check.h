@@ -11,6 +11,7 @@ struct CheckReport {
     qsizetype events = 0;
     qsizetype unknownEvents = 0; ///< kinds of a newer program: kept, not understood
     qsizetype articles = 0;
+    qsizetype erased = 0; ///< texts that were erased for good
     bool repairable = false; ///< only projections are wrong: they can be rebuilt from the log
 
     bool isSound() const { return problems.isEmpty(); }
@@ -20,7 +21,7 @@ struct CheckReport {
 /// content, the sentence tables and anchors, and the projections against the log.
 CheckReport checkProject(Store& store);
 
-/// Rebuilds the projections from the log.
-Expected<void> repairProjections(Store& store);
+/// The last link of every session's chain, after every link was proved and none is missing.
+Expected<QList<Head>> provenHeads(const QList<Event>& events);
 
 } // namespace assay

@@ -22,14 +22,6 @@ static QString say(const char* text)
     return QCoreApplication::translate("Storage", text);
 }
 
-static sqlite3* handleOf(const QSqlDatabase& database)
-{
-    const QVariant handle = database.driver()->handle();
-    if (handle.isValid() && qstrcmp(handle.typeName(), "sqlite3*") == 0)
-        return *static_cast<sqlite3* const*>(handle.constData());
-    return nullptr;
-}
-
 QStringList schemaStatements(int version)
 {
     QFile file(u":/schema/%1.sql"_s.arg(version, 3, 10, QLatin1Char('0')));
@@ -52,40 +44,80 @@ Database::Database(const QString& path)
 {
 }
 
+sqlite3* Database::handle() const
+{
+    const QVariant handle = QSqlDatabase::database(m_name, false).driver()->handle();
+    if (handle.isValid() && qstrcmp(handle.typeName(), "sqlite3*") == 0)
+        return *static_cast<sqlite3* const*>(handle.constData());
+    return nullptr;
+}
+
 Database::~Database()
 {
+    m_dataVersion.reset();
     QSqlDatabase::database(m_name, false).close();
     QSqlDatabase::removeDatabase(m_name);
+}
+
+/// What an SQLite result code means for the person.
+static QString causeOf(int code)
+{
+    if (code == SQLITE_READONLY_DBMOVED)
+        return say("it was moved, deleted or replaced while it was open; edits since then are "
+                   "kept in memory and can be saved as a copy");
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        return say("the disk is full");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return say("another program keeps it locked");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        return say("it may not be written");
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return say("the file is damaged");
+    case SQLITE_IOERR:
+        return say("the disk or the network does not answer as it should");
+    default:
+        return say("the system reports an error");
+    }
 }
 
 Error Database::error(const QSqlQuery& query) const
 {
     const QSqlError sql = query.lastError();
-    const int code = sql.nativeErrorCode().toInt() & 0xff;
-    QString cause;
-    switch (code) {
-    case SQLITE_FULL:
-        cause = say("the disk is full");
-        break;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        cause = say("another program keeps it locked");
-        break;
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-        cause = say("it may not be written");
-        break;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        cause = say("the file is damaged");
-        break;
-    default:
-        cause = say("the system reports an error");
-        break;
-    }
-    return { say("%1: %2.").arg(m_path, cause),
+    return { say("%1: %2.").arg(m_path, causeOf(sql.nativeErrorCode().toInt())),
         u"%1 (%2)"_s.arg(sql.text(), sql.nativeErrorCode()) };
+}
+
+Error Database::lastError() const
+{
+    const int code = sqlite3_extended_errcode(handle());
+    return { say("%1: %2.").arg(m_path, causeOf(code)),
+        u"%1 (%2)"_s.arg(QString::fromUtf8(sqlite3_errmsg(handle()))).arg(code) };
+}
+
+qint64 Database::dataVersion()
+{
+    if (!m_dataVersion) {
+        m_dataVersion = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_name, false));
+        m_dataVersion->setForwardOnly(true);
+        m_dataVersion->prepare(u"PRAGMA data_version"_s);
+    }
+    const qint64 version = m_dataVersion->exec() && m_dataVersion->next()
+        ? m_dataVersion->value(0).toLongLong()
+        : -1;
+    m_dataVersion->finish();
+    return version;
+}
+
+bool Database::hasMoved() const
+{
+    int moved = 0;
+    return sqlite3_file_control(handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
+        && moved != 0;
 }
 
 Expected<void> Database::run(const QString& sql)
@@ -117,17 +149,17 @@ Expected<QSqlQuery> Database::prepare(const QString& sql)
 Expected<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
 {
     const QFileInfo info(path);
-    if (mode == Mode::Existing && !info.exists())
+    if (mode != Mode::New && !info.exists())
         return fail(say("%1 is not there any more. Nothing was changed.").arg(path));
     if (info.isDir())
         return fail(say("%1 is a folder, not a project.").arg(path));
     if (mode == Mode::New && info.exists())
         return fail(say("%1 exists already and was left as it is.").arg(path));
-    if (mode == Mode::Existing && info.size() == 0)
+    if (mode != Mode::New && info.size() == 0)
         return fail(say("%1 is empty (0 bytes). It was left as it is; a copy from a backup can be "
                         "opened instead.")
                 .arg(path));
-    if (mode == Mode::Existing && !info.isReadable())
+    if (mode != Mode::New && !info.isReadable())
         return fail(say("%1 may not be read by this user. Nothing was changed.").arg(path));
     std::unique_ptr<Database> database(new Database(path));
     const Expected<void> done = database->connect(mode)
@@ -154,7 +186,7 @@ Expected<void> Database::connect(Mode mode)
 
 Expected<void> Database::harden()
 {
-    sqlite3* handle = handleOf(QSqlDatabase::database(m_name, false));
+    sqlite3* handle = this->handle();
     // The driver and this program must share one SQLite, or the calls below would reach into
     // another's structs.
     if (!handle
@@ -201,7 +233,7 @@ static QStringList schemaOf(QSqlDatabase database)
     return sql;
 }
 
-static QStringList ownSchema()
+static QStringList ownSchema(int version)
 {
     const QString name = QUuid::createUuid().toString();
     QStringList sql;
@@ -210,7 +242,7 @@ static QStringList ownSchema()
         memory.setDatabaseName(u":memory:"_s);
         memory.open();
         QSqlQuery query(memory);
-        for (const QString& statement : schemaStatements(Database::schema))
+        for (const QString& statement : schemaStatements(version))
             query.exec(statement);
         sql = schemaOf(memory);
     }
@@ -236,19 +268,44 @@ Expected<void> Database::identify(Mode mode)
             "It was written by a newer Assay. It can be read, but not changed, with this one.");
         return {};
     }
-    if (version != schema || schemaOf(QSqlDatabase::database(m_name, false)) != ownSchema())
+    if (version < 1 || schemaOf(QSqlDatabase::database(m_name, false)) != ownSchema(version))
         return fail(say("%1 says it is an Assay project, but its tables are not those of one. It "
                         "was left as it is.")
                 .arg(m_path));
+    m_needsMigration = version < schema;
+    if (mode == Mode::Peek)
+        m_readOnly = say("It is only looked at.");
     return {};
+}
+
+Expected<void> Database::replaceProjections()
+{
+    static const QStringList truth{ u"event"_s, u"content"_s, u"meta"_s };
+    QStringList drops;
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    if (!query.exec(u"SELECT type, name FROM sqlite_schema WHERE sql IS NOT NULL"
+                    u" AND name NOT LIKE 'sqlite_%' ORDER BY type"_s))
+        return std::unexpected(error(query));
+    while (query.next()) { // indexes come before tables
+        if (!truth.contains(query.value(1).toString()))
+            drops.append(u"DROP %1 %2"_s.arg(query.value(0).toString(), query.value(1).toString()));
+    }
+    query.finish();
+    for (const QString& statement : schemaStatements(schema)) {
+        const QString name = statement.section(u' ', 2, 2);
+        if (!truth.contains(name))
+            drops.append(statement);
+    }
+    drops.append(u"PRAGMA user_version=%1"_s.arg(schema));
+    m_needsMigration = false;
+    return run(drops.join(u";\n"_s));
 }
 
 Expected<void> Database::prepareWriting()
 {
     if (!m_readOnly.isEmpty())
         return run(u"PRAGMA query_only=ON"_s);
-    sqlite3* handle = handleOf(QSqlDatabase::database(m_name, false));
-    if (sqlite3_db_readonly(handle, "main") == 1 || !QFileInfo(m_path).isWritable()) {
+    if (sqlite3_db_readonly(handle(), "main") == 1 || !QFileInfo(m_path).isWritable()) {
         m_readOnly = say("The file is read-only. It can be read, but not changed.");
         return run(u"PRAGMA query_only=ON"_s);
     }

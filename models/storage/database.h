@@ -8,14 +8,20 @@
 
 #include <memory>
 
+struct sqlite3;
+
 namespace assay {
 
 /// A connection to one project file, opened the only way Assay opens one. Belongs to the thread
 /// that made it.
 class Database {
 public:
-    enum class Mode { Existing, New };
-    static constexpr int schema = 1; ///< user_version of the files this program writes
+    enum class Mode {
+        Existing, ///< migrated where it is of an older schema
+        New,
+        Peek ///< reads the log and the content of any schema up to this program's; writes nothing
+    };
+    static constexpr int schema = 2; ///< user_version of the files this program writes
     static constexpr int applicationId = 0x41737931; ///< "Asy1"
 
     /// Opens or makes the project at `path`. Fails, naming the file and what is safe, on anything
@@ -28,6 +34,19 @@ public:
     /// Why nothing can be written, for people; empty when it can.
     const QString& readOnlyReason() const { return m_readOnly; }
 
+    /// True when the file is of an older schema: its projections have to be made anew.
+    bool needsMigration() const { return m_needsMigration; }
+    /// Drops every table but the log and its content and makes those of this schema, empty. Runs
+    /// inside the caller's transaction.
+    Expected<void> replaceProjections();
+
+    /// A number that is another one after a different connection changed the file.
+    qint64 dataVersion();
+    /// True when the file was moved, deleted or replaced since it was opened: what is written now
+    /// would go into a file that nobody finds again.
+    bool hasMoved() const;
+    sqlite3* handle() const;
+
     /// Runs SQL text, one or several statements; a statement ends with ';' at the end of a line.
     Expected<void> run(const QString& sql);
     /// First column of the first row of `sql`, or an invalid variant.
@@ -36,6 +55,8 @@ public:
     Expected<QSqlQuery> prepare(const QString& sql);
     /// The driver's error in words that name the file.
     Error error(const QSqlQuery& query) const;
+    /// The same for the last call on handle().
+    Error lastError() const;
 
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -51,6 +72,8 @@ private:
     QString m_path;
     QString m_name; ///< of the QSqlDatabase connection
     QString m_readOnly;
+    bool m_needsMigration = false;
+    std::unique_ptr<QSqlQuery> m_dataVersion;
 };
 
 /// SQL of schema `version`, from the resources.

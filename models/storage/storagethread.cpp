@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/storagethread.h"
 
+#include <atomic>
 #include <chrono>
 #include <future>
 
@@ -8,6 +9,8 @@ namespace assay {
 
 /// How long a failed commit rests before it is tried again.
 static constexpr std::chrono::seconds retryRest{ 2 };
+/// How often the file is looked at for what others wrote.
+static constexpr std::chrono::milliseconds lookRest{ 500 };
 
 StorageThread::StorageThread(QObject* parent)
     : QObject(parent)
@@ -45,6 +48,22 @@ Expected<LoadedProject> StorageThread::openHere(const QString& path, Database::M
     if (loaded)
         m_store = std::move(*store);
     return loaded;
+}
+
+Expected<MergePreview> StorageThread::planMerge(const QString& path)
+{
+    if (!m_store)
+        return fail(tr("No project is open."));
+    const Expected<std::shared_ptr<MergePlan>> plan = assay::planMerge(*m_store, path);
+    if (!plan)
+        return std::unexpected(plan.error());
+    Expected<MergePreview> preview = previewMerge(*m_store, **plan);
+    if (preview) {
+        static std::atomic_int number = 0;
+        preview->plan = ++number;
+        m_plans[preview->plan] = *plan;
+    }
+    return preview;
 }
 
 void StorageThread::run(Job job)
@@ -116,10 +135,15 @@ void StorageThread::loop()
     for (;;) {
         const auto work
             = [this] { return m_stop || !m_jobs.empty() || (!m_groups.empty() && m_retry); };
-        if (m_groups.empty())
-            m_wake.wait(lock, work);
-        else if (!m_wake.wait_for(lock, retryRest, work))
+        const bool woken = m_wake.wait_for(lock, lookRest, work);
+        if (!woken && !m_groups.empty() && std::chrono::steady_clock::now() >= m_nextTry)
             m_retry = true;
+        if (!woken && !m_retry && m_store) {
+            lock.unlock();
+            look();
+            lock.lock();
+            continue;
+        }
         if (!m_jobs.empty()) {
             Job job = std::move(m_jobs.front());
             m_jobs.pop_front();
@@ -137,19 +161,28 @@ void StorageThread::loop()
             break;
     }
     lock.unlock();
+    m_plans.clear();
     m_store.reset(); // the connection must die on the thread that made it
 }
 
 void StorageThread::commitWaiting(std::unique_lock<std::mutex>& lock)
 {
-    const QList<Group> groups(m_groups.begin(), m_groups.end());
+    QList<Group> groups(m_groups.begin(), m_groups.end());
     m_retry = false;
     m_busy = true;
     const int delay = m_delay;
     lock.unlock();
     if (delay > 0)
         std::this_thread::sleep_for(std::chrono::milliseconds(delay));
+    for (Group& group : groups)
+        group.merge = group.plan ? m_plans[group.plan] : nullptr;
     const Expected<void> done = m_store ? m_store->commit(groups) : fail(tr("No project is open."));
+    if (m_store)
+        handOver();
+    for (const Group& group : groups) {
+        if (done)
+            m_plans.erase(group.plan);
+    }
     lock.lock();
     m_busy = false;
     if (done) {
@@ -159,8 +192,25 @@ void StorageThread::commitWaiting(std::unique_lock<std::mutex>& lock)
         emit committed(groups.size());
     } else {
         m_failed = done.error();
+        m_nextTry = std::chrono::steady_clock::now() + retryRest;
         emit commitFailed(done.error());
     }
+}
+
+void StorageThread::look()
+{
+    const bool away = m_store->database().hasMoved();
+    if (std::exchange(m_away, away) != away)
+        emit moved(away);
+    if (m_store->look()) // a failure shows at the next commit
+        handOver();
+}
+
+void StorageThread::handOver()
+{
+    auto incoming = std::make_shared<Incoming>(m_store->takeIncoming());
+    if (!incoming->events.isEmpty())
+        emit received(std::move(incoming));
 }
 
 } // namespace assay

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/storage/store.h"
+#include "models/storage/mergeplan.h"
 
 #include <QObject>
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -38,6 +40,9 @@ public:
     /// Runs `job` on the storage thread and waits for it. Only for programs without a window, and
     /// tests.
     void runNow(Job job);
+    /// Reads the copy of this project at `path` and keeps the plan for a group that names it. To be
+    /// called from a job only.
+    Expected<MergePreview> planMerge(const QString& path);
     /// Queues a group of events. committed() or commitFailed() follows.
     void commit(Group group);
     /// Tries again what failed, now.
@@ -51,12 +56,18 @@ public:
     void setCommitDelay(int milliseconds);
 
 signals:
+    /// Others wrote, or a merge came in. Emitted after the events are in the file.
+    void received(std::shared_ptr<assay::Incoming> incoming);
+    /// The file was moved, deleted or replaced, or is back.
+    void moved(bool away);
     void committed(qsizetype groups);
     void commitFailed(const assay::Error& error);
 
 private:
     void loop();
     void commitWaiting(std::unique_lock<std::mutex>& lock);
+    void look();
+    void handOver();
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
@@ -68,6 +79,9 @@ private:
     bool m_busy = false;
     bool m_stop = false;
     int m_delay = 0; ///< milliseconds
+    bool m_away = false;
+    std::chrono::steady_clock::time_point m_nextTry{}; ///< of what failed
+    std::map<int, std::shared_ptr<MergePlan>> m_plans; ///< touched by the storage thread alone
     std::unique_ptr<Store> m_store; ///< touched by the storage thread alone
     std::thread m_thread;
 };

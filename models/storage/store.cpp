@@ -2,9 +2,9 @@
 #include "models/storage/store.h"
 
 #include "models/article/layoutcodec.h"
+#include "models/storage/rowreader.h"
 
 #include <QCoreApplication>
-#include <QSqlError>
 #include <QVariant>
 
 #include <algorithm>
@@ -18,324 +18,401 @@ static QString say(const char* text)
     return QCoreApplication::translate("Storage", text);
 }
 
+static const QByteArray eventColumns
+    = "SELECT replica, n, lamport, reviewer, time, edit, kind, payload, chain FROM event";
+
 Store::Store(std::unique_ptr<Database> database)
     : m_database(std::move(database))
+    , m_uuid(m_database->value(u"SELECT value FROM meta WHERE key = 'project'"_s).toString())
 {
 }
+
+Store::~Store() = default;
 
 Expected<std::unique_ptr<Store>> Store::open(const QString& path, Database::Mode mode)
 {
     Expected<std::unique_ptr<Database>> database = Database::open(path, mode);
     if (!database)
         return std::unexpected(database.error());
-    return std::unique_ptr<Store>(new Store(std::move(*database)));
-}
-
-Expected<QSqlQuery*> Store::statement(const QString& sql)
-{
-    std::shared_ptr<QSqlQuery>& kept = m_statements[sql];
-    if (!kept) {
-        Expected<QSqlQuery> query = m_database->prepare(sql);
-        if (!query)
-            return std::unexpected(query.error());
-        kept = std::make_shared<QSqlQuery>(std::move(*query));
+    std::unique_ptr<Store> store(new Store(std::move(*database)));
+    if (store->m_database->needsMigration() && !store->m_database->isReadOnly()) {
+        if (const Expected<void> done = store->rebuild(); !done)
+            return std::unexpected(done.error());
     }
-    return kept.get();
+    return store;
 }
 
 Expected<QByteArray> Store::content(const QByteArray& sha256)
 {
-    const Expected<QSqlQuery*> query
-        = statement(u"SELECT codec, bytes FROM content WHERE sha256 = ?"_s);
-    if (!query)
-        return std::unexpected(query.error());
-    (*query)->bindValue(0, sha256);
-    if (!(*query)->exec())
-        return std::unexpected(m_database->error(**query));
-    if (!(*query)->next()) {
-        (*query)->finish();
+    std::optional<ContentRow> row = contentRow(sha256);
+    if (!row)
         return fail(say("%1: a text that the log names is missing.").arg(m_database->path()));
-    }
-    QByteArray bytes = (*query)->value(1).toByteArray();
-    const bool compressed = (*query)->value(0).toInt() == 1;
-    (*query)->finish();
+    const auto damaged
+        = [this] { return fail(say("%1: a stored text is damaged.").arg(m_database->path())); };
     // qUncompress trusts the four bytes that say how large the result is: cap it first.
-    if (compressed && (bytes.size() < 4 || static_cast<quint8>(bytes[0]) > 0x11))
-        return fail(say("%1: a stored text is damaged.").arg(m_database->path()));
-    if (compressed)
-        bytes = qUncompress(bytes);
+    if (row->codec == 1 && (row->bytes.size() < 4 || static_cast<quint8>(row->bytes[0]) > 0x11))
+        return damaged();
+    QByteArray bytes = row->codec == 1 ? qUncompress(row->bytes) : row->bytes;
     if (contentHash(bytes) != sha256)
-        return fail(say("%1: a stored text is damaged.").arg(m_database->path()));
+        return damaged();
     return bytes;
+}
+
+std::optional<Store::ContentRow> Store::contentRow(const QByteArray& sha256)
+{
+    const Expected<QSqlQuery*> query
+        = statement(u"SELECT codec, size, bytes FROM content WHERE sha256 = ?"_s);
+    if (!query)
+        return {};
+    (*query)->bindValue(0, sha256);
+    std::optional<ContentRow> row;
+    if ((*query)->exec() && (*query)->next())
+        row = { (*query)->value(0).toInt(), (*query)->value(1).toLongLong(),
+            (*query)->value(2).toByteArray() };
+    (*query)->finish();
+    return row;
+}
+
+bool Store::hasContent(const QByteArray& sha256)
+{
+    const Expected<QSqlQuery*> query = statement(u"SELECT 1 FROM content WHERE sha256 = ?"_s);
+    if (!query)
+        return false;
+    (*query)->bindValue(0, sha256);
+    const bool there = (*query)->exec() && (*query)->next();
+    (*query)->finish();
+    return there;
+}
+
+Event Store::eventOf(const RowReader& row, bool whole)
+{
+    Event event;
+    event.stamp = { row.number(2), { row.uuid(0) }, row.number(1) };
+    event.reviewer = { row.uuid(3) };
+    event.group = { row.uuid(5) };
+    event.kind = row.text(6);
+    event.payload = row.bytes(7);
+    const TextFinder text = [this](const QByteArray& hash) {
+        const Expected<QByteArray> bytes = content(hash);
+        return bytes ? *bytes : QByteArray();
+    };
+    if (Expected<Change> change = decodePayload(eventKindFromName(event.kind), event.payload, text))
+        event.change = std::move(*change);
+    if (whole) {
+        event.time = row.text(4);
+        event.chain = row.bytes(8);
+    } else {
+        event.kind.clear();
+        event.payload.clear();
+    }
+    return event;
+}
+
+Expected<qsizetype> Store::scan(std::pair<ReplicaId, qint64>& from, qsizetype limit, bool whole,
+    const std::function<void(Event&)>& take)
+{
+    RowReader rows(
+        *m_database, eventColumns + " WHERE (replica, n) > (?, ?) ORDER BY replica, n LIMIT ?");
+    rows.bind(0, from.first.isNull() ? QByteArray("") : from.first.toBytes());
+    rows.bind(1, from.second);
+    rows.bind(2, limit);
+    qsizetype count = 0;
+    while (rows.next()) {
+        Event event = eventOf(rows, whole);
+        from = { event.stamp.replica, event.stamp.n };
+        take(event);
+        ++count;
+    }
+    if (rows.error())
+        return std::unexpected(*rows.error());
+    return count;
+}
+
+static void sortByStamp(QList<Event>& events)
+{
+    std::sort(events.begin(), events.end(),
+        [](const Event& a, const Event& b) { return a.stamp < b.stamp; });
+}
+
+Expected<QList<Event>> Store::events()
+{
+    QList<Event> events;
+    std::pair<ReplicaId, qint64> from;
+    const Expected<qsizetype> read
+        = scan(from, -1, true, [&](Event& event) { events.append(std::move(event)); });
+    if (!read)
+        return std::unexpected(read.error());
+    sortByStamp(events);
+    return events;
+}
+
+Expected<QList<Event>> Store::eventsAfter(const QHash<ReplicaId, qint64>& known)
+{
+    const Expected<QList<Head>> present = heads();
+    if (!present)
+        return std::unexpected(present.error());
+    QList<Event> events;
+    for (const Head& head : *present) {
+        const qint64 have = known.value(head.replica);
+        if (have >= head.n)
+            continue;
+        RowReader rows(*m_database, eventColumns + " WHERE replica = ? AND n > ? ORDER BY n");
+        rows.bind(0, head.replica.toBytes());
+        rows.bind(1, have);
+        while (rows.next())
+            events.append(eventOf(rows, true));
+        if (rows.error())
+            return std::unexpected(*rows.error());
+    }
+    sortByStamp(events);
+    return events;
+}
+
+Expected<Fold> Store::foldedLog()
+{
+    Fold fold;
+    std::pair<ReplicaId, qint64> from;
+    const Expected<qsizetype> read
+        = scan(from, -1, false, [&](const Event& event) { fold.add(event); });
+    return read ? Expected<Fold>(std::move(fold)) : std::unexpected(read.error());
+}
+
+static Expected<QList<Head>> readHeads(Database& database, const QByteArray& sql)
+{
+    RowReader rows(database, sql);
+    QList<Head> heads;
+    while (rows.next())
+        heads.append({ { rows.uuid(0) }, rows.number(1), rows.bytes(2), rows.number(3),
+            rows.number(4) != 0 });
+    if (rows.error())
+        return std::unexpected(*rows.error());
+    return heads;
+}
+
+Expected<QList<Head>> Store::heads()
+{
+    return m_database->needsMigration()
+        ? logHeads()
+        : readHeads(*m_database, "SELECT replica, n, chain, lamport, seen FROM head");
+}
+
+void markSeen(QList<Head>& heads, const QList<Head>& recorded)
+{
+    QSet<std::pair<ReplicaId, qint64>> seen;
+    for (const Head& head : recorded)
+        seen.insert({ head.replica, head.n });
+    for (Head& head : heads)
+        head.seen = seen.contains({ head.replica, head.n });
+}
+
+Expected<QList<Head>> Store::recordedByAll()
+{
+    QList<Head> recorded;
+    RowReader rows(*m_database, "SELECT payload FROM event WHERE n = 1");
+    while (rows.next())
+        recorded += recordedHeads(rows.bytes(0));
+    if (rows.error())
+        return std::unexpected(*rows.error());
+    return recorded;
+}
+
+Expected<QList<Head>> Store::logHeads()
+{
+    Expected<QList<Head>> heads = readHeads(*m_database,
+        "SELECT e.replica, e.n, e.chain, e.lamport, 0 FROM event e JOIN"
+        " (SELECT replica, max(n) AS n FROM event GROUP BY replica) USING (replica, n)");
+    const Expected<QList<Head>> recorded = recordedByAll();
+    if (!heads || !recorded)
+        return heads ? recorded : heads;
+    assay::markSeen(*heads, *recorded);
+    return heads;
+}
+
+Expected<QList<LoadedRevision>> Store::revisionsOf(
+    const QList<Event>& events, QStringList* problems)
+{
+    QList<LoadedRevision> revisions;
+    for (const Event& event : events) {
+        const Change& change = event.change;
+        if (change.kind != EventKind::ArticleAdded && change.kind != EventKind::TextRevision)
+            continue;
+        const Expected<QByteArray> bytes = content(change.facts.layout);
+        Expected<Layout> layout
+            = bytes ? decodeLayout(*bytes, change.facts.length) : std::unexpected(bytes.error());
+        if (!layout) {
+            if (problems)
+                problems->append(say("The text of “%1” is missing or damaged.")
+                        .arg(change.facts.title.isEmpty() ? change.article.toString()
+                                                          : change.facts.title));
+            continue;
+        }
+        revisions.append(
+            { change.article, { change.facts, std::move(*layout), change.from, change.map } });
+    }
+    std::stable_sort(
+        revisions.begin(), revisions.end(), [](const LoadedRevision& a, const LoadedRevision& b) {
+            return (a.revision.from == 0) > (b.revision.from == 0);
+        });
+    return revisions;
+}
+
+Expected<void> Store::loadCells(LoadedProject& loaded)
+{
+    QHash<qint64, QUuid> names;
+    RowReader identities(*m_database, "SELECT id, uuid FROM identity");
+    while (identities.next()) {
+        names.insert(identities.number(0), identities.uuid(1));
+        m_identities.insert(identities.uuid(1), identities.number(0));
+    }
+    if (identities.error())
+        return std::unexpected(*identities.error());
+    RowReader rows(*m_database,
+        "SELECT article, reviewer, field, start, finish, revision, other, number, text, lamport,"
+        " replica, n FROM cell");
+    const auto small = [&rows](int column) { return static_cast<qint32>(rows.number(column)); };
+    while (rows.next()) {
+        CellRow row;
+        row.cell = { static_cast<Field>(small(2)), { names.value(rows.number(0)) },
+            { names.value(rows.number(1)) }, { small(3), small(4) },
+            static_cast<RevisionKey>(rows.number(5)), rows.text(6) };
+        row.value = CellValue{ small(7), rows.text(8),
+            { rows.number(9), { names.value(rows.number(10)) }, rows.number(11) } };
+        if (isContent(row.cell.field) && !row.value->text.isEmpty()) {
+            const Expected<QByteArray> words
+                = content(QByteArray::fromHex(row.value->text.toLatin1()));
+            row.value->text = words ? QString::fromUtf8(*words) : QString();
+        }
+        loaded.cells.append(std::move(row));
+    }
+    return rows.error() ? Expected<void>(std::unexpected(*rows.error())) : Expected<void>();
 }
 
 Expected<LoadedProject> Store::load()
 {
     LoadedProject loaded;
+    loaded.uuid = m_uuid;
     loaded.readOnlyReason = m_database->readOnlyReason();
-    const auto noNote = [](const QByteArray&) { return QString(); };
-
-    Expected<QSqlQuery> articles
-        = m_database->prepare(u"SELECT payload FROM event WHERE kind = 'article-added'"_s);
-    if (!articles || !articles->exec())
-        return std::unexpected(articles ? m_database->error(*articles) : articles.error());
-    while (articles->next()) {
-        const Expected<Change> change
-            = decodePayload(EventKind::ArticleAdded, articles->value(0).toByteArray(), noNote);
-        if (!change)
-            return std::unexpected(change.error());
-        const Expected<QByteArray> bytes = content(change->facts.layout);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        Expected<Layout> layout = decodeLayout(*bytes, change->facts.length);
-        if (!layout)
-            return fail(say("%1: %2").arg(m_database->path(), layout.error().message));
-        loaded.articles.append({ change->article, change->facts, std::move(*layout) });
-    }
-
-    QHash<qint64, QUuid> names;
-    Expected<QSqlQuery> identities = m_database->prepare(u"SELECT id, uuid FROM identity"_s);
-    if (!identities || !identities->exec())
-        return std::unexpected(identities ? m_database->error(*identities) : identities.error());
-    while (identities->next()) {
-        const QUuid uuid = QUuid::fromRfc4122(identities->value(1).toByteArray());
-        names.insert(identities->value(0).toLongLong(), uuid);
-        m_identities.insert(uuid, identities->value(0).toLongLong());
-    }
-
-    Expected<QSqlQuery> cells = m_database->prepare(
-        u"SELECT article, reviewer, field, start, finish, number, text, lamport, replica, n FROM cell"_s);
-    if (!cells || !cells->exec())
-        return std::unexpected(cells ? m_database->error(*cells) : cells.error());
-    const auto number
-        = [&cells](int column) { return static_cast<qint32>(cells->value(column).toLongLong()); };
-    while (cells->next()) {
-        CellRow row;
-        row.cell = { static_cast<Field>(number(2)), { names.value(cells->value(0).toLongLong()) },
-            { names.value(cells->value(1).toLongLong()) }, { number(3), number(4) } };
-        row.value = CellValue{ number(5), cells->value(6).toString(),
-            { cells->value(7).toLongLong(), { names.value(cells->value(8).toLongLong()) },
-                cells->value(9).toLongLong() } };
-        if (row.cell.field == Field::Note && !row.value->text.isEmpty()) {
-            const Expected<QByteArray> note
-                = content(QByteArray::fromHex(row.value->text.toLatin1()));
-            row.value->text = note ? QString::fromUtf8(*note) : QString();
+    // One transaction: another process may be writing.
+    if (const Expected<void> begun = m_database->run(u"BEGIN"_s); !begun)
+        return std::unexpected(begun.error());
+    const auto end = [this] { m_database->run(u"COMMIT"_s); };
+    QList<Event> articles;
+    {
+        RowReader rows(
+            *m_database, eventColumns + " WHERE kind IN ('article-added', 'text-revision')");
+        while (rows.next())
+            articles.append(eventOf(rows, true));
+        if (rows.error()) {
+            end();
+            return std::unexpected(*rows.error());
         }
-        loaded.cells.append(std::move(row));
     }
-
-    Expected<QSqlQuery> heads
-        = m_database->prepare(u"SELECT replica, n, chain, lamport FROM head"_s);
-    if (!heads || !heads->exec())
-        return std::unexpected(heads ? m_database->error(*heads) : heads.error());
-    while (heads->next()) {
-        loaded.heads.append(
-            { ReplicaId::fromBytes(heads->value(0).toByteArray()), heads->value(1).toLongLong(),
-                heads->value(2).toByteArray(), heads->value(3).toLongLong() });
-        loaded.lamport = std::max(loaded.lamport, loaded.heads.last().lamport);
+    Expected<void> done;
+    if (!m_database->needsMigration()) {
+        done = loadCells(loaded);
+    } else { // read-only and of an older schema
+        const Expected<Fold> fold = foldedLog();
+        if (fold)
+            loaded.cells = fold->rows();
+        else
+            done = std::unexpected(fold.error());
+    }
+    const Expected<QList<Head>> present = heads();
+    m_dataVersion = m_database->dataVersion();
+    end();
+    if (!done || !present)
+        return std::unexpected(done ? present.error() : done.error());
+    QSet<ArticleId> erased;
+    for (const CellRow& row : std::as_const(loaded.cells)) {
+        if (row.cell.field == Field::Erased)
+            erased.insert(row.cell.article);
+    }
+    articles.removeIf([&](const Event& event) { return erased.contains(event.change.article); });
+    sortByStamp(articles);
+    loaded.revisions = *revisionsOf(articles, &loaded.problems);
+    loaded.heads = *present;
+    for (const Head& head : std::as_const(loaded.heads)) {
+        loaded.lamport = std::max(loaded.lamport, head.lamport);
+        m_known.insert(head.replica, head.n);
     }
     return loaded;
 }
 
-Expected<QList<Event>> Store::events(Detail detail)
+Expected<void> Store::seeOthers()
 {
-    Expected<QSqlQuery> query = m_database->prepare(
-        u"SELECT replica, n, lamport, reviewer, time, edit, kind, payload, chain FROM event"_s);
-    if (!query || !query->exec())
-        return std::unexpected(query ? m_database->error(*query) : query.error());
-    const auto note = [this](const QByteArray& hash) {
-        const Expected<QByteArray> bytes = content(hash);
-        return bytes ? QString::fromUtf8(*bytes) : QString();
-    };
-    QList<Event> events;
-    while (query->next()) {
-        Event event;
-        event.stamp = { query->value(2).toLongLong(),
-            ReplicaId::fromBytes(query->value(0).toByteArray()), query->value(1).toLongLong() };
-        event.reviewer = ReviewerId::fromBytes(query->value(3).toByteArray());
-        event.time = query->value(4).toString();
-        event.group = GroupId::fromBytes(query->value(5).toByteArray());
-        event.kind = query->value(6).toString();
-        event.payload = query->value(7).toByteArray();
-        event.chain = query->value(8).toByteArray();
-        if (Expected<Change> change
-            = decodePayload(eventKindFromName(event.kind), event.payload, note))
-            event.change = std::move(*change);
-        if (detail == Detail::Meaning) {
-            // The window keeps the history in memory: a third of a row is enough to fold and undo.
-            event.payload.clear();
-            event.chain.clear();
-            event.time.clear();
-            event.kind.clear();
-        }
-        events.append(std::move(event));
+    const qint64 version = m_database->dataVersion();
+    if (version == m_dataVersion)
+        return {};
+    Expected<QList<Event>> fresh = eventsAfter(m_known);
+    if (!fresh)
+        return std::unexpected(fresh.error());
+    m_dataVersion = version;
+    if (fresh->isEmpty())
+        return {};
+    if (m_fold) {
+        for (const Event& event : std::as_const(*fresh))
+            m_fold->add(event);
+    } else if (Expected<Fold> fold = foldedLog()) {
+        m_fold = std::move(*fold);
+    } else {
+        return std::unexpected(fold.error());
     }
-    if (query->lastError().isValid())
-        return std::unexpected(m_database->error(*query));
-    std::sort(events.begin(), events.end(),
-        [](const Event& a, const Event& b) { return a.stamp < b.stamp; });
-    return events;
+    for (const Event& event : std::as_const(*fresh)) {
+        qint64& known = m_known[event.stamp.replica];
+        known = std::max(known, event.stamp.n);
+    }
+    m_othersWrite = true;
+    m_incoming.revisions += *revisionsOf(*fresh, nullptr);
+    m_incoming.events += *fresh;
+    return {};
 }
 
-Expected<qint64> Store::identity(const QUuid& uuid)
+Expected<void> Store::look()
 {
-    if (const auto it = m_identities.constFind(uuid); it != m_identities.constEnd())
-        return *it;
-    // Another process may have named it meanwhile: insert or find.
-    for (const QString& sql : { u"INSERT OR IGNORE INTO identity (uuid) VALUES (?)"_s,
-             u"SELECT id FROM identity WHERE uuid = ?"_s }) {
-        const Expected<QSqlQuery*> query = statement(sql);
-        if (!query)
-            return std::unexpected(query.error());
-        (*query)->bindValue(0, uuid.toRfc4122());
-        if (!(*query)->exec())
-            return std::unexpected(m_database->error(**query));
-        if ((*query)->next()) {
-            const qint64 id = (*query)->value(0).toLongLong();
-            (*query)->finish();
-            m_identities.insert(uuid, id);
-            return id;
-        }
-    }
-    return fail(say("%1: the system reports an error.").arg(m_database->path()));
+    if (m_dataVersion == m_database->dataVersion())
+        return {};
+    if (const Expected<void> begun = m_database->run(u"BEGIN"_s); !begun)
+        return begun;
+    const Expected<void> seen = seeOthers();
+    m_database->run(u"COMMIT"_s);
+    return seen;
 }
 
-Expected<void> Store::insertContent(const Content& content)
+Expected<QSet<QByteArray>> Store::erasedContent()
 {
-    const Expected<QSqlQuery*> query = statement(
-        u"INSERT OR IGNORE INTO content (sha256, codec, size, bytes) VALUES (?, ?, ?, ?)"_s);
+    QSet<QByteArray> gone;
+    QSet<QByteArray> kept;
+    QSet<ArticleId> erased;
+    const Expected<QSqlQuery*> query
+        = statement(u"SELECT payload FROM event WHERE kind = 'article-erased'"_s);
     if (!query)
         return std::unexpected(query.error());
-    (*query)->bindValue(0, content.sha256);
-    (*query)->bindValue(1, content.compress ? 1 : 0);
-    (*query)->bindValue(2, content.bytes.size());
-    (*query)->bindValue(3, content.compress ? qCompress(content.bytes) : content.bytes);
     if (!(*query)->exec())
         return std::unexpected(m_database->error(**query));
-    return {};
-}
-
-Expected<void> Store::writeCell(const CellRow& row)
-{
-    const Cell& cell = row.cell;
-    const Expected<qint64> article = identity(cell.article.uuid);
-    const Expected<qint64> reviewer = identity(cell.reviewer.uuid);
-    const Expected<qint64> replica = identity(row.value ? row.value->stamp.replica.uuid : QUuid());
-    if (!article || !reviewer || !replica)
-        return std::unexpected((!article ? article : !reviewer ? reviewer : replica).error());
-    const Expected<QSqlQuery*> query = statement(row.value
-            ? u"INSERT OR REPLACE INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s
-            : u"DELETE FROM cell WHERE article = ? AND reviewer = ? AND field = ? AND start = ? AND finish = ?"_s);
-    if (!query)
-        return std::unexpected(query.error());
-    (*query)->bindValue(0, *article);
-    (*query)->bindValue(1, *reviewer);
-    (*query)->bindValue(2, static_cast<int>(cell.field));
-    (*query)->bindValue(3, cell.range.start);
-    (*query)->bindValue(4, cell.range.end);
-    if (row.value) {
-        const bool byHash = cell.field == Field::Note && !row.value->text.isEmpty();
-        (*query)->bindValue(5, row.value->number);
-        (*query)->bindValue(6,
-            byHash ? QString::fromLatin1(contentHash(row.value->text.toUtf8()).toHex())
-                : row.value->text.isNull() ? u""_s
-                                           : row.value->text);
-        (*query)->bindValue(7, row.value->stamp.lamport);
-        (*query)->bindValue(8, *replica);
-        (*query)->bindValue(9, row.value->stamp.n);
+    while ((*query)->next()) {
+        if (const auto change = decodePayload(
+                EventKind::ArticleErased, (*query)->value(0).toByteArray(), TextFinder()))
+            erased.insert(change->article);
     }
-    if (!(*query)->exec())
-        return std::unexpected(m_database->error(**query));
-    return {};
-}
-
-Expected<void> Store::write(const QList<Group>& groups)
-{
-    QHash<ReplicaId, const Event*> heads;
-    const Expected<QSqlQuery*> insert
-        = statement(u"INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    if (!insert)
-        return std::unexpected(insert.error());
-    for (const Group& group : groups) {
-        for (const Content& content : group.content) {
-            if (const Expected<void> done = insertContent(content); !done)
-                return done;
-        }
-        for (const Event& event : group.events) {
-            const QVariantList row{ event.stamp.replica.toBytes(), event.stamp.n,
-                event.stamp.lamport, event.reviewer.toBytes(), event.time, event.group.toBytes(),
-                event.kind, QString::fromUtf8(event.payload), event.chain };
-            for (int i = 0; i < row.size(); ++i)
-                (*insert)->bindValue(i, row[i]);
-            if (!(*insert)->exec())
-                return std::unexpected(m_database->error(**insert));
-            heads.insert(event.stamp.replica, &event);
-        }
-        for (const CellRow& row : group.cells) {
-            if (const Expected<void> done = writeCell(row); !done)
-                return done;
-        }
+    (*query)->finish();
+    if (erased.isEmpty())
+        return gone;
+    RowReader rows(*m_database, "SELECT kind, payload FROM event");
+    while (rows.next()) {
+        const EventKind kind = eventKindFromName(rows.text(0));
+        const QByteArray payload = rows.bytes(1);
+        const QList<QByteArray> names = contentNames(kind, payload);
+        if (names.isEmpty())
+            continue;
+        const auto change
+            = decodePayload(kind, payload, [](const QByteArray&) { return QByteArray(); });
+        QSet<QByteArray>& set = change && erased.contains(change->article) ? gone : kept;
+        for (const QByteArray& name : names)
+            set.insert(name);
     }
-    const Expected<QSqlQuery*> head = statement(
-        u"INSERT OR REPLACE INTO head (replica, n, lamport, chain) VALUES (?, ?, ?, ?)"_s);
-    if (!head)
-        return std::unexpected(head.error());
-    for (const Event* event : std::as_const(heads)) {
-        (*head)->bindValue(0, event->stamp.replica.toBytes());
-        (*head)->bindValue(1, event->stamp.n);
-        (*head)->bindValue(2, event->stamp.lamport);
-        (*head)->bindValue(3, event->chain);
-        if (!(*head)->exec())
-            return std::unexpected(m_database->error(**head));
-    }
-    return {};
-}
-
-Expected<void> Store::commit(const QList<Group>& groups)
-{
-    if (m_database->isReadOnly())
-        return fail(say("%1: %2").arg(m_database->path(), m_database->readOnlyReason()));
-    if (const Expected<void> begun = m_database->run(u"BEGIN IMMEDIATE"_s); !begun)
-        return begun;
-    Expected<void> done = write(groups);
-    if (done)
-        done = m_database->run(u"COMMIT"_s);
-    if (!done) {
-        m_database->run(
-            u"ROLLBACK"_s); // fails where SQLite has rolled back itself, which is as good
-        m_identities.clear(); // ids given in the lost transaction are void
-    }
-    return done;
-}
-
-Expected<void> Store::rebuild(const QList<CellRow>& rows, const QList<Head>& heads)
-{
-    if (const Expected<void> begun
-        = m_database->run(u"BEGIN IMMEDIATE;\nDELETE FROM cell;\nDELETE FROM head"_s);
-        !begun)
-        return begun;
-    Expected<void> done;
-    for (const CellRow& row : rows) {
-        if (done)
-            done = writeCell(row);
-    }
-    for (const Head& head : heads) {
-        const Expected<QSqlQuery*> query = statement(
-            u"INSERT OR REPLACE INTO head (replica, n, lamport, chain) VALUES (?, ?, ?, ?)"_s);
-        if (!query || !done)
-            break;
-        (*query)->bindValue(0, head.replica.toBytes());
-        (*query)->bindValue(1, head.n);
-        (*query)->bindValue(2, head.lamport);
-        (*query)->bindValue(3, head.chain);
-        if (!(*query)->exec())
-            done = std::unexpected(m_database->error(**query));
-    }
-    if (done)
-        done = m_database->run(u"COMMIT"_s);
-    if (!done)
-        m_database->run(u"ROLLBACK"_s);
-    return done;
+    if (rows.error())
+        return std::unexpected(*rows.error());
+    return gone.subtract(kept);
 }
 
 } // namespace assay

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/project/articlestate.h"
 #include "models/project/fold.h"
+#include "models/project/payload.h"
 #include "models/storage/database.h"
 
 namespace assay {
+
+struct MergePlan;
 
 /// Bytes to keep by their hash.
 struct Content {
@@ -18,54 +22,119 @@ struct Group {
     QList<Event> events;
     QList<Content> content;
     QList<CellRow> cells;
+    int plan = 0; ///< of a merge that comes in with it (StorageThread::planMerge()); 0: none
+    std::shared_ptr<const MergePlan> merge; ///< filled in by the storage thread
+};
+
+/// A text that an article of the log has or had.
+struct LoadedRevision {
+    ArticleId article;
+    Revision revision;
 };
 
 /// What is in memory after opening: everything but the texts and the history.
 struct LoadedProject {
-    struct LoadedArticle {
-        ArticleId id;
-        ArticleFacts facts;
-        Layout layout;
-    };
+    QString uuid;
     QString readOnlyReason;
-    QList<LoadedArticle> articles;
+    QList<LoadedRevision> revisions; ///< first ones before later ones
     QList<CellRow> cells;
     QList<Head> heads;
     qint64 lamport = 0; ///< the highest in the log
+    QStringList problems; ///< articles that could not be read, for people
+};
+
+/// Events that came into the file from elsewhere: another process, or a merge.
+struct Incoming {
+    QList<Event> events;
+    QList<LoadedRevision> revisions;
 };
 
 /// A project file's tables: the log, the content and the projections. Lives on one thread.
 class Store {
 public:
     static Expected<std::unique_ptr<Store>> open(const QString& path, Database::Mode mode);
+    ~Store();
 
     Database& database() { return *m_database; }
+    /// The project's uuid: the same in every copy of it.
+    const QString& uuid() const { return m_uuid; }
 
     /// Present state from the projections.
     Expected<LoadedProject> load();
-    /// How much of each event is kept: the row as it stands in the file, or only what it means.
-    enum class Detail { Rows, Meaning };
-    /// The whole log, in fold order, decoded. An event that cannot be understood has kind Unknown.
-    Expected<QList<Event>> events(Detail detail = Detail::Rows);
+
+    /// Reads up to `limit` events in the order of (replica, n) after `from`, which moves along.
+    /// Returns how many there were: fewer than `limit` at the end. One that cannot be understood
+    /// has kind Unknown. Without `whole`, payload, chain, time and the name of the kind stay empty.
+    Expected<qsizetype> scan(std::pair<ReplicaId, qint64>& from, qsizetype limit, bool whole,
+        const std::function<void(Event& event)>& take);
+    /// The whole log in fold order, whole.
+    Expected<QList<Event>> events();
+    /// The events behind `known` heads, whole, in fold order: all of sessions that are not in it.
+    Expected<QList<Event>> eventsAfter(const QHash<ReplicaId, qint64>& known);
+    Expected<Fold> foldedLog();
+    /// The last event of each session as the head table has it, or, of an older schema, the log.
+    Expected<QList<Head>> heads();
+
     /// Commits the groups in one transaction: all of them are on the disk when it returns, or none.
     Expected<void> commit(const QList<Group>& groups);
+    /// Looks whether others wrote. What they wrote, here or since the last commit, is in
+    /// takeIncoming().
+    Expected<void> look();
+    Incoming takeIncoming() { return std::exchange(m_incoming, {}); }
+
     /// The bytes of that hash. Fails when they are gone or do not match the hash.
     Expected<QByteArray> content(const QByteArray& sha256);
-    /// Replaces all projections by `rows` and the heads of the log.
-    Expected<void> rebuild(const QList<CellRow>& rows, const QList<Head>& heads);
+    /// The row of that hash as it is stored. Nothing when there is none.
+    struct ContentRow {
+        int codec = 0;
+        qint64 size = 0; ///< of the bytes before compression
+        QByteArray bytes;
+    };
+    std::optional<ContentRow> contentRow(const QByteArray& sha256);
+    bool hasContent(const QByteArray& sha256);
+    /// Hashes that nothing but erased articles name: their content is gone for good.
+    Expected<QSet<QByteArray>> erasedContent();
+    /// Replaces all projections by what the log folds to.
+    Expected<void> rebuild();
 
 private:
     explicit Store(std::unique_ptr<Database> database);
 
+    Event eventOf(const class RowReader& row, bool whole);
+    Expected<QList<LoadedRevision>> revisionsOf(const QList<Event>& events, QStringList* problems);
+    Expected<void> loadCells(LoadedProject& loaded);
+    Expected<void> seeOthers();
     Expected<void> write(const QList<Group>& groups);
+    Expected<void> writeEvent(const Event& event, bool mayBeThere);
+    Expected<void> writeMerged(const MergePlan& plan);
+    Expected<void> writeCells(const QList<Group>& groups);
     Expected<void> writeCell(const CellRow& row);
+    Expected<void> writeHead(const Head& head);
+    Expected<void> writeProjections(const QList<CellRow>& rows, const QList<Head>& heads);
     Expected<void> insertContent(const Content& content);
+    Expected<void> insertRow(const QByteArray& sha256, const ContentRow& row);
+    Expected<void> markSeen(const QList<Head>& recorded);
+    Expected<QList<Head>> recordedByAll();
+    Expected<QList<Head>> logHeads();
+    Expected<void> purgeErased();
     Expected<qint64> identity(const QUuid& uuid);
     Expected<QSqlQuery*> statement(const QString& sql);
+    Expected<void> inTransaction(const std::function<Expected<void>()>& work);
 
     std::unique_ptr<Database> m_database;
+    QString m_uuid;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
     QHash<QUuid, qint64> m_identities;
+    QHash<ReplicaId, qint64> m_known; ///< last n of each session that this connection has read
+    qint64 m_dataVersion = -1;
+    /// The log as it is in the file, once others write too: then the projection of a commit is made
+    /// from it, for the project in memory may not have heard of their events yet.
+    std::optional<Fold> m_fold;
+    bool m_othersWrite = false;
+    Incoming m_incoming;
 };
+
+/// Sets which of `heads` are among those that first events recorded.
+void markSeen(QList<Head>& heads, const QList<Head>& recorded);
 
 } // namespace assay

@@ -150,9 +150,14 @@ void Inspector::commit()
     if (!m_dirty || m_unit < 0)
         return;
     m_dirty = false;
-    Change note{ EventKind::Note, m_article, m_range, {}, {}, m_note->toPlainText(), {}, {} };
-    Change source{ EventKind::Source, m_article, m_range, {}, {}, m_source->text().trimmed(), {},
-        {} };
+    Change note;
+    note.kind = EventKind::Note;
+    note.article = m_article;
+    note.range = m_range;
+    Change source = note;
+    source.kind = EventKind::Source;
+    note.text = m_note->toPlainText();
+    source.text = m_source->text().trimmed();
     emit edited({ note, source }, m_visit);
 }
 

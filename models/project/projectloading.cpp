@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a project comes into memory: opening, the history behind it, what others write, and texts.
+#include "models/project/project.h"
+
+#include <QElapsedTimer>
+
+namespace assay {
+
+/// Events read in one go while the history loads: commits and texts go in between.
+static constexpr qsizetype historySlice = 20'000;
+/// How long the window's thread takes in others' events before it looks after the person again.
+static constexpr qint64 receiveSlice = 4; // milliseconds
+
+Project::Project(QObject* parent)
+    : QObject(parent)
+{
+    connect(&m_storage, &StorageThread::committed, this, [this](qsizetype groups) {
+        m_unsaved -= groups;
+        m_saveError.reset();
+        emit saveStateChanged();
+    });
+    connect(&m_storage, &StorageThread::commitFailed, this, [this](const Error& error) {
+        m_saveError = error;
+        emit saveStateChanged();
+    });
+    connect(&m_storage, &StorageThread::moved, this, &Project::fileMoved);
+    connect(&m_storage, &StorageThread::received, this,
+        [this](const std::shared_ptr<Incoming>& incoming) {
+            m_incoming.push_back(incoming);
+            m_receiving.start();
+        });
+    connect(&m_receiving, &QTimer::timeout, this, &Project::receiveSome);
+}
+
+void Project::open(const QString& path, Database::Mode mode)
+{
+    m_path = path;
+    m_storage.open(path, mode, [this](Expected<LoadedProject> loaded) {
+        if (!loaded) {
+            emit openFailed(loaded.error());
+            return;
+        }
+        take(std::move(*loaded));
+        emit opened();
+        loadHistory();
+    });
+}
+
+Expected<void> Project::openNow(const QString& path, Database::Mode mode)
+{
+    m_path = path;
+    Expected<LoadedProject> loaded;
+    Expected<Fold> fold;
+    m_storage.runNow([&, this](Store*) { loaded = m_storage.openHere(path, mode); });
+    if (!loaded)
+        return std::unexpected(loaded.error());
+    m_storage.runNow([&](Store* store) { fold = store->foldedLog(); });
+    if (!fold)
+        return std::unexpected(fold.error());
+    take(std::move(*loaded));
+    takeHistory(std::make_shared<Fold>(std::move(*fold)));
+    return {};
+}
+
+void Project::take(LoadedProject loaded)
+{
+    m_uuid = loaded.uuid;
+    m_readOnly = loaded.readOnlyReason;
+    m_problems = loaded.problems;
+    for (const Head& head : std::as_const(loaded.heads))
+        m_writer.see(head);
+    for (const LoadedRevision& each : std::as_const(loaded.revisions))
+        m_state.learn(each.article, each.revision);
+    m_state.apply(loaded.cells);
+    for (const CellRow& row : std::as_const(loaded.cells))
+        m_fold.seed(row);
+    m_open = true;
+}
+
+void Project::loadHistory()
+{
+    scanHistory(std::make_shared<Fold>(), {});
+}
+
+void Project::scanHistory(std::shared_ptr<Fold> fold, std::pair<ReplicaId, qint64> from)
+{
+    m_storage.run([this, fold, from](Store* store) mutable {
+        if (!store)
+            return;
+        const Expected<qsizetype> read = store->scan(
+            from, historySlice, false, [&fold](const Event& event) { fold->add(event); });
+        if (read && *read == historySlice)
+            scanHistory(fold, from);
+        else if (read)
+            QMetaObject::invokeMethod(
+                this, [this, fold] { takeHistory(fold); }, Qt::QueuedConnection);
+    });
+}
+
+void Project::takeHistory(std::shared_ptr<Fold> fold)
+{
+    // What was made or received while the log was read stands in both or only here; adding twice
+    // changes nothing.
+    for (const Event& event : std::as_const(m_recent))
+        fold->add(event);
+    m_recent.clear();
+    m_fold = std::move(*fold);
+    m_history = History::of(m_fold, m_reviewer);
+    m_historyReady = true;
+    emit historyChanged();
+}
+
+void Project::receiveSome()
+{
+    QElapsedTimer timer;
+    timer.start();
+    QList<Event> taken;
+    QSet<Cell> cells;
+    bool mine = false;
+    while (!m_incoming.empty() && timer.elapsed() < receiveSlice) {
+        Incoming& incoming = *m_incoming.front();
+        for (const LoadedRevision& each : std::as_const(incoming.revisions))
+            m_state.learn(each.article, each.revision);
+        incoming.revisions.clear();
+        constexpr qsizetype few = 100;
+        const QList<Event> some = incoming.events.first(std::min(few, incoming.events.size()));
+        incoming.events.remove(0, some.size());
+        for (const Event& event : some) {
+            m_writer.see(event);
+            mine = mine || event.reviewer == m_reviewer;
+            for (const Cell& cell : m_fold.add(event))
+                cells.insert(cell);
+        }
+        taken += some;
+        if (incoming.events.isEmpty())
+            m_incoming.pop_front();
+    }
+    QList<CellRow> rows;
+    for (const Cell& cell : std::as_const(cells))
+        rows.append({ cell, m_fold.value(cell) });
+    const ChangeSet changes = m_state.apply(rows);
+    for (const ArticleId& id : changes.texts)
+        m_texts.remove(id);
+    if (!m_historyReady)
+        m_recent += taken;
+    if (m_incoming.empty())
+        m_receiving.stop();
+    if (!changes.isEmpty())
+        emit changed(changes);
+    if (!taken.isEmpty())
+        emit received(taken);
+    m_receivedMine = m_receivedMine || mine;
+    if (m_incoming.empty() && m_historyReady && std::exchange(m_receivedMine, false)) {
+        m_history = History::of(m_fold, m_reviewer);
+        emit historyChanged();
+    }
+}
+
+void Project::receiveNow()
+{
+    while (!m_incoming.empty())
+        receiveSome();
+}
+
+void Project::planMerge(
+    const QString& path, std::function<void(const Expected<MergePreview>&)> then)
+{
+    m_storage.run([this, path, then = std::move(then)](Store*) {
+        const Expected<MergePreview> preview = m_storage.planMerge(path);
+        QMetaObject::invokeMethod(this, [then, preview] { then(preview); }, Qt::QueuedConnection);
+    });
+}
+
+Expected<MergePreview> Project::planMergeNow(const QString& path)
+{
+    Expected<MergePreview> preview;
+    m_storage.runNow([&, this](Store*) { preview = m_storage.planMerge(path); });
+    return preview;
+}
+
+Expected<void> Project::merge(const MergePreview& preview, bool undoable)
+{
+    if (!m_readOnly.isEmpty())
+        return fail(tr("%1: %2").arg(m_path, m_readOnly));
+    if (preview.events == 0)
+        return {};
+    m_writer.see(preview.lamport);
+    Group group;
+    if (undoable) {
+        introduceReviewer();
+        Change change;
+        change.kind = EventKind::Merge;
+        change.spans = preview.spans;
+        group = makeGroup({ change }, GroupId::create());
+        m_history.add(group.events.first().group);
+    }
+    group.plan = preview.plan;
+    commit(std::move(group));
+    emit historyChanged();
+    return {};
+}
+
+std::optional<QString> Project::text(ArticleId id) const
+{
+    const auto it = m_texts.constFind(id);
+    return it == m_texts.constEnd() ? std::nullopt : std::optional(*it);
+}
+
+static Expected<QString> readText(Store* store, const ArticleFacts& facts)
+{
+    if (!store)
+        return fail(Project::tr("No project is open."));
+    const Expected<QByteArray> bytes = store->content(facts.revision);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    QString text = QString::fromUtf8(*bytes);
+    if (text.size() != facts.length)
+        return fail(Project::tr("The text of “%1” is damaged.").arg(facts.title));
+    return text;
+}
+
+void Project::requestText(ArticleId id)
+{
+    const ArticleState* article = m_state.article(id);
+    if (!article)
+        return;
+    if (m_texts.contains(id)) {
+        QMetaObject::invokeMethod(this, [this, id] { emit textLoaded(id); }, Qt::QueuedConnection);
+        return;
+    }
+    m_storage.run([this, id, facts = article->facts()](Store* store) {
+        Expected<QString> text = readText(store, facts);
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, facts, text = std::move(text)] {
+                if (text && revisionOf(id) != facts.revision) {
+                    requestText(id); // the article was given a newer text meanwhile
+                } else if (text) {
+                    m_texts.insert(id, *text);
+                    emit textLoaded(id);
+                } else {
+                    emit textFailed(id, text.error());
+                }
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+Project::TextSource Project::textSource(ArticleId id)
+{
+    if (const std::optional<QString> have = text(id))
+        return [have] { return Expected<QString>(*have); };
+    const ArticleState* article = m_state.article(id);
+    if (!article)
+        return [] { return Expected<QString>(fail(tr("This article is not in the project."))); };
+    return [this, facts = article->facts()] {
+        Expected<QString> read;
+        m_storage.runNow([&](Store* store) { read = readText(store, facts); });
+        return read;
+    };
+}
+
+Expected<QString> Project::textNow(ArticleId id)
+{
+    return textSource(id)();
+}
+
+Expected<QByteArray> Project::contentNow(const QByteArray& sha256)
+{
+    Expected<QByteArray> bytes;
+    m_storage.runNow([&](Store* store) {
+        bytes = store ? store->content(sha256) : fail(tr("No project is open."));
+    });
+    return bytes;
+}
+
+} // namespace assay

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/storage/mergeplan.h"
+
+#include "models/storage/check.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace assay {
+
+static QString say(const char* text)
+{
+    return QCoreApplication::translate("Merge", text);
+}
+
+/// The chain link of one event here, to compare with the other copy's.
+static QByteArray linkOf(const QList<Event>& events, const Head& head)
+{
+    for (const Event& event : events) {
+        if (event.stamp.replica == head.replica && event.stamp.n == head.n)
+            return event.chain;
+    }
+    return {};
+}
+
+Expected<std::shared_ptr<MergePlan>> planMerge(Store& store, const QString& path)
+{
+    if (QFileInfo(path) == QFileInfo(store.database().path()))
+        return fail(say("%1 is this project itself.").arg(path));
+    auto plan = std::make_shared<MergePlan>();
+    plan->path = path;
+    Expected<std::unique_ptr<Store>> other = Store::open(path, Database::Mode::Peek);
+    if (!other)
+        return std::unexpected(other.error());
+    plan->other = std::move(*other);
+    const Expected<QList<Event>> theirs = plan->other->events();
+    if (!theirs)
+        return std::unexpected(theirs.error());
+    const Expected<QList<Head>> theirHeads = provenHeads(*theirs);
+    if (!theirHeads)
+        return fail(say("%1 is damaged, so nothing of it was taken over: %2")
+                .arg(path, theirHeads.error().message));
+    const Expected<QList<Head>> ourHeads = store.heads();
+    if (!ourHeads)
+        return std::unexpected(ourHeads.error());
+    QHash<ReplicaId, Head> ours;
+    for (const Head& head : *ourHeads)
+        ours.insert(head.replica, head);
+    for (const Head& head : *theirHeads) {
+        const Head here = ours.value(head.replica);
+        if (here.n > 0 && here.n <= head.n && linkOf(*theirs, here) != here.chain)
+            return fail(say("%1 and this project tell different stories of the same session, so "
+                            "one of them was changed by another program. Nothing was taken over.")
+                    .arg(path));
+        if (here.n < head.n) {
+            plan->heads.append(head);
+            plan->spans.append({ head.replica, here.n + 1, head.n });
+        }
+        plan->lamport = std::max(plan->lamport, head.lamport);
+    }
+    for (const Event& event : *theirs) {
+        if (ours.value(event.stamp.replica).n < event.stamp.n)
+            plan->events.append(event);
+    }
+    return plan;
+}
+
+Expected<MergePreview> previewMerge(Store& store, const MergePlan& plan)
+{
+    Expected<Fold> fold = store.foldedLog();
+    if (!fold)
+        return std::unexpected(fold.error());
+    MergePreview preview;
+    preview.path = plan.path;
+    preview.spans = plan.spans;
+    preview.lamport = plan.lamport;
+    preview.events = plan.events.size();
+    const Fold before = *fold;
+    QSet<Cell> touched;
+    QSet<ReviewerId> reviewers;
+    for (const Event& event : plan.events) {
+        preview.articles += event.change.kind == EventKind::ArticleAdded;
+        preview.unknown += event.change.kind == EventKind::Unknown;
+        reviewers.insert(event.reviewer);
+        for (const Cell& cell : fold->add(event))
+            touched.insert(cell);
+    }
+    for (const Cell& cell : std::as_const(touched)) {
+        const std::optional<CellValue> was = before.value(cell);
+        const std::optional<CellValue> is = fold->value(cell);
+        if (was && (!is || is->number != was->number || is->text != was->text))
+            preview.overtaken.append({ cell, *was, is });
+    }
+    QHash<ReviewerId, QString> names;
+    for (const CellRow& row : fold->rows()) {
+        if (row.cell.field == Field::ReviewerName)
+            names.insert(row.cell.reviewer, row.value->text);
+    }
+    for (const ReviewerId& id : std::as_const(reviewers))
+        preview.reviewers.append(names.value(id, id.toString()));
+    preview.reviewers.sort();
+    return preview;
+}
+
+} // namespace assay

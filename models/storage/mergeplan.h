@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/storage/store.h"
+
+namespace assay {
+
+/// What merging another copy would bring in. Holds that copy open; belongs to the storage thread.
+struct MergePlan {
+    QString path; ///< of the other copy
+    std::shared_ptr<Store> other;
+    QList<Event> events; ///< that this copy does not have, in fold order
+    QList<Head> heads; ///< of their sessions, afterwards
+    QList<Span> spans; ///< the events again
+    qint64 lamport = 0; ///< the highest among them
+};
+
+/// What people are told before a merge.
+struct MergePreview {
+    int plan = 0; ///< names the plan to the storage thread
+    QList<Span> spans; ///< the events that come in
+    qint64 lamport = 0; ///< the highest among them
+    QString path;
+    qsizetype events = 0;
+    qsizetype articles = 0; ///< that come in
+    QStringList reviewers; ///< whose events come in
+    qsizetype unknown = 0; ///< events of a newer program
+    struct Overtaken {
+        Cell cell;
+        CellValue before; ///< what stands here now
+        std::optional<CellValue> after;
+    };
+    QList<Overtaken> overtaken; ///< what is said here and would then read otherwise
+};
+
+/// Compares `store` with the copy at `path`: reads it whole and proves every link of its chains.
+/// Fails on a file that is no project, is damaged, or tells another story of the same session.
+Expected<std::shared_ptr<MergePlan>> planMerge(Store& store, const QString& path);
+
+/// What the plan would change here.
+Expected<MergePreview> previewMerge(Store& store, const MergePlan& plan);
+
+} // namespace assay

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/storage/rowreader.h"
+
+#include <QUuid>
+
+#include <sqlite3.h>
+
+namespace assay {
+
+RowReader::RowReader(Database& database, const QByteArray& sql)
+    : m_database(database)
+{
+    const int code = sqlite3_prepare_v2(
+        database.handle(), sql.constData(), static_cast<int>(sql.size()), &m_statement, nullptr);
+    if (code != SQLITE_OK)
+        m_error = m_database.lastError();
+}
+
+RowReader::~RowReader()
+{
+    sqlite3_finalize(m_statement);
+}
+
+void RowReader::bind(int place, const QByteArray& blob)
+{
+    sqlite3_bind_blob(
+        m_statement, place + 1, blob.constData(), static_cast<int>(blob.size()), SQLITE_TRANSIENT);
+}
+
+void RowReader::bind(int place, qint64 number)
+{
+    sqlite3_bind_int64(m_statement, place + 1, number);
+}
+
+bool RowReader::next()
+{
+    if (m_error)
+        return false;
+    const int code = sqlite3_step(m_statement);
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        m_error = m_database.lastError();
+    return code == SQLITE_ROW;
+}
+
+qint64 RowReader::number(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+QUuid RowReader::uuid(int column) const
+{
+    const void* blob = sqlite3_column_blob(m_statement, column);
+    if (!blob || sqlite3_column_bytes(m_statement, column) != 16)
+        return {};
+    return QUuid::fromRfc4122(QByteArrayView(static_cast<const char*>(blob), 16));
+}
+
+QByteArray RowReader::bytes(int column) const
+{
+    const void* blob = sqlite3_column_blob(m_statement, column);
+    return QByteArray(static_cast<const char*>(blob), sqlite3_column_bytes(m_statement, column));
+}
+
+QString RowReader::text(int column) const
+{
+    const auto* utf8 = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    return QString::fromUtf8(utf8, sqlite3_column_bytes(m_statement, column));
+}
+
+} // namespace assay

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/storage/database.h"
+
+struct sqlite3_stmt;
+
+namespace assay {
+
+/// Steps through the rows of a query without a QVariant a column, for the loops that read a million
+/// of them. Belongs to the thread of its database.
+class RowReader {
+public:
+    RowReader(Database& database, const QByteArray& sql);
+    ~RowReader();
+
+    void bind(int place, const QByteArray& blob); ///< places count from 0
+    void bind(int place, qint64 number);
+
+    /// True while there is a row; false at the end or after an error.
+    bool next();
+    /// What went wrong in preparing or stepping, if anything did.
+    const std::optional<Error>& error() const { return m_error; }
+
+    qint64 number(int column) const;
+    QUuid uuid(int column) const; ///< from a blob of 16 bytes; else null
+    QByteArray bytes(int column) const; ///< of a blob or, in UTF-8, a text
+    QString text(int column) const;
+
+    RowReader(const RowReader&) = delete;
+    RowReader& operator=(const RowReader&) = delete;
+
+private:
+    Database& m_database;
+    sqlite3_stmt* m_statement = nullptr;
+    std::optional<Error> m_error;
+};
+
+} // namespace assay

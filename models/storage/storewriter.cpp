@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/storage/mergeplan.h"
+#include "models/storage/store.h"
+
+#include <QCoreApplication>
+#include <QVariant>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+static QString say(const char* text)
+{
+    return QCoreApplication::translate("Storage", text);
+}
+
+Expected<QSqlQuery*> Store::statement(const QString& sql)
+{
+    std::shared_ptr<QSqlQuery>& kept = m_statements[sql];
+    if (!kept) {
+        Expected<QSqlQuery> query = m_database->prepare(sql);
+        if (!query)
+            return std::unexpected(query.error());
+        kept = std::make_shared<QSqlQuery>(std::move(*query));
+    }
+    return kept.get();
+}
+
+Expected<qint64> Store::identity(const QUuid& uuid)
+{
+    if (const auto it = m_identities.constFind(uuid); it != m_identities.constEnd())
+        return *it;
+    // Another process may have named it meanwhile: insert or find.
+    for (const QString& sql : { u"INSERT OR IGNORE INTO identity (uuid) VALUES (?)"_s,
+             u"SELECT id FROM identity WHERE uuid = ?"_s }) {
+        const Expected<QSqlQuery*> query = statement(sql);
+        if (!query)
+            return std::unexpected(query.error());
+        (*query)->bindValue(0, uuid.toRfc4122());
+        if (!(*query)->exec())
+            return std::unexpected(m_database->error(**query));
+        if ((*query)->next()) {
+            const qint64 id = (*query)->value(0).toLongLong();
+            (*query)->finish();
+            m_identities.insert(uuid, id);
+            return id;
+        }
+    }
+    return fail(say("%1: the system reports an error.").arg(m_database->path()));
+}
+
+Expected<void> Store::insertRow(const QByteArray& sha256, const ContentRow& row)
+{
+    const Expected<QSqlQuery*> query = statement(
+        u"INSERT OR IGNORE INTO content (sha256, codec, size, bytes) VALUES (?, ?, ?, ?)"_s);
+    if (!query)
+        return std::unexpected(query.error());
+    (*query)->bindValue(0, sha256);
+    (*query)->bindValue(1, row.codec);
+    (*query)->bindValue(2, row.size);
+    (*query)->bindValue(3, row.bytes);
+    if (!(*query)->exec())
+        return std::unexpected(m_database->error(**query));
+    return {};
+}
+
+Expected<void> Store::insertContent(const Content& content)
+{
+    return insertRow(content.sha256,
+        { content.compress ? 1 : 0, content.bytes.size(),
+            content.compress ? qCompress(content.bytes) : content.bytes });
+}
+
+Expected<void> Store::writeEvent(const Event& event, bool mayBeThere)
+{
+    const Expected<QSqlQuery*> insert
+        = statement(mayBeThere ? u"INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s
+                               : u"INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    if (!insert)
+        return std::unexpected(insert.error());
+    const QVariantList row{ event.stamp.replica.toBytes(), event.stamp.n, event.stamp.lamport,
+        event.reviewer.toBytes(), event.time, event.group.toBytes(), event.kind,
+        QString::fromUtf8(event.payload), event.chain };
+    for (int i = 0; i < row.size(); ++i)
+        (*insert)->bindValue(i, row[i]);
+    if (!(*insert)->exec())
+        return std::unexpected(m_database->error(**insert));
+    return {};
+}
+
+Expected<void> Store::writeHead(const Head& head)
+{
+    const Expected<QSqlQuery*> query = statement(
+        u"INSERT OR REPLACE INTO head (replica, n, lamport, chain, seen) VALUES (?, ?, ?, ?, ?)"_s);
+    if (!query)
+        return std::unexpected(query.error());
+    (*query)->bindValue(0, head.replica.toBytes());
+    (*query)->bindValue(1, head.n);
+    (*query)->bindValue(2, head.lamport);
+    (*query)->bindValue(3, head.chain);
+    (*query)->bindValue(4, head.seen ? 1 : 0);
+    if (!(*query)->exec())
+        return std::unexpected(m_database->error(**query));
+    return {};
+}
+
+/// Heads that a session's first event records need not be recorded again.
+Expected<void> Store::markSeen(const QList<Head>& recorded)
+{
+    for (const Head& head : recorded) {
+        const Expected<QSqlQuery*> query
+            = statement(u"UPDATE head SET seen = 1 WHERE replica = ? AND n = ?"_s);
+        if (!query)
+            return std::unexpected(query.error());
+        (*query)->bindValue(0, head.replica.toBytes());
+        (*query)->bindValue(1, head.n);
+        if (!(*query)->exec())
+            return std::unexpected(m_database->error(**query));
+    }
+    return {};
+}
+
+Expected<void> Store::writeCell(const CellRow& row)
+{
+    const Cell& cell = row.cell;
+    const Expected<qint64> article = identity(cell.article.uuid);
+    const Expected<qint64> reviewer = identity(cell.reviewer.uuid);
+    const Expected<qint64> replica = identity(row.value ? row.value->stamp.replica.uuid : QUuid());
+    if (!article || !reviewer || !replica)
+        return std::unexpected((!article ? article : !reviewer ? reviewer : replica).error());
+    const Expected<QSqlQuery*> query = statement(row.value
+            ? u"INSERT OR REPLACE INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s
+            : u"DELETE FROM cell WHERE article = ? AND reviewer = ? AND field = ? AND start = ?"
+              u" AND finish = ? AND revision = ? AND other = ?"_s);
+    if (!query)
+        return std::unexpected(query.error());
+    QSqlQuery& sql = **query;
+    sql.bindValue(0, *article);
+    sql.bindValue(1, *reviewer);
+    sql.bindValue(2, static_cast<int>(cell.field));
+    sql.bindValue(3, cell.range.start);
+    sql.bindValue(4, cell.range.end);
+    sql.bindValue(5, static_cast<qint64>(cell.revision));
+    sql.bindValue(6, cell.other.isNull() ? u""_s : cell.other);
+    if (row.value) {
+        const QString& text = row.value->text;
+        const bool byHash = isContent(cell.field) && !text.isEmpty();
+        sql.bindValue(7, row.value->number);
+        sql.bindValue(8,
+            byHash              ? QString::fromLatin1(contentHash(text.toUtf8()).toHex())
+                : text.isNull() ? u""_s
+                                : text);
+        sql.bindValue(9, row.value->stamp.lamport);
+        sql.bindValue(10, *replica);
+        sql.bindValue(11, row.value->stamp.n);
+    }
+    if (!sql.exec())
+        return std::unexpected(m_database->error(sql));
+    return {};
+}
+
+/// Puts the events of another copy and the content they name into this one.
+Expected<void> Store::writeMerged(const MergePlan& plan)
+{
+    for (const Event& event : plan.events) {
+        if (const Expected<void> done = writeEvent(event, true); !done)
+            return done;
+        for (const QByteArray& name : contentNames(eventKindFromName(event.kind), event.payload)) {
+            if (hasContent(name))
+                continue;
+            const std::optional<ContentRow> row = plan.other->contentRow(name);
+            if (!row)
+                continue; // erased there
+            if (const Expected<void> done = insertRow(name, *row); !done)
+                return done;
+        }
+    }
+    for (const Head& head : plan.heads) {
+        if (const Expected<void> done = writeHead(head); !done)
+            return done;
+    }
+    const Expected<QList<Head>> recorded = recordedByAll();
+    return recorded ? markSeen(*recorded) : std::unexpected(recorded.error());
+}
+
+Expected<void> Store::writeCells(const QList<Group>& groups)
+{
+    if (!m_fold) {
+        for (const Group& group : groups) {
+            for (const CellRow& row : group.cells) {
+                if (const Expected<void> done = writeCell(row); !done)
+                    return done;
+            }
+        }
+        return {};
+    }
+    QSet<Cell> cells;
+    const auto add = [&](const Event& event) {
+        for (const Cell& cell : m_fold->add(event))
+            cells.insert(cell);
+    };
+    for (const Group& group : groups) {
+        for (const Event& event : group.merge ? group.merge->events : QList<Event>())
+            add(event);
+        for (const Event& event : group.events)
+            add(event);
+    }
+    for (const Cell& cell : std::as_const(cells)) {
+        if (const Expected<void> done = writeCell({ cell, m_fold->value(cell) }); !done)
+            return done;
+    }
+    return {};
+}
+
+Expected<void> Store::write(const QList<Group>& groups)
+{
+    QHash<ReplicaId, const Event*> last;
+    QList<Head> recorded;
+    bool erases = false;
+    for (const Group& group : groups) {
+        for (const Content& content : group.content) {
+            if (const Expected<void> done = insertContent(content); !done)
+                return done;
+        }
+        if (group.merge) {
+            if (const Expected<void> done = writeMerged(*group.merge); !done)
+                return done;
+            erases = true; // it may bring an erasure, or more of what was erased here
+        }
+        for (const Event& event : group.events) {
+            if (const Expected<void> done = writeEvent(event, false); !done)
+                return done;
+            last.insert(event.stamp.replica, &event);
+            recorded += recordedHeads(event.payload);
+            erases = erases || event.change.kind == EventKind::ArticleErased;
+        }
+    }
+    for (const Event* event : std::as_const(last)) {
+        const Head head{ event->stamp.replica, event->stamp.n, event->chain, event->stamp.lamport };
+        if (const Expected<void> done = writeHead(head); !done)
+            return done;
+    }
+    const Expected<void> done = markSeen(recorded).and_then([&] { return writeCells(groups); });
+    if (!done)
+        return done;
+    return erases ? purgeErased() : Expected<void>();
+}
+
+Expected<void> Store::purgeErased()
+{
+    const Expected<QSet<QByteArray>> gone = erasedContent();
+    if (!gone)
+        return std::unexpected(gone.error());
+    for (const QByteArray& name : *gone) {
+        const Expected<QSqlQuery*> query = statement(u"DELETE FROM content WHERE sha256 = ?"_s);
+        if (!query)
+            return std::unexpected(query.error());
+        (*query)->bindValue(0, name);
+        if (!(*query)->exec())
+            return std::unexpected(m_database->error(**query));
+    }
+    return {};
+}
+
+Expected<void> Store::inTransaction(const std::function<Expected<void>()>& work)
+{
+    if (const Expected<void> begun = m_database->run(u"BEGIN IMMEDIATE"_s); !begun)
+        return begun;
+    Expected<void> done = work();
+    if (done)
+        done = m_database->run(u"COMMIT"_s);
+    if (!done) {
+        m_database->run(
+            u"ROLLBACK"_s); // fails where SQLite has rolled back itself, which is as good
+        m_identities.clear(); // ids given in the lost transaction are void
+        m_fold.reset(); // and so is what it folded
+    }
+    return done;
+}
+
+Expected<void> Store::commit(const QList<Group>& groups)
+{
+    if (m_database->isReadOnly())
+        return fail(say("%1: %2").arg(m_database->path(), m_database->readOnlyReason()));
+    bool merges = false;
+    for (const Group& group : groups)
+        merges = merges || group.merge;
+    const Expected<void> done = inTransaction([&]() -> Expected<void> {
+        if (const Expected<void> seen = seeOthers(); !seen)
+            return seen;
+        // After a commit that failed, others' events may be known but not folded.
+        if (!m_fold && (merges || m_othersWrite)) {
+            Expected<Fold> fold = foldedLog();
+            if (!fold)
+                return std::unexpected(fold.error());
+            m_fold = std::move(*fold);
+        }
+        return write(groups);
+    });
+    if (!done)
+        return done;
+    for (const Group& group : groups) {
+        if (group.merge) {
+            m_othersWrite = true; // the project hears of them later
+            m_incoming.events += group.merge->events;
+            m_incoming.revisions += *revisionsOf(group.merge->events, nullptr);
+            for (const Head& head : group.merge->heads)
+                m_known[head.replica] = std::max(m_known.value(head.replica), head.n);
+        }
+        for (const Event& event : group.events)
+            m_known[event.stamp.replica] = event.stamp.n;
+    }
+    return done;
+}
+
+Expected<void> Store::writeProjections(const QList<CellRow>& rows, const QList<Head>& heads)
+{
+    for (const CellRow& row : rows) {
+        if (const Expected<void> done = writeCell(row); !done)
+            return done;
+    }
+    for (const Head& head : heads) {
+        if (const Expected<void> done = writeHead(head); !done)
+            return done;
+    }
+    return {};
+}
+
+Expected<void> Store::rebuild()
+{
+    m_statements.clear(); // they are of tables that go
+    return inTransaction([this]() -> Expected<void> {
+        m_identities.clear();
+        const Expected<Fold> fold = foldedLog();
+        if (!fold)
+            return std::unexpected(fold.error());
+        const Expected<QList<Head>> ends = logHeads();
+        if (!ends)
+            return std::unexpected(ends.error());
+        m_statements.clear();
+        if (const Expected<void> made = m_database->replaceProjections(); !made)
+            return made;
+        return writeProjections(fold->rows(), *ends);
+    });
+}
+
+} // namespace assay
