@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 #include <QFileInfo>
 #include <QSettings>
+#include <QStandardPaths>
 
 #include <pwd.h>
 #include <unistd.h>
@@ -40,6 +41,12 @@ Profile profile()
 void setProfileName(const QString& name)
 {
     QSettings().setValue("reviewer/name"_L1, name);
+}
+
+QString copiesFolder()
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    return data.isEmpty() ? QString() : data + u"/projects"_s;
 }
 
 QStringList recentProjects()

@@ -21,6 +21,9 @@ struct Profile {
 Profile profile();
 void setProfileName(const QString& name);
 
+/// Where snapshots and journals of projects are kept, a folder each, by their uuid.
+QString copiesFolder();
+
 QStringList recentProjects(); ///< the latest first
 void rememberProject(const QString& path);
 void forgetProject(const QString& path);

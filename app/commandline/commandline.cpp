@@ -40,6 +40,11 @@ const QList<Command>& commands()
         { u"check"_s, u"PROJECT"_s,
             say("Verifies every stored byte of a project. Exit code 0: sound."),
             u"assay check review.assay"_s, &check },
+        { u"merge"_s, u"PROJECT OTHER..."_s,
+            say("Takes everything that other copies hold into the first; prints a line a copy."),
+            u"assay merge review.assay from-anna.assay"_s, &merge },
+        { u"log"_s, u"PROJECT"_s, say("Prints everything that was ever done, a line an event."),
+            u"assay log review.assay | jq -r .kind | sort | uniq -c"_s, &log },
     };
     return all;
 }

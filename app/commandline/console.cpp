@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/console.h"
 
+#include "app/session.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -74,9 +76,10 @@ std::optional<int> parse(
     return Done;
 }
 
-bool openProject(Project& project, const QString& path)
+bool openProject(Project& project, const QString& path, Database::Mode mode)
 {
-    if (const Expected<void> opened = project.openNow(path); !opened) {
+    project.storage().keepCopies(session::copiesFolder(), false);
+    if (const Expected<void> opened = project.openNow(path, mode); !opened) {
         complain(opened.error());
         return false;
     }

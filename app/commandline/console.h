@@ -43,8 +43,9 @@ bool interrupted();
 std::optional<int> parse(
     QCommandLineParser& parser, const Command& command, const QStringList& arguments);
 
-/// Opens the project or complains.
-bool openProject(Project& project, const QString& path);
+/// Opens the project or complains. What is done to it goes into the person's journal too.
+bool openProject(
+    Project& project, const QString& path, Database::Mode mode = Database::Mode::Existing);
 /// The article with this id, unique id prefix (4 characters or more) or file name.
 Expected<ArticleId> findArticle(const Project& project, const QString& name);
 /// The reviewer of exactly this name. A null id when there is none; fails when there are several.
@@ -62,5 +63,7 @@ int tag(const QStringList& arguments);
 int exportTo(const QStringList& arguments);
 int stats(const QStringList& arguments);
 int check(const QStringList& arguments);
+int merge(const QStringList& arguments);
+int log(const QStringList& arguments);
 
 } // namespace assay::console

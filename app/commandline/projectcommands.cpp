@@ -2,7 +2,6 @@
 #include "app/commandline/console.h"
 
 #include "models/import/importer.h"
-#include "models/storage/check.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -36,12 +35,9 @@ int import(const QStringList& arguments)
     }
     Project project;
     const bool isNew = !QFileInfo::exists(files.first());
-    if (const Expected<void> opened
-        = project.openNow(files.first(), isNew ? Database::Mode::New : Database::Mode::Existing);
-        !opened) {
-        complain(opened.error());
+    if (!openProject(
+            project, files.first(), isNew ? Database::Mode::New : Database::Mode::Existing))
         return Failed;
-    }
     if (parser.isSet(u"reviewer"_s)) {
         const Expected<ReviewerId> reviewer = findReviewer(project, parser.value(u"reviewer"_s));
         if (!reviewer) {
@@ -155,40 +151,6 @@ int stats(const QStringList& arguments)
     printLine(
         { { u"articles"_s, project.state().articles().size() }, { u"reviewers"_s, reviewers } });
     return Done;
-}
-
-int check(const QStringList& arguments)
-{
-    QCommandLineParser parser;
-    parser.addOption(
-        { u"repair"_s, say("Rebuilds the tables of the present state from the log.") });
-    if (const std::optional<int> code = parse(parser, command(u"check"_s), arguments))
-        return *code;
-    if (parser.positionalArguments().size() != 1) {
-        complain(usageOf(u"check"_s));
-        return WrongUsage;
-    }
-    const QString path = parser.positionalArguments().first();
-    Expected<std::unique_ptr<Store>> store = Store::open(path, Database::Mode::Existing);
-    if (!store) {
-        complain(store.error());
-        return Failed;
-    }
-    CheckReport report = checkProject(**store);
-    if (report.repairable && parser.isSet(u"repair"_s)) {
-        if (const Expected<void> repaired = (*store)->rebuild(); !repaired) {
-            complain(repaired.error());
-            return Failed;
-        }
-        report = checkProject(**store);
-    }
-    printLine(
-        { { u"file"_s, path }, { u"sound"_s, report.isSound() }, { u"events"_s, report.events },
-            { u"articles"_s, report.articles }, { u"unknown_events"_s, report.unknownEvents },
-            { u"problems"_s, QJsonArray::fromStringList(report.problems) } });
-    for (const QString& problem : std::as_const(report.problems))
-        complain(u"%1: %2"_s.arg(path, problem));
-    return report.isSound() ? Done : Failed;
 }
 
 } // namespace assay::console

@@ -61,6 +61,8 @@ public:
     Expected<GroupId> reviseArticle(ArticleId id, const ImportedArticle& article);
     /// Undoes these groups, whoever made them, as one edit of mine that can be undone.
     Expected<GroupId> revokeAll(const QList<GroupId>& groups);
+    /// Looks for what was done on this computer and is not in the file, for merge().
+    void planRecovery(std::function<void(const Expected<MergePreview>&)> then);
     /// Compares with another copy of this or another project; `then` gets what merging it would do.
     void planMerge(const QString& path, std::function<void(const Expected<MergePreview>&)> then);
     Expected<MergePreview> planMergeNow(const QString& path);
@@ -101,8 +103,10 @@ public:
     void retrySaving() { m_storage.retry(); }
     /// Waits until everything is on the disk. Fails when it cannot be.
     Expected<void> flush();
-    /// Takes in at once what the storage thread has handed over: for programs without a window.
-    void receiveNow();
+
+    /// Writes the project and everything that waits to be saved to another file, which must not
+    /// exist.
+    void saveCopy(const QString& path, std::function<void(const Expected<void>&)> then);
 
     StorageThread& storage() { return m_storage; }
 

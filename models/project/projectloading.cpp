@@ -156,18 +156,28 @@ void Project::receiveSome()
     }
 }
 
-void Project::receiveNow()
-{
-    while (!m_incoming.empty())
-        receiveSome();
-}
-
 void Project::planMerge(
     const QString& path, std::function<void(const Expected<MergePreview>&)> then)
 {
     m_storage.run([this, path, then = std::move(then)](Store*) {
         const Expected<MergePreview> preview = m_storage.planMerge(path);
         QMetaObject::invokeMethod(this, [then, preview] { then(preview); }, Qt::QueuedConnection);
+    });
+}
+
+void Project::planRecovery(std::function<void(const Expected<MergePreview>&)> then)
+{
+    m_storage.run([this, then = std::move(then)](Store*) {
+        const Expected<MergePreview> preview = m_storage.planRecovery();
+        QMetaObject::invokeMethod(this, [then, preview] { then(preview); }, Qt::QueuedConnection);
+    });
+}
+
+void Project::saveCopy(const QString& path, std::function<void(const Expected<void>&)> then)
+{
+    m_storage.run([this, path, then = std::move(then)](Store*) {
+        const Expected<void> saved = m_storage.saveCopy(path);
+        QMetaObject::invokeMethod(this, [then, saved] { then(saved); }, Qt::QueuedConnection);
     });
 }
 

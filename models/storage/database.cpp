@@ -259,6 +259,10 @@ Expected<void> Database::identify(Mode mode)
             return journal;
         return create();
     }
+    if (mode == Mode::Salvage) {
+        m_readOnly = say("It is only looked at.");
+        return {};
+    }
     const QVariant id = value(u"PRAGMA application_id"_s);
     if (!id.isValid() || id.toInt() != applicationId)
         return fail(say("%1 is not an Assay project. It was left as it is.").arg(m_path));

@@ -19,7 +19,8 @@ public:
     enum class Mode {
         Existing, ///< migrated where it is of an older schema
         New,
-        Peek ///< reads the log and the content of any schema up to this program's; writes nothing
+        Peek, ///< reads the log and the content of any schema up to this program's; writes nothing
+        Salvage ///< reads what can be read, whatever the file says it is; writes nothing
     };
     static constexpr int schema = 2; ///< user_version of the files this program writes
     static constexpr int applicationId = 0x41737931; ///< "Asy1"

@@ -34,8 +34,9 @@ Expected<std::shared_ptr<MergePlan>> planMerge(Store& store, const QString& path
     Expected<std::unique_ptr<Store>> other = Store::open(path, Database::Mode::Peek);
     if (!other)
         return std::unexpected(other.error());
-    plan->other = std::move(*other);
-    const Expected<QList<Event>> theirs = plan->other->events();
+    const std::shared_ptr<Store> copy = std::move(*other);
+    plan->content = [copy](const QByteArray& name) { return copy->contentRow(name); };
+    const Expected<QList<Event>> theirs = copy->events();
     if (!theirs)
         return std::unexpected(theirs.error());
     const Expected<QList<Head>> theirHeads = provenHeads(*theirs);

@@ -8,7 +8,8 @@ namespace assay {
 /// What merging another copy would bring in. Holds that copy open; belongs to the storage thread.
 struct MergePlan {
     QString path; ///< of the other copy
-    std::shared_ptr<Store> other;
+    /// The content that the events name, as that copy stores it; nothing for what is gone there.
+    std::function<std::optional<Store::ContentRow>(const QByteArray& sha256)> content;
     QList<Event> events; ///< that this copy does not have, in fold order
     QList<Head> heads; ///< of their sessions, afterwards
     QList<Span> spans; ///< the events again

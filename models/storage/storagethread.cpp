@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/storagethread.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <future>
@@ -11,6 +12,8 @@ namespace assay {
 static constexpr std::chrono::seconds retryRest{ 2 };
 /// How often the file is looked at for what others wrote.
 static constexpr std::chrono::milliseconds lookRest{ 500 };
+/// After how much rest a snapshot is made.
+static constexpr std::chrono::minutes snapshotRest{ 5 };
 
 StorageThread::StorageThread(QObject* parent)
     : QObject(parent)
@@ -45,18 +48,43 @@ Expected<LoadedProject> StorageThread::openHere(const QString& path, Database::M
     if (!store)
         return std::unexpected(store.error());
     Expected<LoadedProject> loaded = (*store)->load();
-    if (loaded)
-        m_store = std::move(*store);
+    if (!loaded)
+        return loaded;
+    m_store = std::move(*store);
+    if (!m_root.isEmpty() && !m_store->uuid().isEmpty()) {
+        m_journal.emplace(recoveryFolder(m_root, m_store->uuid()));
+        rememberPlace(m_root, m_store->uuid(), path);
+    }
     return loaded;
+}
+
+void StorageThread::keepCopies(const QString& root, bool snapshots)
+{
+    m_root = root;
+    m_snapshots = snapshots;
 }
 
 Expected<MergePreview> StorageThread::planMerge(const QString& path)
 {
-    if (!m_store)
-        return fail(tr("No project is open."));
-    const Expected<std::shared_ptr<MergePlan>> plan = assay::planMerge(*m_store, path);
+    return m_store ? keep(assay::planMerge(*m_store, path)) : fail(tr("No project is open."));
+}
+
+Expected<MergePreview> StorageThread::planRecovery()
+{
+    if (!m_store || !m_journal)
+        return MergePreview();
+    return keep(assay::planRecovery(*m_store, *m_journal));
+}
+
+Expected<MergePreview> StorageThread::keep(const Expected<std::shared_ptr<MergePlan>>& plan)
+{
     if (!plan)
         return std::unexpected(plan.error());
+    if ((*plan)->events.isEmpty()) {
+        MergePreview nothing;
+        nothing.path = (*plan)->path;
+        return nothing;
+    }
     Expected<MergePreview> preview = previewMerge(*m_store, **plan);
     if (preview) {
         static std::atomic_int number = 0;
@@ -64,6 +92,29 @@ Expected<MergePreview> StorageThread::planMerge(const QString& path)
         m_plans[preview->plan] = *plan;
     }
     return preview;
+}
+
+Expected<void> StorageThread::saveCopy(const QString& path)
+{
+    if (!m_store)
+        return fail(tr("No project is open."));
+    QList<Group> groups;
+    {
+        const std::lock_guard lock(m_mutex);
+        groups = QList<Group>(m_groups.begin(), m_groups.end());
+    }
+    for (Group& group : groups)
+        group.merge = group.plan ? m_plans[group.plan] : nullptr;
+    return assay::saveCopy(*m_store, groups, path);
+}
+
+Expected<Snapshot> StorageThread::makeSnapshot()
+{
+    if (!m_store || !m_journal)
+        return fail(tr("No copies are kept."));
+    Expected<Snapshot> made = assay::makeSnapshot(*m_store, *m_journal);
+    m_fresh = m_fresh && !made;
+    return made;
 }
 
 void StorageThread::run(Job job)
@@ -162,6 +213,8 @@ void StorageThread::loop()
     }
     lock.unlock();
     m_plans.clear();
+    if (m_snapshots && m_fresh)
+        makeSnapshot();
     m_store.reset(); // the connection must die on the thread that made it
 }
 
@@ -176,7 +229,16 @@ void StorageThread::commitWaiting(std::unique_lock<std::mutex>& lock)
         std::this_thread::sleep_for(std::chrono::milliseconds(delay));
     for (Group& group : groups)
         group.merge = group.plan ? m_plans[group.plan] : nullptr;
+    const bool erases = std::any_of(groups.begin(), groups.end(), [](const Group& group) {
+        return std::any_of(group.events.begin(), group.events.end(),
+            [](const Event& event) { return event.change.kind == EventKind::ArticleErased; });
+    });
+    if (erases && m_journal) { // before the commit: no crash may leave a copy of what is erased
+        forgetSnapshots(m_journal->folder());
+        m_journal->forget();
+    }
     const Expected<void> done = m_store ? m_store->commit(groups) : fail(tr("No project is open."));
+    keepJournal(groups, done.has_value());
     if (m_store)
         handOver();
     for (const Group& group : groups) {
@@ -197,8 +259,34 @@ void StorageThread::commitWaiting(std::unique_lock<std::mutex>& lock)
     }
 }
 
+/// The second record comes after the commit, and also where that failed: then what could not be
+/// saved is at least there.
+void StorageThread::keepJournal(const QList<Group>& groups, bool committed)
+{
+    m_lastCommit = std::chrono::steady_clock::now();
+    m_fresh = m_fresh || committed;
+    if (!m_journal)
+        return;
+    const QList<Group> fresh = groups.sliced(std::min(m_journaled, groups.size()));
+    const Expected<void> kept = m_journal->append(fresh);
+    if (!kept)
+        emit copyFailed(kept.error());
+    m_journaled = committed ? 0 : kept ? groups.size() : m_journaled;
+}
+
+void StorageThread::rest()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_snapshots || !m_fresh || now - m_lastCommit < snapshotRest)
+        return;
+    m_lastCommit = now; // a failure is not tried again at every turn
+    if (const Expected<Snapshot> made = makeSnapshot(); !made)
+        emit copyFailed(made.error());
+}
+
 void StorageThread::look()
 {
+    rest();
     const bool away = m_store->database().hasMoved();
     if (std::exchange(m_away, away) != away)
         emit moved(away);

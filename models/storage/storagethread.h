@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/storage/mergeplan.h"
+#include "models/storage/recovery.h"
 
 #include <QObject>
 
@@ -29,6 +29,13 @@ public:
 
     using Job = std::move_only_function<void(Store* store)>;
 
+    /// Where copies of projects are kept, by their uuid; to be called before open(). Without it,
+    /// nothing but the project file is written. With `snapshots`, one is made when the file is left
+    /// and after five minutes of rest, where something was written since the last.
+    void keepCopies(const QString& root, bool snapshots);
+    /// The folder of the open project's copies; empty without one. From a job only.
+    QString copies() const { return m_journal ? m_journal->folder() : QString(); }
+
     /// Opens the project and runs `then` with the result on this object's thread.
     void open(const QString& path, Database::Mode mode,
         std::move_only_function<void(Expected<LoadedProject>)> then);
@@ -43,6 +50,12 @@ public:
     /// Reads the copy of this project at `path` and keeps the plan for a group that names it. To be
     /// called from a job only.
     Expected<MergePreview> planMerge(const QString& path);
+    /// Looks for what was done here and is not in the file, as planMerge() does. From a job only.
+    Expected<MergePreview> planRecovery();
+    /// Writes the project with everything that waits to `path`, wherever its own file may be. From
+    /// a job only.
+    Expected<void> saveCopy(const QString& path);
+    Expected<Snapshot> makeSnapshot(); ///< from a job only
     /// Queues a group of events. committed() or commitFailed() follows.
     void commit(Group group);
     /// Tries again what failed, now.
@@ -58,6 +71,8 @@ public:
 signals:
     /// Others wrote, or a merge came in. Emitted after the events are in the file.
     void received(std::shared_ptr<assay::Incoming> incoming);
+    /// A copy could not be kept: the project itself is safe.
+    void copyFailed(const assay::Error& error);
     /// The file was moved, deleted or replaced, or is back.
     void moved(bool away);
     void committed(qsizetype groups);
@@ -68,6 +83,9 @@ private:
     void commitWaiting(std::unique_lock<std::mutex>& lock);
     void look();
     void handOver();
+    Expected<MergePreview> keep(const Expected<std::shared_ptr<MergePlan>>& plan);
+    void keepJournal(const QList<Group>& groups, bool committed);
+    void rest();
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
@@ -81,8 +99,15 @@ private:
     int m_delay = 0; ///< milliseconds
     bool m_away = false;
     std::chrono::steady_clock::time_point m_nextTry{}; ///< of what failed
-    std::map<int, std::shared_ptr<MergePlan>> m_plans; ///< touched by the storage thread alone
-    std::unique_ptr<Store> m_store; ///< touched by the storage thread alone
+    // Touched by the storage thread alone, from here on.
+    QString m_root;
+    bool m_snapshots = false;
+    std::optional<Journal> m_journal;
+    qsizetype m_journaled = 0; ///< waiting groups that stand in the journal already
+    bool m_fresh = false; ///< something was written since the last snapshot
+    std::chrono::steady_clock::time_point m_lastCommit{};
+    std::map<int, std::shared_ptr<MergePlan>> m_plans;
+    std::unique_ptr<Store> m_store;
     std::thread m_thread;
 };
 

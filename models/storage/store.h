@@ -58,6 +58,8 @@ public:
     Database& database() { return *m_database; }
     /// The project's uuid: the same in every copy of it.
     const QString& uuid() const { return m_uuid; }
+    /// Makes this a copy of the project with that uuid.
+    Expected<void> setUuid(const QString& uuid);
 
     /// Present state from the projections.
     Expected<LoadedProject> load();

@@ -168,7 +168,7 @@ Expected<void> Store::writeMerged(const MergePlan& plan)
         for (const QByteArray& name : contentNames(eventKindFromName(event.kind), event.payload)) {
             if (hasContent(name))
                 continue;
-            const std::optional<ContentRow> row = plan.other->contentRow(name);
+            const std::optional<ContentRow> row = plan.content(name);
             if (!row)
                 continue; // erased there
             if (const Expected<void> done = insertRow(name, *row); !done)
@@ -311,6 +311,19 @@ Expected<void> Store::commit(const QList<Group>& groups)
             m_known[event.stamp.replica] = event.stamp.n;
     }
     return done;
+}
+
+Expected<void> Store::setUuid(const QString& uuid)
+{
+    const Expected<QSqlQuery*> query
+        = statement(u"INSERT OR REPLACE INTO meta VALUES ('project', ?)"_s);
+    if (!query)
+        return std::unexpected(query.error());
+    (*query)->bindValue(0, uuid);
+    if (!(*query)->exec())
+        return std::unexpected(m_database->error(**query));
+    m_uuid = uuid;
+    return {};
 }
 
 Expected<void> Store::writeProjections(const QList<CellRow>& rows, const QList<Head>& heads)

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What looks after the log itself: check, merge, log.
+#include "app/commandline/console.h"
+
+#include "app/session.h"
+#include "models/storage/check.h"
+#include "models/storage/recovery.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace assay::console {
+
+using namespace Qt::StringLiterals;
+
+static QString say(const char* text)
+{
+    return QCoreApplication::translate("Console", text);
+}
+
+static int wrongUsage(const QString& name)
+{
+    complain(say("Usage: assay %1 %2").arg(name, command(name).arguments));
+    return WrongUsage;
+}
+
+/// Checks the file. With `repair`, rebuilds projections that do not match the log.
+static Expected<CheckReport> checked(const QString& path, bool repair)
+{
+    const Expected<std::unique_ptr<Store>> store = Store::open(path, Database::Mode::Existing);
+    if (!store)
+        return std::unexpected(store.error());
+    CheckReport report = checkProject(**store);
+    if (!report.repairable || !repair)
+        return report;
+    if (const Expected<void> rebuilt = (*store)->rebuild(); !rebuilt)
+        return std::unexpected(rebuilt.error());
+    return checkProject(**store);
+}
+
+int check(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption({ u"repair"_s,
+        say("Rebuilds the tables of the present state from the log; where the log itself is "
+            "damaged, makes a new file of every event that can be proved, from the file and the "
+            "copies on this computer, and keeps the damaged one beside it.") });
+    if (const std::optional<int> code = parse(parser, command(u"check"_s), arguments))
+        return *code;
+    if (parser.positionalArguments().size() != 1)
+        return wrongUsage(u"check"_s);
+    const QString path = parser.positionalArguments().first();
+    const bool repair = parser.isSet(u"repair"_s);
+    Expected<CheckReport> report = checked(path, repair);
+    QJsonObject line{ { u"file"_s, path } };
+    if (repair && (!report || !report->isSound())) {
+        const Expected<SalvageReport> saved = salvage(path, session::copiesFolder());
+        if (!saved) {
+            complain(report ? saved.error() : report.error());
+            return Failed;
+        }
+        line[u"salvaged"_s] = QJsonObject{ { u"events"_s, saved->events },
+            { u"from_file"_s, saved->fromFile }, { u"unproven"_s, saved->unproven },
+            { u"unproven_file"_s, saved->unprovenPath }, { u"damaged_file"_s, saved->damaged } };
+        report = checked(path, true);
+    }
+    if (!report) {
+        complain(report.error());
+        return Failed;
+    }
+    line[u"sound"_s] = report->isSound();
+    line[u"events"_s] = report->events;
+    line[u"articles"_s] = report->articles;
+    line[u"unknown_events"_s] = report->unknownEvents;
+    line[u"erased"_s] = report->erased;
+    line[u"problems"_s] = QJsonArray::fromStringList(report->problems);
+    printLine(line);
+    for (const QString& problem : std::as_const(report->problems))
+        complain(u"%1: %2"_s.arg(path, problem));
+    return report->isSound() ? Done : Failed;
+}
+
+static QJsonObject toJson(const MergePreview& preview)
+{
+    return { { u"file"_s, preview.path }, { u"events"_s, preview.events },
+        { u"articles"_s, preview.articles },
+        { u"reviewers"_s, QJsonArray::fromStringList(preview.reviewers) },
+        { u"overtaken"_s, preview.overtaken.size() }, { u"unknown_events"_s, preview.unknown } };
+}
+
+int merge(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption({ u"dry-run"_s, say("Only says what would come in and be overtaken.") });
+    parser.addOption({ u"reviewer"_s,
+        say("Makes each merge an edit of this reviewer, who can then undo it."), u"name"_s });
+    if (const std::optional<int> code = parse(parser, command(u"merge"_s), arguments))
+        return *code;
+    const QStringList files = parser.positionalArguments();
+    if (files.size() < 2)
+        return wrongUsage(u"merge"_s);
+    Project project;
+    if (!openProject(project, files.first()))
+        return Failed;
+    const QString name = parser.value(u"reviewer"_s).trimmed();
+    const Expected<ReviewerId> reviewer = findReviewer(project, name);
+    if (!reviewer) {
+        complain(reviewer.error());
+        return Failed;
+    }
+    if (!name.isEmpty())
+        project.setReviewer(reviewer->isNull() ? ReviewerId::create() : *reviewer, name);
+    bool failed = false;
+    for (qsizetype i = 1; i < files.size() && progress(i - 1, files.size() - 1); ++i) {
+        const Expected<MergePreview> preview = project.planMergeNow(files[i]);
+        if (!preview) {
+            complain(preview.error());
+            failed = true;
+            continue;
+        }
+        if (!parser.isSet(u"dry-run"_s)) {
+            const Expected<void> saved = project.merge(*preview, !name.isEmpty()).and_then([&] {
+                return project.flush();
+            });
+            if (!saved) {
+                complain(saved.error());
+                return Failed;
+            }
+        }
+        printLine(toJson(*preview));
+    }
+    progress(files.size() - 1, files.size() - 1);
+    return failed || interrupted() ? Failed : Done;
+}
+
+int log(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    if (const std::optional<int> code = parse(parser, command(u"log"_s), arguments))
+        return *code;
+    if (parser.positionalArguments().size() != 1)
+        return wrongUsage(u"log"_s);
+    const QString path = parser.positionalArguments().first();
+    const Expected<std::unique_ptr<Store>> store = Store::open(path, Database::Mode::Peek);
+    const Expected<QList<Event>> events
+        = store ? (*store)->events() : std::unexpected(store.error());
+    if (!events) {
+        complain(events.error());
+        return Failed;
+    }
+    for (const Event& event : *events) {
+        QJsonObject payload = QJsonDocument::fromJson(event.payload).object();
+        const bool more = printLine(
+            { { u"replica"_s, event.stamp.replica.toString() }, { u"n"_s, event.stamp.n },
+                { u"lamport"_s, event.stamp.lamport }, { u"time"_s, event.time },
+                { u"reviewer"_s, event.reviewer.toString() }, { u"edit"_s, event.group.toString() },
+                { u"kind"_s, event.kind }, { u"payload"_s, payload },
+                { u"text"_s, event.change.text.isEmpty() ? QJsonValue() : event.change.text },
+                { u"chain"_s, QString::fromLatin1(event.chain.toHex()) } });
+        if (!more || interrupted())
+            return more ? Failed : Done;
+    }
+    return Done;
+}
+
+} // namespace assay::console

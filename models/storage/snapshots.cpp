@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/storage/snapshots.h"
+
+#include "models/storage/rowreader.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QUrl>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+static constexpr qint64 budget = 200LL * 1024 * 1024; // bytes of snapshots a project may keep
+static constexpr qsizetype mostSnapshots = 40;
+/// Content beyond this many stored bytes lies beside the journal instead of in every snapshot.
+static constexpr int smallContent = 64 * 1024;
+
+static QString say(const char* text)
+{
+    return QCoreApplication::translate("Storage", text);
+}
+
+static QString quoted(QString text)
+{
+    return u'\'' + text.replace(u'\'', u"''"_s) + u'\'';
+}
+
+QString recoveryFolder(const QString& root, const QString& uuid)
+{
+    return uuid.isEmpty() ? QString() : root + u'/' + uuid;
+}
+
+QList<Snapshot> snapshotsIn(const QString& folder)
+{
+    QList<Snapshot> found;
+    const QFileInfoList files
+        = QDir(folder + u"/snapshots"_s).entryInfoList({ u"*.assay"_s }, QDir::Files, QDir::Name);
+    for (const QFileInfo& file : files) {
+        QDateTime time = QDateTime::fromString(
+            file.completeBaseName().first(std::min<qsizetype>(19, file.completeBaseName().size())),
+            u"yyyyMMdd-HHmmss-zzz"_s);
+        time.setTimeZone(QTimeZone::UTC);
+        if (time.isValid())
+            found.prepend({ file.absoluteFilePath(), time, file.size() });
+    }
+    return found;
+}
+
+void forgetSnapshots(const QString& folder)
+{
+    QDir(folder + u"/snapshots"_s).removeRecursively();
+    syncFolder(folder);
+}
+
+static void prune(const QString& folder)
+{
+    const QList<Snapshot> all = snapshotsIn(folder);
+    qint64 bytes = 0;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        bytes += all[i].bytes;
+        if (i > 0 && (bytes > budget || i >= mostSnapshots))
+            QFile::remove(all[i].path);
+    }
+}
+
+/// Gives a finished file its name, so that it is there whole or not at all.
+static Expected<void> moveIntoPlace(const QString& part, const QString& path)
+{
+    QFile file(part);
+    const bool synced = file.open(QIODevice::ReadOnly) && syncFolder(QFileInfo(path).path());
+    file.close();
+    if (!synced || !QFile::rename(part, path)) {
+        QFile::remove(part);
+        return fail(say("%1 cannot be written.").arg(path), qt_error_string());
+    }
+    syncFolder(QFileInfo(path).path());
+    return {};
+}
+
+Expected<Snapshot> makeSnapshot(Store& store, const Journal& journal)
+{
+    const QString folder = journal.folder() + u"/snapshots"_s;
+    if (!QDir().mkpath(folder))
+        return fail(say("%1 cannot be made.").arg(folder));
+    RowReader large(store.database(),
+        "SELECT sha256 FROM content WHERE length(bytes) > " + QByteArray::number(smallContent));
+    while (large.next()) {
+        const QByteArray name = large.bytes(0);
+        const Expected<QByteArray> bytes = store.content(name);
+        if (const Expected<void> kept
+            = bytes ? journal.keepContent(name, *bytes) : std::unexpected(bytes.error());
+            !kept)
+            return std::unexpected(kept.error());
+    }
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QString path = folder + u'/' + now.toString(u"yyyyMMdd-HHmmss-zzz"_s) + u".assay"_s;
+    const QString part = path + u".part"_s;
+    QFile::remove(part);
+    QUrl live = QUrl::fromLocalFile(QFileInfo(store.database().path()).absoluteFilePath());
+    live.setQuery(u"mode=ro"_s);
+    {
+        Expected<std::unique_ptr<Database>> copy = Database::open(part, Database::Mode::New);
+        if (!copy)
+            return std::unexpected(copy.error());
+        const QString columns = u"INSERT INTO %1 SELECT * FROM live.%1"_s;
+        QStringList steps{ u"ATTACH %1 AS live"_s.arg(
+                               quoted(QString::fromLatin1(live.toEncoded()))),
+            u"BEGIN IMMEDIATE"_s, u"DELETE FROM meta"_s };
+        for (const char* table : { "meta", "event", "head", "identity", "cell" })
+            steps.append(columns.arg(QLatin1StringView(table)));
+        steps.append(columns.arg("content"_L1) + u" WHERE length(bytes) <= %1"_s.arg(smallContent));
+        steps += { u"COMMIT"_s, u"DETACH live"_s };
+        if (const Expected<void> done = (*copy)->run(steps.join(u";\n"_s)); !done) {
+            copy->reset();
+            QFile::remove(part);
+            return std::unexpected(done.error());
+        }
+    }
+    if (const Expected<void> moved = moveIntoPlace(part, path); !moved)
+        return std::unexpected(moved.error());
+    journal.turnOver();
+    prune(journal.folder());
+    return Snapshot{ path, now, QFileInfo(path).size() };
+}
+
+/// Copies the open database into a new file, whatever became of its name.
+static Expected<void> vacuumInto(Database& database, const QString& path)
+{
+    return database.run(u"VACUUM INTO %1"_s.arg(quoted(path)));
+}
+
+Expected<void> restoreSnapshot(const QString& snapshot, const Journal& journal, const QString& path)
+{
+    if (QFileInfo::exists(path))
+        return fail(say("%1 exists already and was left as it is.").arg(path));
+    const QString part = path + u".part"_s;
+    QFile::remove(part);
+    {
+        Expected<std::unique_ptr<Store>> from = Store::open(snapshot, Database::Mode::Peek);
+        if (!from)
+            return std::unexpected(from.error());
+        if (!QFile::copy(snapshot, part))
+            return fail(say("%1 cannot be written.").arg(path), qt_error_string());
+        Expected<std::unique_ptr<Store>> to = Store::open(part, Database::Mode::Existing);
+        const Expected<QList<Event>> events = (*from)->events();
+        if (!to || !events)
+            return std::unexpected(to ? events.error() : to.error());
+        Group group;
+        for (const Event& event : *events) {
+            for (const QByteArray& name :
+                contentNames(eventKindFromName(event.kind), event.payload)) {
+                const std::optional<QByteArray> bytes
+                    = (*from)->hasContent(name) ? std::nullopt : journal.content(name);
+                if (bytes)
+                    group.content.append({ name, *bytes, true });
+            }
+        }
+        if (const Expected<void> done = (*to)->commit({ group }); !done) {
+            to->reset();
+            QFile::remove(part);
+            return done;
+        }
+    }
+    return moveIntoPlace(part, path);
+}
+
+Expected<void> saveCopy(Store& store, const QList<Group>& waiting, const QString& path)
+{
+    if (QFileInfo::exists(path))
+        return fail(say("%1 exists already and was left as it is.").arg(path));
+    const QString part = path + u".part"_s;
+    QFile::remove(part);
+    Expected<void> done = vacuumInto(store.database(), part);
+    if (done && !waiting.isEmpty()) {
+        Expected<std::unique_ptr<Store>> copy = Store::open(part, Database::Mode::Existing);
+        done = copy ? (*copy)->commit(waiting) : std::unexpected(copy.error());
+    }
+    if (!done) {
+        QFile::remove(part);
+        return done;
+    }
+    return moveIntoPlace(part, path);
+}
+
+} // namespace assay

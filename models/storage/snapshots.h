@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/storage/journal.h"
+
+#include <QDateTime>
+
+namespace assay {
+
+/// A copy of a project as it was at one moment.
+struct Snapshot {
+    QString path;
+    QDateTime time; ///< UTC
+    qint64 bytes = 0;
+
+    bool operator==(const Snapshot&) const = default;
+};
+
+/// Where copies and the journal of the project with that uuid lie below `root`.
+QString recoveryFolder(const QString& root, const QString& uuid);
+
+/// Snapshots of the project in `folder`, the latest first.
+QList<Snapshot> snapshotsIn(const QString& folder);
+
+/// Writes a snapshot of the project that `store` has open: log, projections and small content;
+/// large content goes beside the journal, once. Then turns the journal over and lets the oldest
+/// snapshots go, beyond 200 MB or 40. Holds the project's lock for reading while it copies.
+Expected<Snapshot> makeSnapshot(Store& store, const Journal& journal);
+
+/// Takes all snapshots away.
+void forgetSnapshots(const QString& folder);
+
+/// Writes the snapshot as a whole project, with its large content, to `path`, which must not exist.
+Expected<void> restoreSnapshot(
+    const QString& snapshot, const Journal& journal, const QString& path);
+
+/// Writes the project that `store` has open, and `waiting` edits that it could not take, to `path`,
+/// which must not exist. It appears there whole or not at all.
+Expected<void> saveCopy(Store& store, const QList<Group>& waiting, const QString& path);
+
+} // namespace assay
