@@ -35,6 +35,7 @@ Expected<std::unique_ptr<Store>> Store::open(const QString& path, Database::Mode
     if (!database)
         return std::unexpected(database.error());
     std::unique_ptr<Store> store(new Store(std::move(*database)));
+    store->m_salvaging = mode == Database::Mode::Salvage;
     if (store->m_database->needsMigration() && !store->m_database->isReadOnly()) {
         if (const Expected<void> done = store->rebuild(); !done)
             return std::unexpected(done.error());
@@ -66,7 +67,9 @@ std::optional<Store::ContentRow> Store::contentRow(const QByteArray& sha256)
         return {};
     (*query)->bindValue(0, sha256);
     std::optional<ContentRow> row;
-    if ((*query)->exec() && (*query)->next())
+    if (!(*query)->exec())
+        m_readFailure = m_database->error(**query);
+    else if ((*query)->next())
         row = { (*query)->value(0).toInt(), (*query)->value(1).toLongLong(),
             (*query)->value(2).toByteArray() };
     (*query)->finish();
@@ -82,6 +85,14 @@ bool Store::hasContent(const QByteArray& sha256)
     const bool there = (*query)->exec() && (*query)->next();
     (*query)->finish();
     return there;
+}
+
+Expected<void> Store::readFailure()
+{
+    const std::optional<Error> failure = std::exchange(m_readFailure, {});
+    if (failure && !m_salvaging)
+        return std::unexpected(*failure);
+    return {};
 }
 
 Event Store::eventOf(const RowReader& row, bool whole)
@@ -117,8 +128,11 @@ Expected<qsizetype> Store::scan(std::pair<ReplicaId, qint64>& from, qsizetype li
     rows.bind(1, from.second);
     rows.bind(2, limit);
     qsizetype count = 0;
+    m_readFailure.reset();
     while (rows.next()) {
         Event event = eventOf(rows, whole);
+        if (const Expected<void> read = readFailure(); !read)
+            return std::unexpected(read.error());
         from = { event.stamp.replica, event.stamp.n };
         take(event);
         ++count;
@@ -159,10 +173,12 @@ Expected<QList<Event>> Store::eventsAfter(const QHash<ReplicaId, qint64>& known)
         RowReader rows(*m_database, eventColumns + " WHERE replica = ? AND n > ? ORDER BY n");
         rows.bind(0, head.replica.toBytes());
         rows.bind(1, have);
+        m_readFailure.reset();
         while (rows.next())
             events.append(eventOf(rows, true));
-        if (rows.error())
-            return std::unexpected(*rows.error());
+        const Expected<void> read = readFailure();
+        if (rows.error() || !read)
+            return std::unexpected(read ? *rows.error() : read.error());
     }
     sortByStamp(events);
     return events;
@@ -236,7 +252,10 @@ Expected<QList<LoadedRevision>> Store::revisionsOf(
         const Change& change = event.change;
         if (change.kind != EventKind::ArticleAdded && change.kind != EventKind::TextRevision)
             continue;
+        m_readFailure.reset();
         const Expected<QByteArray> bytes = content(change.facts.layout);
+        if (const Expected<void> read = readFailure(); !read)
+            return std::unexpected(read.error());
         Expected<Layout> layout
             = bytes ? decodeLayout(*bytes, change.facts.length) : std::unexpected(bytes.error());
         if (!layout) {
@@ -278,8 +297,11 @@ Expected<void> Store::loadCells(LoadedProject& loaded)
         row.value = CellValue{ small(7), rows.text(8),
             { rows.number(9), { names.value(rows.number(10)) }, rows.number(11) } };
         if (isContent(row.cell.field) && !row.value->text.isEmpty()) {
+            m_readFailure.reset();
             const Expected<QByteArray> words
                 = content(QByteArray::fromHex(row.value->text.toLatin1()));
+            if (const Expected<void> read = readFailure(); !read)
+                return read;
             row.value->text = words ? QString::fromUtf8(*words) : QString();
         }
         loaded.cells.append(std::move(row));
@@ -300,11 +322,13 @@ Expected<LoadedProject> Store::load()
     {
         RowReader rows(
             *m_database, eventColumns + " WHERE kind IN ('article-added', 'text-revision')");
+        m_readFailure.reset();
         while (rows.next())
             articles.append(eventOf(rows, true));
-        if (rows.error()) {
+        const Expected<void> read = readFailure();
+        if (rows.error() || !read) {
             end();
-            return std::unexpected(*rows.error());
+            return std::unexpected(read ? *rows.error() : read.error());
         }
     }
     Expected<void> done;
@@ -329,7 +353,10 @@ Expected<LoadedProject> Store::load()
     }
     articles.removeIf([&](const Event& event) { return erased.contains(event.change.article); });
     sortByStamp(articles);
-    loaded.revisions = *revisionsOf(articles, &loaded.problems);
+    Expected<QList<LoadedRevision>> revisions = revisionsOf(articles, &loaded.problems);
+    if (!revisions)
+        return std::unexpected(revisions.error());
+    loaded.revisions = std::move(*revisions);
     loaded.heads = *present;
     for (const Head& head : std::as_const(loaded.heads)) {
         loaded.lamport = std::max(loaded.lamport, head.lamport);
@@ -346,9 +373,13 @@ Expected<void> Store::seeOthers()
     Expected<QList<Event>> fresh = eventsAfter(m_known);
     if (!fresh)
         return std::unexpected(fresh.error());
-    m_dataVersion = version;
-    if (fresh->isEmpty())
+    const Expected<QList<LoadedRevision>> revisions = revisionsOf(*fresh, nullptr);
+    if (!revisions)
+        return std::unexpected(revisions.error());
+    if (fresh->isEmpty()) {
+        m_dataVersion = version;
         return {};
+    }
     if (m_fold) {
         for (const Event& event : std::as_const(*fresh))
             m_fold->add(event);
@@ -361,8 +392,9 @@ Expected<void> Store::seeOthers()
         qint64& known = m_known[event.stamp.replica];
         known = std::max(known, event.stamp.n);
     }
+    m_dataVersion = version;
     m_othersWrite = true;
-    m_incoming.revisions += *revisionsOf(*fresh, nullptr);
+    m_incoming.revisions += *revisions;
     m_incoming.events += *fresh;
     return {};
 }

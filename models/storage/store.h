@@ -103,11 +103,12 @@ private:
     explicit Store(std::unique_ptr<Database> database);
 
     Event eventOf(const class RowReader& row, bool whole);
+    Expected<void> readFailure();
     Expected<QList<LoadedRevision>> revisionsOf(const QList<Event>& events, QStringList* problems);
     Expected<void> loadCells(LoadedProject& loaded);
     Expected<void> seeOthers();
     Expected<void> write(const QList<Group>& groups);
-    Expected<void> writeEvent(const Event& event, bool mayBeThere);
+    Expected<void> writeEvent(const Event& event);
     Expected<void> writeMerged(const MergePlan& plan);
     Expected<void> writeCells(const QList<Group>& groups);
     Expected<void> writeCell(const CellRow& row);
@@ -133,6 +134,10 @@ private:
     /// from it, for the project in memory may not have heard of their events yet.
     std::optional<Fold> m_fold;
     bool m_othersWrite = false;
+    /// Why a text could not be read, where the reason is not that it is gone: an event whose words
+    /// the disk does not give must not be taken for one without words.
+    std::optional<Error> m_readFailure;
+    bool m_salvaging = false; ///< then it may
     Incoming m_incoming;
 };
 

@@ -71,11 +71,12 @@ Expected<void> Store::insertContent(const Content& content)
             content.compress ? qCompress(content.bytes) : content.bytes });
 }
 
-Expected<void> Store::writeEvent(const Event& event, bool mayBeThere)
+/// An event may be there already: from a merge by another process, or after a commit that the
+/// system called failed and that was done. Keys are never given twice, so it is the same one.
+Expected<void> Store::writeEvent(const Event& event)
 {
     const Expected<QSqlQuery*> insert
-        = statement(mayBeThere ? u"INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s
-                               : u"INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+        = statement(u"INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     if (!insert)
         return std::unexpected(insert.error());
     const QVariantList row{ event.stamp.replica.toBytes(), event.stamp.n, event.stamp.lamport,
@@ -123,6 +124,16 @@ Expected<void> Store::markSeen(const QList<Head>& recorded)
 Expected<void> Store::writeCell(const CellRow& row)
 {
     const Cell& cell = row.cell;
+    QString text = row.value && !row.value->text.isNull() ? row.value->text : u""_s;
+    if (isContent(cell.field) && !text.isEmpty()) {
+        const QByteArray words = text.toUtf8();
+        const QByteArray hash = contentHash(words);
+        text = QString::fromLatin1(hash.toHex());
+        if (!hasContent(hash)) { // version 1 had sources in the payload
+            if (const Expected<void> done = insertContent({ hash, words, false }); !done)
+                return done;
+        }
+    }
     const Expected<qint64> article = identity(cell.article.uuid);
     const Expected<qint64> reviewer = identity(cell.reviewer.uuid);
     const Expected<qint64> replica = identity(row.value ? row.value->stamp.replica.uuid : QUuid());
@@ -143,13 +154,8 @@ Expected<void> Store::writeCell(const CellRow& row)
     sql.bindValue(5, static_cast<qint64>(cell.revision));
     sql.bindValue(6, cell.other.isNull() ? u""_s : cell.other);
     if (row.value) {
-        const QString& text = row.value->text;
-        const bool byHash = isContent(cell.field) && !text.isEmpty();
         sql.bindValue(7, row.value->number);
-        sql.bindValue(8,
-            byHash              ? QString::fromLatin1(contentHash(text.toUtf8()).toHex())
-                : text.isNull() ? u""_s
-                                : text);
+        sql.bindValue(8, text);
         sql.bindValue(9, row.value->stamp.lamport);
         sql.bindValue(10, *replica);
         sql.bindValue(11, row.value->stamp.n);
@@ -163,7 +169,7 @@ Expected<void> Store::writeCell(const CellRow& row)
 Expected<void> Store::writeMerged(const MergePlan& plan)
 {
     for (const Event& event : plan.events) {
-        if (const Expected<void> done = writeEvent(event, true); !done)
+        if (const Expected<void> done = writeEvent(event); !done)
             return done;
         for (const QByteArray& name : contentNames(eventKindFromName(event.kind), event.payload)) {
             if (hasContent(name))
@@ -222,13 +228,9 @@ Expected<void> Store::write(const QList<Group>& groups)
             if (const Expected<void> done = insertContent(content); !done)
                 return done;
         }
-        if (group.merge) {
-            if (const Expected<void> done = writeMerged(*group.merge); !done)
-                return done;
-            erases = true; // it may bring an erasure, or more of what was erased here
-        }
+        erases = erases || group.merge; // it may bring an erasure, or more of what was erased here
         for (const Event& event : group.events) {
-            if (const Expected<void> done = writeEvent(event, false); !done)
+            if (const Expected<void> done = writeEvent(event); !done)
                 return done;
             last.insert(event.stamp.replica, &event);
             recorded += recordedHeads(event.payload);
@@ -285,6 +287,7 @@ Expected<void> Store::commit(const QList<Group>& groups)
     bool merges = false;
     for (const Group& group : groups)
         merges = merges || group.merge;
+    QList<LoadedRevision> revisions;
     const Expected<void> done = inTransaction([&]() -> Expected<void> {
         if (const Expected<void> seen = seeOthers(); !seen)
             return seen;
@@ -295,15 +298,26 @@ Expected<void> Store::commit(const QList<Group>& groups)
                 return std::unexpected(fold.error());
             m_fold = std::move(*fold);
         }
+        for (const Group& group : groups) {
+            if (!group.merge)
+                continue;
+            const Expected<void> written = writeMerged(*group.merge);
+            const Expected<QList<LoadedRevision>> read = written
+                ? revisionsOf(group.merge->events, nullptr)
+                : std::unexpected(written.error());
+            if (!read)
+                return std::unexpected(read.error());
+            revisions += *read;
+        }
         return write(groups);
     });
     if (!done)
         return done;
+    m_incoming.revisions += revisions;
     for (const Group& group : groups) {
         if (group.merge) {
             m_othersWrite = true; // the project hears of them later
             m_incoming.events += group.merge->events;
-            m_incoming.revisions += *revisionsOf(group.merge->events, nullptr);
             for (const Head& head : group.merge->heads)
                 m_known[head.replica] = std::max(m_known.value(head.replica), head.n);
         }
