@@ -39,11 +39,16 @@ static QList<ActionSpec> table()
         { "export", project, TEXT("&Export This Article as PDF…"), keys("Ctrl+E"),
             ActionSpec::Window, true },
         { "export-all", project, TEXT("Export A&ll Articles as PDF…"), keys("Ctrl+Shift+E") },
-        { "reviewer", project, TEXT("Reviewer’s &Name…"), {}, ActionSpec::Window, true },
+        { "merge", project, TEXT("&Merge Project…"), {}, ActionSpec::Window, true },
+        { "save-copy", project, TEXT("Save a &Copy…"), keys("Ctrl+Shift+S") },
+        { "snapshots", project, TEXT("S&napshots…"), {} },
+        { "reviewer", project, TEXT("Reviewer’s Na&me…"), {}, ActionSpec::Window, true },
         { "quit", project, TEXT("&Quit"), keys("Ctrl+Q"), ActionSpec::Window, true },
 
         { "undo", edit, TEXT("&Undo"), keys("Ctrl+Z") },
         { "redo", edit, TEXT("&Redo"), keys("Ctrl+Shift+Z", "Ctrl+Y") },
+        { "history", edit, TEXT("Undo &History…"), keys("Ctrl+Alt+Z") },
+        { "changes", edit, TEXT("&Changes by Others…"), {}, ActionSpec::Window, true },
 
         { "next", article, TEXT("&Next Sentence"), keys("Down"), Reader },
         { "previous", article, TEXT("&Previous Sentence"), keys("Up"), Reader },
@@ -54,7 +59,10 @@ static QList<ActionSpec> table()
         { "previous-untagged", article, TEXT("Previous Untagged Sentence"), keys("Ctrl+Up", "["),
             Reader },
         { "other", article, TEXT("The &Other Reader"), keys("Tab"), Reader, true },
+        { "newer-text", article, TEXT("Ne&wer Version of This Article…"), {}, ActionSpec::Window,
+            true },
         { "remove", article, TEXT("&Remove Article from Project"), {}, ActionSpec::Window, true },
+        { "erase", article, TEXT("Erase Article for &Good…"), {} },
 
         { "evidence", tag, TEXT("&Evidence"), keys("E", "1"), Reader },
         { "marketing", tag, TEXT("&Marketing"), keys("M", "2"), Reader },

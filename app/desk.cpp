@@ -162,6 +162,13 @@ void Desk::reveal(const Place& place)
     }
 }
 
+void Desk::setOthers(const QList<ReviewerId>& reviewers)
+{
+    for (int i = 0; i < 2; ++i)
+        reader(i)->setOthers(reviewers);
+    m_inspector->setOthers(reviewers);
+}
+
 void Desk::focusOther()
 {
     if (isSecondShown())

@@ -41,6 +41,8 @@ public:
     void show(ArticleId article, bool inOther = false);
     /// Brings a place into view, showing its article where no reader has it, and flashes it.
     void reveal(const Place& place);
+    /// Shows these reviewers' tags beside one's own.
+    void setOthers(const QList<ReviewerId>& reviewers);
     void focusOther();
     void focusNextArea();
 

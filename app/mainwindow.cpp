@@ -6,22 +6,20 @@
 #include "app/desk.h"
 #include "app/flows/backgroundtask.h"
 #include "app/flows/leaving.h"
-#include "app/keycard.h"
 #include "app/messagebar.h"
 #include "app/session.h"
 #include "app/statusline.h"
 #include "app/toolbar.h"
 #include "app/welcome.h"
+#include "models/items/changelistmodel.h"
 #include "views/inspector/inspector.h"
 #include "views/library/librarypanel.h"
 #include "views/reader/readerpane.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDir>
 #include <QFileDialog>
-#include <QInputDialog>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -48,6 +46,10 @@ MainWindow::MainWindow()
     , m_status(new StatusLine(statusBar(), m_task))
     , m_imports(this, *m_task, *m_messages)
     , m_exports(this, *m_task, *m_messages)
+    , m_merges(this, *m_messages)
+    , m_copies(new CopiesFlow(this, *m_task, *m_messages))
+    , m_people(new People(this, *m_desk, *m_messages))
+    , m_changes(new ChangeListModel(this))
 {
     setWindowTitle(u"Assay"_s);
     setAcceptDrops(true);
@@ -65,6 +67,8 @@ MainWindow::MainWindow()
     const QHash<QByteArray, QMenu*> menus = m_actions->fill(menuBar());
     m_recent = new QMenu(tr("Open &Recent"), this);
     menus.value("&Project")->insertMenu(m_actions->action("add"), m_recent);
+    menus.value("&Project")->insertMenu(m_actions->action("reviewer"), m_people->reviewAs());
+    menus.value("&View")->insertMenu(m_actions->action("next-area"), m_people->others());
     fillToolBar(*addToolBar(tr("Tools")), *m_actions);
     connectActions();
     connectTags();
@@ -77,130 +81,6 @@ MainWindow::MainWindow()
 }
 
 MainWindow::~MainWindow() = default;
-
-void MainWindow::connectActions()
-{
-    m_actions->on("new", [this] {
-        QString path = QFileDialog::getSaveFileName(
-            this, tr("New Project"), QDir::homePath(), tr("Assay projects (*.assay)"));
-        if (path.isEmpty())
-            return;
-        if (QFileInfo(path).suffix().isEmpty())
-            path += u".assay"_s;
-        newProject(path);
-    });
-    m_actions->on("open", [this] {
-        const QString path = QFileDialog::getOpenFileName(this, tr("Open Project"),
-            QDir::homePath(), tr("Assay projects (*.assay);;All files (*)"));
-        if (!path.isEmpty())
-            openProject(path);
-    });
-    m_actions->on("add", [this] {
-        if (m_project)
-            m_imports.askAndImport(*m_project, [this](ArticleId id) { showArticle(id); });
-        else
-            m_actions->action("new")->trigger();
-    });
-    m_actions->on("paste", [this] {
-        m_imports.importText(*m_project, QGuiApplication::clipboard()->text(),
-            [this](ArticleId id) { showArticle(id); });
-    });
-    m_actions->on("export",
-        [this] { m_exports.exportArticles(*m_project, { m_desk->activeReader()->article() }); });
-    m_actions->on("export-all",
-        [this] { m_exports.exportArticles(*m_project, m_project->state().articles()); });
-    m_actions->on("reviewer", [this] { renameReviewer(); });
-    m_actions->on("quit", [this] { close(); });
-    m_actions->on("undo", [this] { undoOrRedo(true); });
-    m_actions->on("redo", [this] { undoOrRedo(false); });
-    m_actions->on("next", [this] { m_desk->activeReader()->moveBy(1, false); });
-    m_actions->on("previous", [this] { m_desk->activeReader()->moveBy(-1, false); });
-    m_actions->on("extend-down", [this] { m_desk->activeReader()->moveBy(1, true); });
-    m_actions->on("extend-up", [this] { m_desk->activeReader()->moveBy(-1, true); });
-    m_actions->on("next-untagged",
-        [this] { m_desk->activeReader()->goOn(m_desk->activeReader()->currentUnit(), true, 1); });
-    m_actions->on("previous-untagged",
-        [this] { m_desk->activeReader()->goOn(m_desk->activeReader()->currentUnit(), true, -1); });
-    m_actions->on("other", [this] { m_desk->focusOther(); });
-    m_actions->on("remove", [this] { removeArticle(m_desk->activeReader()->article()); });
-    m_actions->on("second", [this] { m_desk->showSecond(!m_desk->isSecondShown()); });
-    m_actions->on("next-area", [this] { m_desk->focusNextArea(); });
-    for (const auto& [id, factor] : { std::pair{ "zoom-in", 1.1 }, std::pair{ "zoom-out", 1 / 1.1 },
-             std::pair{ "zoom-reset", 0.0 } }) {
-        m_actions->on(id, [this, factor] {
-            for (int i = 0; i < 2; ++i)
-                m_desk->reader(i)->setZoom(factor > 0 ? m_desk->reader(i)->zoom() * factor : 12);
-            QSettings().setValue("reader/zoom"_L1, m_desk->reader(0)->zoom());
-        });
-    }
-    for (const char* id : { "theme-desktop", "theme-light", "theme-dark", "theme-contrast" })
-        m_actions->on(id, [this, id] {
-            QSettings().setValue("window/theme"_L1, QString(QLatin1StringView(id).sliced(6)));
-            applyTheme();
-        });
-    m_actions->on("keys", [this] { showKeyCard(*m_actions, this); });
-    m_actions->on("sample", [this] { openSample(); });
-    m_actions->on("about", [this] {
-        QMessageBox::about(this, tr("About Assay"),
-            tr("Assay %1\nReview health articles, sentence by sentence.\nFree software under the "
-               "GNU General Public License, version 3 or later.")
-                .arg(QLatin1StringView(ASSAY_VERSION)));
-    });
-    connect(
-        m_welcome, &Welcome::newRequested, this, [this] { m_actions->action("new")->trigger(); });
-    connect(
-        m_welcome, &Welcome::openRequested, this, [this] { m_actions->action("open")->trigger(); });
-    connect(
-        m_welcome, &Welcome::addRequested, this, [this] { m_actions->action("add")->trigger(); });
-    connect(m_welcome, &Welcome::sampleRequested, this, &MainWindow::openSample);
-    connect(m_welcome, &Welcome::recentChosen, this, &MainWindow::openProject);
-    connect(m_desk->library(), &LibraryPanel::removeRequested, this, &MainWindow::removeArticle);
-    connect(m_desk, &Desk::activeChanged, this, &MainWindow::refreshActions);
-    for (int i = 0; i < 2; ++i)
-        m_desk->reader(i)->setZoom(QSettings().value("reader/zoom"_L1, 12).toDouble());
-}
-
-void MainWindow::connectTags()
-{
-    const std::tuple<const char*, Tag, bool> tags[]
-        = { { "evidence", Tag::Evidence, false }, { "marketing", Tag::Marketing, false },
-              { "caveat", Tag::Caveat, false }, { "none", Tag::None, false },
-              { "evidence-stay", Tag::Evidence, true }, { "marketing-stay", Tag::Marketing, true },
-              { "caveat-stay", Tag::Caveat, true }, { "none-stay", Tag::None, true } };
-    for (const auto& [id, tag, stay] : tags) {
-        m_actions->on(id, [this, tag, stay] {
-            if (m_project)
-                report(m_tagging.tag(*m_project, *m_desk->activeReader(), tag, stay));
-        });
-    }
-    m_actions->on(
-        "repeat", [this] { report(m_tagging.repeat(*m_project, *m_desk->activeReader())); });
-    m_actions->on(
-        "clear", [this] { report(m_tagging.clear(*m_project, *m_desk->activeReader())); });
-    m_actions->on(
-        "unsure", [this] { report(m_tagging.toggleUnsure(*m_project, *m_desk->activeReader())); });
-    m_actions->on("note", [this] { m_desk->inspector()->focusNote(); });
-    m_actions->on("source", [this] { m_desk->inspector()->focusSource(); });
-    Inspector* inspector = m_desk->inspector();
-    connect(inspector, &Inspector::tagChosen, this,
-        [this](Tag tag) { report(m_tagging.tag(*m_project, *m_desk->activeReader(), tag, true)); });
-    connect(inspector, &Inspector::unsureChosen, this,
-        [this] { m_actions->action("unsure")->trigger(); });
-    connect(inspector, &Inspector::edited, this,
-        [this, inspector](const QList<Change>& changes, GroupId visit) {
-            const Expected<GroupId> edited = m_project->edit(changes, visit);
-            if (!edited)
-                m_messages->showMessage(edited.error().message, {}, true);
-            else if (!edited->isNull())
-                inspector->setVisit(*edited);
-        });
-    connect(inspector, &Inspector::left, this, [this](bool goOn) {
-        Reader* reader = m_desk->activeReader();
-        reader->setFocus();
-        if (goOn)
-            reader->goOn(reader->currentUnit(), false);
-    });
-}
 
 void MainWindow::report(const Expected<void>& result)
 {
@@ -219,7 +99,8 @@ void MainWindow::newProject(const QString& path)
 
 void MainWindow::startProject(const QString& path, Database::Mode mode)
 {
-    if (m_project && QFileInfo(m_project->path()) == QFileInfo(path)
+    const bool again = std::exchange(m_reopen, false);
+    if (!again && m_project && QFileInfo(m_project->path()) == QFileInfo(path)
         && mode == Database::Mode::Existing)
         return;
     if (!mayLeave(this, *m_task, m_project.get(), *m_desk->inspector()))
@@ -227,21 +108,14 @@ void MainWindow::startProject(const QString& path, Database::Mode mode)
     m_opening = std::make_unique<Project>();
     const session::Profile profile = session::profile();
     m_opening->setReviewer(profile.id, profile.name);
+    m_opening->storage().keepCopies(session::copiesFolder(), true);
     connect(m_opening.get(), &Project::opened, this, [this] {
         if (m_opening)
             adopt(std::move(m_opening));
     });
     connect(m_opening.get(), &Project::openFailed, this, [this, path](const Error& error) {
         m_opening.release()->deleteLater();
-        QList<MessageBar::Choice> choices;
-        if (!QFileInfo::exists(path)
-            && session::recentProjects().contains(QFileInfo(path).absoluteFilePath())) {
-            choices.append({ tr("Forget It"), [this, path] {
-                                session::forgetProject(path);
-                                refresh();
-                            } });
-        }
-        m_messages->showMessage(error.message, choices, true);
+        m_copies->offerRepair(path, error);
         m_filesToAdd.clear();
     });
     m_opening->open(path, mode);
@@ -252,6 +126,8 @@ void MainWindow::adopt(std::unique_ptr<Project> project)
     m_desk->save();
     m_desk->setProject(nullptr);
     m_status->setProject(nullptr);
+    m_people->setProject(nullptr);
+    m_changes->setProject(nullptr);
     m_project = std::move(project);
     m_project->disconnect(this);
     m_tagging = {};
@@ -267,9 +143,12 @@ void MainWindow::adopt(std::unique_ptr<Project> project)
         m_messages->showMessage(u"%1: %2"_s.arg(m_project->path(), m_project->readOnlyReason()));
     else
         m_messages->hide();
+    m_people->setProject(m_project.get());
+    m_changes->setProject(m_project.get());
     refresh();
     m_desk->restore();
     emit projectShown();
+    m_copies->watch(*m_project);
     if (!m_filesToAdd.isEmpty())
         addFiles(std::exchange(m_filesToAdd, {}));
 }
@@ -369,19 +248,6 @@ void MainWindow::removeArticle(ArticleId article)
             { { tr("Undo"), [this] { undoOrRedo(true); } } });
 }
 
-void MainWindow::renameReviewer()
-{
-    const QString name = QInputDialog::getText(this, tr("Reviewer’s Name"),
-        tr("Your name, as it stands in projects and exports:"), QLineEdit::Normal,
-        session::profile().name)
-                             .trimmed();
-    if (name.isEmpty())
-        return;
-    session::setProfileName(name);
-    if (m_project)
-        m_project->setReviewer(session::profile().id, name);
-}
-
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (!mayLeave(this, *m_task, m_project.get(), *m_desk->inspector())) {
@@ -437,11 +303,14 @@ void MainWindow::refreshActions()
     m_actions->action("paste")->setEnabled(writable);
     m_actions->action("export")->setEnabled(shown);
     m_actions->action("export-all")->setEnabled(filled);
+    m_actions->action("merge")->setEnabled(writable);
+    for (const char* id : { "save-copy", "snapshots", "history", "changes" })
+        m_actions->action(id)->setEnabled(open);
     m_actions->action("undo")->setEnabled(writable && m_project->canUndo());
     m_actions->action("redo")->setEnabled(writable && m_project->canRedo());
-    for (const char* id :
-        { "evidence", "marketing", "caveat", "none", "evidence-stay", "marketing-stay",
-            "caveat-stay", "none-stay", "repeat", "clear", "unsure", "note", "source", "remove" })
+    for (const char* id : { "evidence", "marketing", "caveat", "none", "evidence-stay",
+             "marketing-stay", "caveat-stay", "none-stay", "repeat", "clear", "unsure", "note",
+             "source", "remove", "erase", "newer-text" })
         m_actions->action(id)->setEnabled(shown && writable);
 }
 

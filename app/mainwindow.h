@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/flows/copiesflow.h"
 #include "app/flows/exportflow.h"
 #include "app/flows/importflow.h"
+#include "app/flows/mergeflow.h"
+#include "app/flows/people.h"
 #include "app/flows/tagging.h"
 #include "models/project/project.h"
 
@@ -17,6 +20,7 @@ namespace assay {
 
 class Actions;
 class BackgroundTask;
+class ChangeListModel;
 class Desk;
 class MessageBar;
 class StatusLine;
@@ -68,7 +72,9 @@ private:
     void showArticle(ArticleId article);
     void undoOrRedo(bool undoing);
     void removeArticle(ArticleId article);
-    void renameReviewer();
+    void eraseArticle(ArticleId article);
+    void showHistory();
+    void showChanges();
 
     std::unique_ptr<Project> m_project;
     std::unique_ptr<Project> m_opening;
@@ -84,6 +90,11 @@ private:
     Tagging m_tagging;
     ImportFlow m_imports;
     ExportFlow m_exports;
+    MergeFlow m_merges;
+    CopiesFlow* m_copies;
+    People* m_people;
+    ChangeListModel* m_changes;
+    bool m_reopen = false;
 };
 
 } // namespace assay

@@ -18,6 +18,7 @@ StatusLine::StatusLine(QStatusBar* bar, BackgroundTask* task)
     , m_progress(new QLabel)
     , m_saved(new QLabel)
     , m_retry(new QPushButton(tr("Try Again")))
+    , m_copy(new QPushButton(tr("Save a Copy…")))
     , m_taskTitle(new QLabel)
     , m_taskProgress(new QProgressBar)
     , m_cancel(new QPushButton(tr("Cancel")))
@@ -30,7 +31,7 @@ StatusLine::StatusLine(QStatusBar* bar, BackgroundTask* task)
     m_taskProgress->setTextVisible(false);
     m_saved->setObjectName(u"saveState"_s);
     for (QWidget* each : std::initializer_list<QWidget*>{
-             m_progress, m_saved, m_retry, m_taskTitle, m_taskProgress, m_cancel })
+             m_progress, m_saved, m_retry, m_copy, m_taskTitle, m_taskProgress, m_cancel })
         bar->addWidget(each);
     auto* legend = new QLabel;
     legend->setTextFormat(Qt::RichText);
@@ -43,6 +44,7 @@ StatusLine::StatusLine(QStatusBar* bar, BackgroundTask* task)
         parts.append(u"<b>%1</b>&nbsp;%2"_s.arg(key.toHtmlEscaped(), does.toHtmlEscaped()));
     legend->setText(parts.join(u" &nbsp; "_s));
     bar->addPermanentWidget(legend);
+    connect(m_copy, &QPushButton::clicked, this, &StatusLine::copyRequested);
     connect(m_cancel, &QPushButton::clicked, task, &BackgroundTask::cancel);
     connect(m_retry, &QPushButton::clicked, this, [this] {
         if (m_project)
@@ -83,6 +85,7 @@ void StatusLine::refresh()
     m_taskTitle->setText(m_task->title());
     const bool failed = m_project && m_project->saveError();
     m_retry->setVisible(failed);
+    m_copy->setVisible(failed);
     if (!m_project) {
         m_progress->clear();
         m_saved->clear();

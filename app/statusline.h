@@ -25,6 +25,9 @@ public:
     void setProject(Project* project);
     QString saveText() const;
 
+signals:
+    void copyRequested(); ///< what cannot be saved is to be saved elsewhere
+
 private:
     void refresh();
 
@@ -34,6 +37,7 @@ private:
     QLabel* m_progress;
     QLabel* m_saved;
     QPushButton* m_retry;
+    QPushButton* m_copy;
     QLabel* m_taskTitle;
     QProgressBar* m_taskProgress;
     QPushButton* m_cancel;

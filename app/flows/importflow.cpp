@@ -28,21 +28,53 @@ ImportFlow::ImportFlow(QWidget* window, BackgroundTask& task, MessageBar& messag
 {
 }
 
-void ImportFlow::askAndImport(Project& project, std::function<void(ArticleId)> show)
+/// The file dialog's filter for everything that can be imported.
+static QString articleFilter()
 {
     QStringList patterns;
     for (const auto& importer : importers()) {
         for (const QString& suffix : importer->suffixes())
             patterns.append(u"*."_s + suffix);
     }
+    return say("Articles (%1);;All files (*)").arg(patterns.join(u' '));
+}
+
+void ImportFlow::askAndImport(Project& project, std::function<void(ArticleId)> show)
+{
     QSettings settings;
     const QStringList paths = QFileDialog::getOpenFileNames(m_window, say("Add Articles"),
-        settings.value("import/folder"_L1).toString(),
-        say("Articles (%1);;All files (*)").arg(patterns.join(u' ')));
+        settings.value("import/folder"_L1).toString(), articleFilter());
     if (paths.isEmpty())
         return;
     settings.setValue("import/folder"_L1, QFileInfo(paths.first()).absolutePath());
     importFiles(project, paths, std::move(show));
+}
+
+void ImportFlow::askForNewerText(Project& project, ArticleId article)
+{
+    QSettings settings;
+    const QString path
+        = QFileDialog::getOpenFileName(m_window, say("Newer Version of This Article"),
+            settings.value("import/folder"_L1).toString(), articleFilter());
+    if (path.isEmpty() || m_task.isRunning())
+        return;
+    auto result = std::make_shared<Expected<ImportedArticle>>();
+    m_task.start(
+        say("Importing %n file(s)", 1),
+        [path, result](const Progress&) { *result = importFile(path); },
+        [this, result, article, project = QPointer<Project>(&project)] {
+            if (!project)
+                return;
+            const Expected<GroupId> revised = *result ? project->reviseArticle(article, **result)
+                                                      : std::unexpected(result->error());
+            if (!revised)
+                m_messages.showMessage(revised.error().message, {}, true);
+            else
+                m_messages.showMessage(revised->isNull()
+                        ? say("The text is the same.")
+                        : say("The article has the newer text. What was said of sentences that "
+                              "both have was carried over."));
+        });
 }
 
 /// Folders stand for the files in them.

@@ -21,6 +21,8 @@ public:
     /// Asks for files, then imports them. `show` is called with the first article that came in or
     /// was there.
     void askAndImport(Project& project, std::function<void(ArticleId)> show);
+    /// Asks for a newer save of the article and gives it that text, as one undoable edit.
+    void askForNewerText(Project& project, ArticleId article);
     void importFiles(
         Project& project, const QStringList& paths, std::function<void(ArticleId)> show);
     void importText(Project& project, const QString& text, std::function<void(ArticleId)> show);

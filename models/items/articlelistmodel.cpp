@@ -29,7 +29,7 @@ void ArticleListModel::reload()
 
 void ArticleListModel::take(const ChangeSet& changes)
 {
-    if (changes.articles) {
+    if (changes.articles || changes.reviewers) {
         reload();
         return;
     }

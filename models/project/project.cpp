@@ -15,10 +15,14 @@ void Project::setReviewer(ReviewerId id, const QString& name)
         return;
     m_reviewer = id;
     m_reviewerName = name;
-    if (!m_historyReady)
-        return;
-    m_history = History::of(m_fold, m_reviewer);
-    emit historyChanged();
+    if (m_historyReady) {
+        m_history = History::of(m_fold, m_reviewer);
+        emit historyChanged();
+    }
+    ChangeSet changes;
+    changes.reviewers = true;
+    if (m_open)
+        emit changed(changes);
 }
 
 QByteArray Project::revisionOf(ArticleId id) const
@@ -158,7 +162,7 @@ Expected<QList<ArticleId>> Project::addArticles(const QList<ImportedArticle>& ar
         change.article = ArticleId::create();
         change.facts = factsOf(article, content);
         m_state.learn(change.article, { change.facts, article.layout, 0, {} });
-        m_texts.insert(change.article, article.text);
+        m_texts.insert(change.facts.revision, article.text);
         ids.append(change.article);
         changes.append(change);
     }
@@ -194,6 +198,7 @@ Expected<GroupId> Project::reviseArticle(ArticleId id, const ImportedArticle& ar
     introduceReviewer();
     Group group = makeGroup({ change }, GroupId::create());
     m_state.learn(id, { change.facts, article.layout, change.from, change.map });
+    m_texts.insert(change.facts.revision, article.text);
     group.content += content;
     const GroupId made = group.events.first().group;
     commit(std::move(group));
@@ -279,8 +284,6 @@ void Project::commit(Group group)
     for (const Cell& cell : std::as_const(cells))
         group.cells.append({ cell, m_fold.value(cell) });
     const ChangeSet changes = m_state.apply(group.cells);
-    for (const ArticleId& id : changes.texts)
-        m_texts.remove(id);
     ++m_unsaved;
     m_storage.commit(std::move(group));
     emit saveStateChanged();

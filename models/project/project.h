@@ -61,6 +61,15 @@ public:
     Expected<GroupId> reviseArticle(ArticleId id, const ImportedArticle& article);
     /// Undoes these groups, whoever made them, as one edit of mine that can be undone.
     Expected<GroupId> revokeAll(const QList<GroupId>& groups);
+    /// Finds what others did while the project was not open here; received() follows, if anything.
+    void requestUnseen();
+    /// Looks the file over: quickly, or every page after the program was last ended by force.
+    /// `then` gets what is wrong.
+    void lookOver(std::function<void(const QStringList& problems)> then);
+    /// The edits, whoever made them, that a snapshot does not have and that are in force: revoking
+    /// them goes back to it.
+    void editsSince(
+        const QString& snapshot, std::function<void(const Expected<QList<GroupId>>&)> then);
     /// Looks for what was done on this computer and is not in the file, for merge().
     void planRecovery(std::function<void(const Expected<MergePreview>&)> then);
     /// Compares with another copy of this or another project; `then` gets what merging it would do.
@@ -155,7 +164,7 @@ private:
     ReviewerId m_reviewer;
     QString m_reviewerName;
     EventWriter m_writer;
-    QHash<ArticleId, QString> m_texts;
+    QHash<QByteArray, QString> m_texts; ///< by revision; what is not on the disk yet is here
     qsizetype m_unsaved = 0;
     std::optional<Error> m_saveError;
     StorageThread m_storage; ///< last: its thread ends first

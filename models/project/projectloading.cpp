@@ -139,8 +139,6 @@ void Project::receiveSome()
     for (const Cell& cell : std::as_const(cells))
         rows.append({ cell, m_fold.value(cell) });
     const ChangeSet changes = m_state.apply(rows);
-    for (const ArticleId& id : changes.texts)
-        m_texts.remove(id);
     if (!m_historyReady)
         m_recent += taken;
     if (m_incoming.empty())
@@ -162,6 +160,55 @@ void Project::planMerge(
     m_storage.run([this, path, then = std::move(then)](Store*) {
         const Expected<MergePreview> preview = m_storage.planMerge(path);
         QMetaObject::invokeMethod(this, [then, preview] { then(preview); }, Qt::QueuedConnection);
+    });
+}
+
+void Project::requestUnseen()
+{
+    m_storage.run([this](Store*) {
+        auto unseen = std::make_shared<QList<Event>>(m_storage.unseen());
+        QMetaObject::invokeMethod(
+            this,
+            [this, unseen] {
+                unseen->removeIf(
+                    [this](const Event& event) { return event.reviewer == m_reviewer; });
+                if (!unseen->isEmpty())
+                    emit received(*unseen);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Project::lookOver(std::function<void(const QStringList&)> then)
+{
+    m_storage.run([this, then = std::move(then)](Store*) {
+        const QStringList problems = m_storage.lookOver();
+        QMetaObject::invokeMethod(this, [then, problems] { then(problems); }, Qt::QueuedConnection);
+    });
+}
+
+void Project::editsSince(
+    const QString& snapshot, std::function<void(const Expected<QList<GroupId>>&)> then)
+{
+    m_storage.run([this, snapshot, then = std::move(then)](Store* store) {
+        const auto copy = Store::open(snapshot, Database::Mode::Peek);
+        const auto known = std::make_shared<Expected<Fold>>(
+            copy ? (*copy)->foldedLog() : std::unexpected(copy.error()));
+        const auto here = std::make_shared<Expected<Fold>>(
+            store ? store->foldedLog() : fail(tr("No project is open.")));
+        Expected<QList<GroupId>> groups;
+        if (!*known || !*here)
+            groups = std::unexpected((*known ? *here : *known).error());
+        else
+            groups = (*here)->groupsOutside(**known);
+        if (groups)
+            groups->removeIf([&](const GroupId& group) {
+                const QList<CellRow> said = (*here)->saidBy(group);
+                const Field field = said.isEmpty() ? Field::Tag : said.first().cell.field;
+                return field == Field::ReviewerName || field == Field::Erased
+                    || !(*here)->isActive(group);
+            });
+        QMetaObject::invokeMethod(this, [then, groups] { then(groups); }, Qt::QueuedConnection);
     });
 }
 
@@ -212,7 +259,7 @@ Expected<void> Project::merge(const MergePreview& preview, bool undoable)
 
 std::optional<QString> Project::text(ArticleId id) const
 {
-    const auto it = m_texts.constFind(id);
+    const auto it = m_texts.constFind(revisionOf(id));
     return it == m_texts.constEnd() ? std::nullopt : std::optional(*it);
 }
 
@@ -234,7 +281,7 @@ void Project::requestText(ArticleId id)
     const ArticleState* article = m_state.article(id);
     if (!article)
         return;
-    if (m_texts.contains(id)) {
+    if (m_texts.contains(article->facts().revision)) {
         QMetaObject::invokeMethod(this, [this, id] { emit textLoaded(id); }, Qt::QueuedConnection);
         return;
     }
@@ -246,7 +293,7 @@ void Project::requestText(ArticleId id)
                 if (text && revisionOf(id) != facts.revision) {
                     requestText(id); // the article was given a newer text meanwhile
                 } else if (text) {
-                    m_texts.insert(id, *text);
+                    m_texts.insert(facts.revision, *text);
                     emit textLoaded(id);
                 } else {
                     emit textFailed(id, text.error());

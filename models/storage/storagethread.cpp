@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/storagethread.h"
 
+#include "models/storage/rowreader.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <csignal>
 #include <future>
 
 namespace assay {
@@ -54,6 +64,8 @@ Expected<LoadedProject> StorageThread::openHere(const QString& path, Database::M
     if (!m_root.isEmpty() && !m_store->uuid().isEmpty()) {
         m_journal.emplace(recoveryFolder(m_root, m_store->uuid()));
         rememberPlace(m_root, m_store->uuid(), path);
+        if (m_snapshots)
+            comeIn();
     }
     return loaded;
 }
@@ -106,6 +118,69 @@ Expected<void> StorageThread::saveCopy(const QString& path)
     for (Group& group : groups)
         group.merge = group.plan ? m_plans[group.plan] : nullptr;
     return assay::saveCopy(*m_store, groups, path);
+}
+
+static QString openMark(qint64 process)
+{
+    return QStringLiteral("open-%1").arg(process);
+}
+
+/// Leaves a mark that the file is open here, and finds the marks of those that never left.
+void StorageThread::comeIn()
+{
+    const QDir folder(copies());
+    for (const QString& mark : folder.entryList({ openMark(0).replace(u'0', u'*') }, QDir::Files)) {
+        const qint64 process = QStringView(mark).sliced(5).toLongLong();
+        if (process == QCoreApplication::applicationPid()
+            || ::kill(static_cast<pid_t>(process), 0) == 0)
+            continue;
+        m_endedByForce = true;
+        QFile::remove(folder.filePath(mark));
+    }
+    QFile mark(folder.filePath(openMark(QCoreApplication::applicationPid())));
+    mark.open(QIODevice::WriteOnly);
+}
+
+void StorageThread::leave()
+{
+    if (m_fresh)
+        makeSnapshot();
+    const QDir folder(copies());
+    QJsonArray seen;
+    for (const Head& head : m_store->heads().value_or(QList<Head>()))
+        seen.append(QJsonValue(QJsonArray{ head.replica.toString(), head.n }));
+    QSaveFile file(folder.filePath(QStringLiteral("seen.json")));
+    if (folder.exists() && file.open(QIODevice::WriteOnly)
+        && file.write(QJsonDocument(seen).toJson(QJsonDocument::Compact)) > 0)
+        file.commit();
+    QFile::remove(folder.filePath(openMark(QCoreApplication::applicationPid())));
+}
+
+QList<Event> StorageThread::unseen()
+{
+    QFile file(copies() + QStringLiteral("/seen.json"));
+    if (!m_store || !m_journal || !file.open(QIODevice::ReadOnly))
+        return {}; // the first time here: nothing to compare with
+    QHash<ReplicaId, qint64> seen;
+    for (const QJsonValue& head : QJsonDocument::fromJson(file.readAll()).array())
+        seen.insert(ReplicaId::fromString(head[0].toString()), head[1].toInteger());
+    return m_store->eventsAfter(seen).value_or(QList<Event>());
+}
+
+QStringList StorageThread::lookOver()
+{
+    QStringList problems;
+    if (!m_store)
+        return problems;
+    RowReader rows(m_store->database(),
+        m_endedByForce ? "PRAGMA integrity_check(5)" : "PRAGMA quick_check(5)");
+    while (rows.next()) {
+        if (const QString line = rows.text(0); line != QLatin1StringView("ok"))
+            problems.append(line);
+    }
+    if (rows.error())
+        problems.append(rows.error()->message);
+    return problems;
 }
 
 Expected<Snapshot> StorageThread::makeSnapshot()
@@ -213,8 +288,8 @@ void StorageThread::loop()
     }
     lock.unlock();
     m_plans.clear();
-    if (m_snapshots && m_fresh)
-        makeSnapshot();
+    if (m_snapshots && m_store && m_journal)
+        leave();
     m_store.reset(); // the connection must die on the thread that made it
 }
 

@@ -56,6 +56,11 @@ public:
     /// a job only.
     Expected<void> saveCopy(const QString& path);
     Expected<Snapshot> makeSnapshot(); ///< from a job only
+    /// What came into the file since it was last left by a window here. From a job only.
+    QList<Event> unseen();
+    /// What is wrong with the file's structure: looks at every index after an end by force. From a
+    /// job only.
+    QStringList lookOver();
     /// Queues a group of events. committed() or commitFailed() follows.
     void commit(Group group);
     /// Tries again what failed, now.
@@ -86,6 +91,8 @@ private:
     Expected<MergePreview> keep(const Expected<std::shared_ptr<MergePlan>>& plan);
     void keepJournal(const QList<Group>& groups, bool committed);
     void rest();
+    void comeIn();
+    void leave();
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
@@ -98,6 +105,7 @@ private:
     bool m_stop = false;
     int m_delay = 0; ///< milliseconds
     bool m_away = false;
+    bool m_endedByForce = false; ///< the last window that had the file open here
     std::chrono::steady_clock::time_point m_nextTry{}; ///< of what failed
     // Touched by the storage thread alone, from here on.
     QString m_root;

@@ -22,6 +22,8 @@ Inspector::Inspector(QWidget* parent)
     , m_note(new QPlainTextEdit)
     , m_source(new QLineEdit)
     , m_quote(new QLabel)
+    , m_othersHeading(new QLabel(tr("OTHER REVIEWERS")))
+    , m_othersText(new QLabel)
 {
     setObjectName(u"inspector"_s);
     const auto section = [](const QString& text, QWidget* buddy) {
@@ -53,6 +55,12 @@ Inspector::Inspector(QWidget* parent)
     column->addWidget(m_source);
     column->addWidget(section(tr("Sentence"), m_quote));
     column->addWidget(m_quote);
+    m_othersHeading->setObjectName(u"section"_s);
+    m_othersText->setObjectName(u"others"_s);
+    m_othersText->setWordWrap(true);
+    m_othersText->setTextFormat(Qt::PlainText);
+    column->addWidget(m_othersHeading);
+    column->addWidget(m_othersText);
     column->addStretch(1);
     // Labels that wrap cost more than a key press may: they follow once the words are painted.
     m_show.setSingleShot(true);
@@ -90,6 +98,8 @@ void Inspector::setProject(Project* project)
     m_dirty = false;
     if (project)
         connect(project, &Project::changed, this, [this](const ChangeSet& changes) {
+            if (changes.reviewers)
+                m_show.start();
             for (const ChangeSet::Units& units : changes.units) {
                 if (units.article == m_article)
                     return m_show.start();
@@ -134,6 +144,7 @@ void Inspector::refresh()
     m_unsure->setChecked(mark.unsure);
     const std::optional<QString> text = there ? m_project->text(m_article) : std::nullopt;
     m_quote->setText(text ? text->sliced(m_range.start, m_range.length()).simplified() : QString());
+    refreshOthers(there ? state : nullptr);
     if (m_dirty)
         return; // never take away what is being typed
     m_filling = true;
@@ -142,6 +153,33 @@ void Inspector::refresh()
     if (m_source->text() != mark.source)
         m_source->setText(mark.source);
     m_filling = false;
+}
+
+void Inspector::setOthers(const QList<ReviewerId>& reviewers)
+{
+    m_others = reviewers;
+    m_show.start();
+}
+
+void Inspector::refreshOthers(const ArticleState* article)
+{
+    QStringList lines;
+    for (const ReviewerId& other : std::as_const(m_others)) {
+        const Mark mark
+            = article && other != m_project->reviewer() ? article->mark(other, m_unit) : Mark();
+        if (mark.isEmpty())
+            continue;
+        QString line = u"%1: %2"_s.arg(m_project->state().reviewerName(other),
+            mark.tag == Tag::Untagged ? tr("no tag") : tagName(mark.tag));
+        if (mark.unsure)
+            line += tr(", unsure");
+        if (!mark.note.isEmpty())
+            line += u" – “%1”"_s.arg(mark.note.simplified());
+        lines.append(line);
+    }
+    m_othersHeading->setVisible(!lines.isEmpty());
+    m_othersText->setVisible(!lines.isEmpty());
+    m_othersText->setText(lines.join(u'\n'));
 }
 
 void Inspector::commit()

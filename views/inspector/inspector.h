@@ -27,6 +27,8 @@ public:
     void setProject(Project* project);
     /// Shows a unit; -1 shows none.
     void showUnit(ArticleId article, qsizetype unit);
+    /// Whose marks are listed below the reviewer's own; nobody's at first.
+    void setOthers(const QList<ReviewerId>& reviewers);
     void focusNote();
     void focusSource();
     /// Hands on what was typed and not handed on yet.
@@ -45,6 +47,7 @@ protected:
 
 private:
     void refresh();
+    void refreshOthers(const ArticleState* article);
     void endVisit();
 
     Project* m_project = nullptr;
@@ -62,6 +65,9 @@ private:
     QPlainTextEdit* m_note;
     QLineEdit* m_source;
     QLabel* m_quote;
+    QLabel* m_othersHeading;
+    QLabel* m_othersText;
+    QList<ReviewerId> m_others;
 };
 
 } // namespace assay

@@ -33,7 +33,7 @@ void OverviewRuler::setProject(Project* project)
                 changes.units.begin(), changes.units.end(), [this](const ChangeSet::Units& units) {
                     return units.article == m_reader->article();
                 });
-            if (ours || changes.articles)
+            if (ours || changes.articles || changes.reviewers)
                 m_rest.start();
         });
     }

@@ -67,6 +67,12 @@ void Reader::setProject(Project* project)
     });
 }
 
+void Reader::setOthers(const QList<ReviewerId>& reviewers)
+{
+    m_others = reviewers;
+    viewport()->update();
+}
+
 const ArticleState* Reader::state() const
 {
     return m_project ? m_project->state().article(m_article) : nullptr;
@@ -228,6 +234,12 @@ void Reader::layOutSlowly()
 
 void Reader::take(const ChangeSet& changes)
 {
+    if (changes.reviewers)
+        viewport()->update();
+    if (changes.texts.contains(m_article)) {
+        showArticle(m_article);
+        return;
+    }
     for (const ChangeSet::Units& units : changes.units) {
         if (units.article != m_article || !m_loaded)
             continue;

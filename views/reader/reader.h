@@ -23,6 +23,8 @@ public:
     void setTheme(const Theme& theme);
     const Theme& theme() const { return m_theme; }
     void setProject(Project* project);
+    /// Whose tags are shown as small letters beside the reviewer's own; nobody's at first.
+    void setOthers(const QList<ReviewerId>& reviewers);
     /// Shows an article; null shows none. Its text comes when it is loaded.
     void showArticle(ArticleId article);
     ArticleId article() const { return m_article; }
@@ -89,6 +91,7 @@ private:
     QPixmap lineTile(Tag tag) const;
     void paintRing(QPainter& painter) const;
     void paintLetters(QPainter& painter, const QTextBlock& block, const QList<Span>& spans) const;
+    void paintOthers(QPainter& painter, const QList<Span>& spans) const;
     QList<Span> spansOf(const QTextBlock& block) const;
 
     Project* m_project = nullptr;
@@ -99,6 +102,7 @@ private:
     qreal m_points = 12;
     QList<qint32> m_blockStarts; ///< article offset of each document block's first character
     QList<qsizetype> m_blockUnits; ///< index of its first unit
+    QList<ReviewerId> m_others;
     qsizetype m_current = -1;
     qsizetype m_anchor = -1;
     qsizetype m_flashed = -1;

@@ -178,6 +178,7 @@ void Reader::paintOver(QPainter& painter, const QRect& area)
                 QRectF(span.box.left(), y, span.box.width(), 2), lineTile(tag), QPointF());
         }
         paintLetters(painter, block, spans);
+        paintOthers(painter, spans);
     });
     paintRing(painter);
 }
@@ -221,6 +222,34 @@ void Reader::paintLetters(QPainter& painter, const QTextBlock&, const QList<Span
             painter.setPen(m_theme.muted);
             painter.drawText(QRectF(m_layout->columnLeft() - 24 - 3 * 17 + 4, middle - 8, 12, 16),
                 Qt::AlignCenter, QStringLiteral("+"));
+        }
+    }
+}
+
+/// What others say of a unit: small letters in the colours of their tags, right of the line where
+/// the unit ends, far from one's own in the gutter.
+void Reader::paintOthers(QPainter& painter, const QList<Span>& spans) const
+{
+    std::map<int, qreal> ends; // how far the letters of a line go
+    painter.setFont(sansFont(6.5, QFont::DemiBold));
+    for (qsizetype i = 0; i < spans.size() && !m_others.isEmpty(); ++i) {
+        if (i + 1 < spans.size() && spans[i + 1].unit == spans[i].unit)
+            continue;
+        for (const ReviewerId& other : m_others) {
+            const Mark& mark = state()->mark(other, spans[i].unit);
+            if (other == m_project->reviewer() || mark.tag == Tag::Untagged)
+                continue;
+            qreal& x = ends[spans[i].line];
+            const QRectF badge(m_layout->columnLeft() + m_layout->columnWidth() + 6 + x,
+                spans[i].baseline - 10, 11, 11);
+            x += 12;
+            const bool quiet = mark.tag == Tag::None;
+            painter.setPen(quiet ? QPen(m_theme.of(Tag::None).line, 1) : QPen(Qt::NoPen));
+            painter.setBrush(quiet ? QBrush(m_theme.paper) : QBrush(m_theme.of(mark.tag).line));
+            painter.drawEllipse(badge);
+            painter.setPen(quiet ? m_theme.muted : m_theme.of(mark.tag).onLine);
+            painter.drawText(
+                badge, Qt::AlignCenter, mark.unsure ? QStringLiteral("?") : tagLetter(mark.tag));
         }
     }
 }

@@ -97,6 +97,8 @@ void ReaderPane::setProject(Project* project)
             const ArticleState* article = m_project->state().article(m_reader->article());
             if (article && !article->isPresent())
                 m_reader->showArticle({});
+            if (changes.reviewers || changes.articles)
+                return refresh();
             for (const ChangeSet::Units& units : changes.units) {
                 if (units.article == m_reader->article())
                     return refresh();

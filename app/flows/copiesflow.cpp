@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/copiesflow.h"
+
+#include "app/flows/backgroundtask.h"
+#include "app/messagebar.h"
+#include "app/session.h"
+#include "models/storage/recovery.h"
+#include "views/dialogs/listdialog.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLocale>
+#include <QPointer>
+#include <QSettings>
+#include <QStorageInfo>
+#include <QStringListModel>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+CopiesFlow::CopiesFlow(QWidget* window, BackgroundTask& task, MessageBar& messages)
+    : QObject(window)
+    , m_window(window)
+    , m_task(task)
+    , m_messages(messages)
+{
+}
+
+QString riskOfPlace(const QString& path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    static const QStringList synced{ u"Dropbox"_s, u"OneDrive"_s, u"Nextcloud"_s, u"ownCloud"_s,
+        u"Google Drive"_s, u"GoogleDrive"_s, u"iCloud Drive"_s, u"Syncthing"_s, u"Sync"_s,
+        u"pCloud Drive"_s, u"Seafile"_s, u"MEGA"_s };
+    const QStringList parts = folder.split(u'/');
+    for (const QString& part : parts) {
+        if (synced.contains(part, Qt::CaseInsensitive))
+            return CopiesFlow::tr("a folder that %1 keeps in step with other computers").arg(part);
+    }
+    const QString system = QString::fromLatin1(QStorageInfo(folder).fileSystemType());
+    static const QStringList network{ u"nfs"_s, u"cifs"_s, u"smb"_s, u"sshfs"_s, u"afs"_s, u"9p"_s,
+        u"davfs"_s, u"gvfs"_s };
+    for (const QString& name : network) {
+        if (system.contains(name))
+            return CopiesFlow::tr("a network folder (%1)").arg(system);
+    }
+    return {};
+}
+
+void CopiesFlow::watch(Project& project)
+{
+    connect(&project, &Project::fileMoved, this, [this, &project](bool away) {
+        if (!away)
+            return;
+        m_messages.showMessage(tr("%1 was moved, deleted or replaced by another program. Your "
+                                  "edits are kept in memory; save a copy to keep them.")
+                                   .arg(project.path()),
+            { { tr("Save a Copy…"), [this, &project] { saveCopy(project); } } }, true);
+    });
+    if (!project.problems().isEmpty())
+        m_messages.showMessage(project.problems().first(4).join(u'\n'),
+            { { tr("Repair"), [this, path = project.path()] { repair(path); } } }, true);
+    warnOfPlace(project);
+    project.lookOver([this, &project](const QStringList& problems) {
+        if (problems.isEmpty())
+            return offerMissing(project);
+        m_messages.showMessage(
+            tr("%1 is damaged: %2. What you do is kept; a repaired copy can be made of everything "
+               "that can be proved.")
+                .arg(project.path(), problems.first()),
+            { { tr("Repair"), [this, path = project.path()] { repair(path); } } }, true);
+    });
+}
+
+void CopiesFlow::warnOfPlace(Project& project)
+{
+    const QString risk = riskOfPlace(project.path());
+    const QString key = u"warned/"_s + project.uuid();
+    if (risk.isEmpty() || QSettings().value(key).toBool())
+        return;
+    QSettings().setValue(key, true);
+    m_messages.showMessage(
+        tr("%1 lies in %2. Two computers that write it at once can each lose work there. Better "
+           "work on a copy on this computer, and merge.")
+            .arg(project.path(), risk),
+        { { tr("Work on a Local Copy…"), [this, &project] { saveCopy(project); } } });
+}
+
+/// What was done here and is not in the file, unless that was declined before.
+void CopiesFlow::offerMissing(Project& project)
+{
+    project.planRecovery([this, project = QPointer<Project>(&project)](
+                             const Expected<MergePreview>& found) {
+        if (!project || !found || found->events == 0 || !project->readOnlyReason().isEmpty())
+            return;
+        QStringList named;
+        for (const Span& span : found->spans)
+            named.append(u"%1:%2"_s.arg(span.replica.toString()).arg(span.last));
+        named.sort();
+        const QString key = u"declined/"_s + project->uuid();
+        if (QSettings().value(key).toStringList() == named)
+            return;
+        m_messages.showMessage(
+            tr("%n event(s) that were saved on this computer are not in this file. It may be an "
+               "older copy.",
+                nullptr, static_cast<int>(found->events)),
+            { { tr("Bring Them Back"),
+                  [this, project, preview = *found] {
+                      if (!project)
+                          return;
+                      if (const Expected<void> done = project->merge(preview, true); !done)
+                          m_messages.showMessage(done.error().message, {}, true);
+                  } },
+                { tr("Leave Them Out"), [key, named] { QSettings().setValue(key, named); } } });
+    });
+}
+
+void CopiesFlow::saveCopy(Project& project)
+{
+    const QFileInfo info(project.path());
+    const QString path = QFileDialog::getSaveFileName(m_window, tr("Save a Copy"),
+        QDir::home().filePath(tr("%1 (copy).assay").arg(info.completeBaseName())),
+        tr("Assay projects (*.assay)"));
+    if (path.isEmpty())
+        return;
+    project.saveCopy(path, [this, path](const Expected<void>& saved) {
+        if (!saved)
+            m_messages.showMessage(saved.error().message, {}, true);
+        else
+            m_messages.showMessage(tr("Everything is saved in %1.").arg(path),
+                { { tr("Go On There"), [this, path] { emit openRequested(path); } } });
+    });
+}
+
+void CopiesFlow::showSnapshots(Project& project)
+{
+    const QString folder = recoveryFolder(session::copiesFolder(), project.uuid());
+    const QList<Snapshot> snapshots = snapshotsIn(folder);
+    QStringList lines;
+    for (const Snapshot& snapshot : snapshots)
+        lines.append(tr("%1   (%2)")
+                .arg(QLocale().toString(snapshot.time.toLocalTime(), QLocale::LongFormat),
+                    QLocale().formattedDataSize(snapshot.bytes)));
+    auto* dialog = new ListDialog(tr("Snapshots"),
+        lines.isEmpty()
+            ? tr("There is none yet: one is made when the project is closed, and after five "
+                 "minutes of rest.")
+            : tr("A snapshot is made when the project is closed, and after five minutes of rest. "
+                 "Going back undoes what came after it, in one step that can be undone itself."),
+        new QStringListModel(lines), m_window);
+    const QPointer<Project> open(&project);
+    dialog->addButton(tr("Go Back to This State"), [this, dialog, open, snapshots](int row) {
+        if (open)
+            goBack(*open, snapshots[row].path);
+        dialog->close();
+    });
+    dialog->addButton(tr("Open a Copy…"), [this, dialog, snapshots, folder](int row) {
+        const QString path = QFileDialog::getSaveFileName(dialog, tr("Open a Copy"),
+            QDir::home().filePath(tr("snapshot.assay")), tr("Assay projects (*.assay)"));
+        if (path.isEmpty())
+            return;
+        const Expected<void> restored = restoreSnapshot(snapshots[row].path, Journal(folder), path);
+        dialog->close();
+        if (restored)
+            emit openRequested(path);
+        else
+            m_messages.showMessage(restored.error().message, {}, true);
+    });
+    dialog->show();
+}
+
+void CopiesFlow::goBack(Project& project, const QString& snapshot)
+{
+    project.editsSince(snapshot,
+        [this, open = QPointer<Project>(&project)](const Expected<QList<GroupId>>& edits) {
+            if (!open)
+                return;
+            const Expected<GroupId> done
+                = edits ? open->revokeAll(*edits) : std::unexpected(edits.error());
+            if (!done)
+                m_messages.showMessage(done.error().message, {}, true);
+            else
+                m_messages.showMessage(edits->isEmpty()
+                        ? tr("Nothing was done since that snapshot.")
+                        : tr("%n edit(s) were taken back. Undo brings them again.", nullptr,
+                              static_cast<int>(edits->size())));
+        });
+}
+
+void CopiesFlow::offerRepair(const QString& path, const Error& error)
+{
+    const QString folder = folderOfPlace(session::copiesFolder(), path);
+    QList<MessageBar::Choice> choices;
+    if (!folder.isEmpty())
+        choices.append({ tr("Bring It Back"), [this, path] { repair(path); } });
+    else if (!QFileInfo::exists(path)
+        && session::recentProjects().contains(QFileInfo(path).absoluteFilePath()))
+        choices.append({ tr("Forget It"), [path] { session::forgetProject(path); } });
+    QString text = error.message;
+    if (!folder.isEmpty())
+        text += u' '
+            + tr("Copies on this computer hold what was saved; a file that is there is kept under "
+                 "another name.");
+    m_messages.showMessage(text, choices, true);
+}
+
+void CopiesFlow::repair(const QString& path)
+{
+    if (m_task.isRunning())
+        return;
+    auto report = std::make_shared<Expected<SalvageReport>>();
+    m_task.start(
+        tr("Repairing %1").arg(QFileInfo(path).fileName()),
+        [path, report](const Progress&) { *report = salvage(path, session::copiesFolder()); },
+        [this, path, report] {
+            if (!*report) {
+                m_messages.showMessage(report->error().message, {}, true);
+                return;
+            }
+            emit openRequested(path);
+            QString text = tr("%n event(s) were brought back and proved.", nullptr,
+                static_cast<int>((*report)->events));
+            if ((*report)->unproven > 0)
+                text += u' '
+                    + tr("%n could not be proved and stand in %1.", nullptr,
+                        static_cast<int>((*report)->unproven))
+                          .arg((*report)->unprovenPath);
+            if (!(*report)->damaged.isEmpty())
+                text += u' ' + tr("The damaged file is kept as %1.").arg((*report)->damaged);
+            m_messages.showMessage(text);
+        });
+}
+
+} // namespace assay

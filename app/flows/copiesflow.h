@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/project/project.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace assay {
+
+class BackgroundTask;
+class MessageBar;
+
+/// Everything about copies of a project: snapshots, what is missing from the file and can be
+/// brought back, saving elsewhere when the file cannot be written, salvaging a damaged one.
+class CopiesFlow : public QObject {
+    Q_OBJECT
+
+public:
+    CopiesFlow(QWidget* window, BackgroundTask& task, MessageBar& messages);
+
+    /// Looks after a project that was just opened: warns of shared folders, finds what is missing
+    /// or damaged, and says so when its file moves away.
+    void watch(Project& project);
+    void showSnapshots(Project& project);
+    void saveCopy(Project& project);
+    /// What can be done about a project that does not open.
+    void offerRepair(const QString& path, const Error& error);
+
+signals:
+    void openRequested(const QString& path);
+
+private:
+    void offerMissing(Project& project);
+    void warnOfPlace(Project& project);
+    void repair(const QString& path);
+    void goBack(Project& project, const QString& snapshot);
+
+    QWidget* m_window;
+    BackgroundTask& m_task;
+    MessageBar& m_messages;
+};
+
+/// Why working on a project in this place is risky, for people: a network or a synced folder. Empty
+/// where it is not.
+QString riskOfPlace(const QString& path);
+
+} // namespace assay

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/people.h"
+
+#include "app/desk.h"
+#include "app/messagebar.h"
+#include "app/session.h"
+
+#include <QInputDialog>
+#include <QMenu>
+#include <QSettings>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+People::People(QWidget* window, Desk& desk, MessageBar& messages)
+    : QObject(window)
+    , m_window(window)
+    , m_desk(desk)
+    , m_messages(messages)
+    , m_reviewAs(new QMenu(tr("Review &As"), window))
+    , m_others(new QMenu(tr("Tags of Ot&hers"), window))
+{
+    connect(m_reviewAs, &QMenu::aboutToShow, this, &People::fillReviewAs);
+    connect(m_others, &QMenu::aboutToShow, this, &People::fillOthers);
+    setProject(nullptr);
+}
+
+static QString keyOf(const Project& project)
+{
+    return u"reviewer/in/"_s + project.uuid();
+}
+
+std::pair<ReviewerId, QString> People::reviewerFor(const Project& project)
+{
+    const ReviewerId id = ReviewerId::fromString(QSettings().value(keyOf(project)).toString());
+    const QString name = project.state().reviewerName(id);
+    const session::Profile own = session::profile();
+    return id.isNull() || name.isEmpty() ? std::pair(own.id, own.name) : std::pair(id, name);
+}
+
+void People::setProject(Project* project)
+{
+    m_project = project;
+    m_shown.clear();
+    m_desk.setOthers({});
+    m_reviewAs->setEnabled(project && project->readOnlyReason().isEmpty());
+    m_others->setEnabled(project);
+    if (!project)
+        return;
+    const auto [id, name] = reviewerFor(*project);
+    project->setReviewer(id, name);
+    warnOfNamesake();
+}
+
+/// Two people of one name cannot be told apart in lists and exports; one person on two computers
+/// can be made one.
+void People::warnOfNamesake()
+{
+    QList<ReviewerId> named = m_project->state().reviewersNamed(m_project->reviewerName());
+    named.removeOne(m_project->reviewer());
+    if (named.isEmpty())
+        return;
+    const QString name = m_project->reviewerName();
+    m_messages.showMessage(tr("Another reviewer of this project is called “%1” too.").arg(name),
+        { { tr("That Is Me"), [this, id = named.first(), name] { review(id, name); } },
+            { tr("Use Another Name…"), [this] { rename(); } } });
+}
+
+void People::review(ReviewerId id, const QString& name)
+{
+    if (!m_project)
+        return;
+    m_project->setReviewer(id, name);
+    QSettings().setValue(keyOf(*m_project), id.toString());
+    m_shown.removeOne(id);
+    m_desk.setOthers(m_shown);
+}
+
+void People::fillReviewAs()
+{
+    m_reviewAs->clear();
+    if (!m_project)
+        return;
+    const auto add = [this](ReviewerId id, const QString& name) {
+        QAction* action = m_reviewAs->addAction(
+            QString(name).replace(u'&', u"&&"_s), this, [this, id, name] { review(id, name); });
+        action->setCheckable(true);
+        action->setChecked(id == m_project->reviewer());
+    };
+    const session::Profile own = session::profile();
+    QList<ReviewerId> known = m_project->state().reviewers();
+    if (!known.contains(own.id))
+        add(own.id, own.name);
+    if (!known.contains(m_project->reviewer()) && m_project->reviewer() != own.id)
+        add(m_project->reviewer(), m_project->reviewerName());
+    for (const ReviewerId& id : std::as_const(known))
+        add(id, m_project->state().reviewerName(id));
+    m_reviewAs->addSeparator();
+    m_reviewAs->addAction(tr("&New Reviewer…"), this, &People::addReviewer);
+}
+
+void People::fillOthers()
+{
+    m_others->clear();
+    if (!m_project)
+        return;
+    QList<ReviewerId> all = m_project->state().reviewers();
+    all.removeOne(m_project->reviewer());
+    const auto show = [this](const QList<ReviewerId>& shown) {
+        m_shown = shown;
+        m_desk.setOthers(shown);
+    };
+    QAction* nobody = m_others->addAction(tr("&Nobody’s"), this, [show] { show({}); });
+    QAction* everyone = m_others->addAction(tr("&Everyone’s"), this, [show, all] { show(all); });
+    m_others->addSeparator();
+    for (const ReviewerId& id : std::as_const(all)) {
+        const QString name = m_project->state().reviewerName(id);
+        QAction* action
+            = m_others->addAction(QString(name).replace(u'&', u"&&"_s), this, [this, show, id] {
+                  QList<ReviewerId> shown = m_shown;
+                  if (!shown.removeOne(id))
+                      shown.append(id);
+                  show(shown);
+              });
+        action->setCheckable(true);
+        action->setChecked(m_shown.contains(id));
+    }
+    nobody->setEnabled(!m_shown.isEmpty());
+    everyone->setEnabled(m_shown.size() < all.size());
+}
+
+void People::addReviewer()
+{
+    const QString name = QInputDialog::getText(
+        m_window, tr("New Reviewer"), tr("Name, as it stands in this project and in exports:"))
+                             .trimmed();
+    if (name.isEmpty() || !m_project)
+        return;
+    if (!m_project->state().reviewersNamed(name).isEmpty()) {
+        m_messages.showMessage(
+            tr("There is a reviewer called “%1” in this project already.").arg(name), {}, true);
+        return;
+    }
+    review(ReviewerId::create(), name);
+}
+
+void People::rename()
+{
+    const bool own = !m_project || m_project->reviewer() == session::profile().id;
+    const QString before = own ? session::profile().name : m_project->reviewerName();
+    const QString name = QInputDialog::getText(m_window, tr("Reviewer’s Name"),
+        tr("Your name, as it stands in projects and exports:"), QLineEdit::Normal, before)
+                             .trimmed();
+    if (name.isEmpty())
+        return;
+    if (own)
+        session::setProfileName(name);
+    if (m_project)
+        m_project->setReviewer(m_project->reviewer(), name);
+}
+
+} // namespace assay
