@@ -41,8 +41,8 @@ static QList<ActionSpec> table()
         { "export-all", project, TEXT("Export A&ll Articles as PDF…"), keys("Ctrl+Shift+E") },
         { "merge", project, TEXT("&Merge Project…"), {}, ActionSpec::Window, true },
         { "save-copy", project, TEXT("Save a &Copy…"), keys("Ctrl+Shift+S") },
-        { "snapshots", project, TEXT("S&napshots…"), {} },
-        { "reviewer", project, TEXT("Reviewer’s Na&me…"), {}, ActionSpec::Window, true },
+        { "snapshots", project, TEXT("&Snapshots…"), {} },
+        { "reviewer", project, TEXT("Revie&wer’s Name…"), {}, ActionSpec::Window, true },
         { "quit", project, TEXT("&Quit"), keys("Ctrl+Q"), ActionSpec::Window, true },
 
         { "undo", edit, TEXT("&Undo"), keys("Ctrl+Z") },

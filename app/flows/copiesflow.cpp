@@ -102,8 +102,8 @@ void CopiesFlow::offerMissing(Project& project)
         if (QSettings().value(key).toStringList() == named)
             return;
         m_messages.showMessage(
-            tr("%n event(s) that were saved on this computer are not in this file. It may be an "
-               "older copy.",
+            tr("%n event(s) that were saved on this computer are not in this file: it is an older "
+               "copy, or you work on another one too.",
                 nullptr, static_cast<int>(found->events)),
             { { tr("Bring Them Back"),
                   [this, project, preview = *found] {

@@ -60,7 +60,9 @@ void MergeFlow::show(Project& project, const MergePreview& preview)
         const QString before = describeValue(each.cell, each.before);
         const QString after = describeValue(each.cell, each.after);
         const QString place = describePlace(project, each.cell);
-        lines.append(u"%1 → %2%3"_s.arg(before, after, place.isEmpty() ? place : u" – "_s + place));
+        const QString who = project.state().reviewerName(each.cell.reviewer);
+        lines.append(u"%1%2 → %3%4"_s.arg(who.isEmpty() ? who : who + u": "_s, before, after,
+            place.isEmpty() ? place : u" – "_s + place));
     }
     QStringList parts{ say("%n event(s) by %1 come in.", static_cast<int>(preview.events))
             .arg(preview.reviewers.join(u", "_s)) };

@@ -18,7 +18,7 @@ People::People(QWidget* window, Desk& desk, MessageBar& messages)
     , m_window(window)
     , m_desk(desk)
     , m_messages(messages)
-    , m_reviewAs(new QMenu(tr("Review &As"), window))
+    , m_reviewAs(new QMenu(tr("Re&view As"), window))
     , m_others(new QMenu(tr("Tags of Ot&hers"), window))
 {
     connect(m_reviewAs, &QMenu::aboutToShow, this, &People::fillReviewAs);

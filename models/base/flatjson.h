@@ -4,6 +4,7 @@
 #include <QByteArrayView>
 
 #include <array>
+#include <cstring>
 #include <optional>
 
 namespace assay {
@@ -54,14 +55,12 @@ private:
         if (at == end || *at != '"')
             return {};
         const char* const from = ++at;
-        while (at != end && *at != '"') {
-            if (*at == '\\')
-                return {};
-            ++at;
-        }
-        if (at == end)
+        const auto* close
+            = static_cast<const char*>(std::memchr(from, '"', static_cast<size_t>(end - from)));
+        if (!close || std::memchr(from, '\\', static_cast<size_t>(close - from)))
             return {};
-        return QByteArrayView(from, at++);
+        at = close + 1;
+        return QByteArrayView(from, close);
     }
     static std::optional<QByteArrayView> bare(const char*& at, const char* end)
     {

@@ -9,22 +9,31 @@
 
 namespace assay {
 
-static constexpr std::array kindNames{ u"", u"reviewer", u"article-added", u"article-removed",
-    u"boundary", u"tag", u"unsure", u"note", u"source", u"revoke", u"article-meta",
-    u"text-revision", u"block-kind", u"link", u"refuse", u"article-erased", u"merge" };
+static constexpr std::array<QLatin1StringView, 17> kindNames{ QLatin1StringView(),
+    QLatin1StringView("reviewer"), QLatin1StringView("article-added"),
+    QLatin1StringView("article-removed"), QLatin1StringView("boundary"), QLatin1StringView("tag"),
+    QLatin1StringView("unsure"), QLatin1StringView("note"), QLatin1StringView("source"),
+    QLatin1StringView("revoke"), QLatin1StringView("article-meta"),
+    QLatin1StringView("text-revision"), QLatin1StringView("block-kind"), QLatin1StringView("link"),
+    QLatin1StringView("refuse"), QLatin1StringView("article-erased"), QLatin1StringView("merge") };
 
 QString eventKindName(EventKind kind)
 {
-    return QString::fromUtf16(kindNames[static_cast<size_t>(kind)]);
+    return kindNames[static_cast<size_t>(kind)];
 }
 
-EventKind eventKindFromName(QStringView name)
+EventKind eventKindFromName(QLatin1StringView name)
 {
     for (size_t i = 1; i < kindNames.size(); ++i) {
-        if (name == QStringView(kindNames[i]))
+        if (name == kindNames[i])
             return static_cast<EventKind>(i);
     }
     return EventKind::Unknown;
+}
+
+EventKind eventKindFromName(const QString& name)
+{
+    return eventKindFromName(QLatin1StringView(name.toLatin1()));
 }
 
 QByteArray contentHash(const QByteArray& bytes)
@@ -39,11 +48,12 @@ RevisionKey revisionKey(const QByteArray& sha256)
 
 QByteArray chainLink(const Event& event, const QByteArray& previous)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    const auto add = [&hash](const QByteArray& bytes) {
+    QByteArray all;
+    all.reserve(320 + event.payload.size());
+    const auto add = [&all](const QByteArray& bytes) {
         const quint64 length = qToBigEndian<quint64>(static_cast<quint64>(bytes.size()));
-        hash.addData(QByteArrayView(reinterpret_cast<const char*>(&length), 8));
-        hash.addData(bytes);
+        all.append(reinterpret_cast<const char*>(&length), 8);
+        all.append(bytes);
     };
     add(previous);
     add(event.stamp.replica.toBytes());
@@ -54,7 +64,7 @@ QByteArray chainLink(const Event& event, const QByteArray& previous)
     add(event.group.toBytes());
     add(event.kind.toUtf8());
     add(event.payload);
-    return hash.result();
+    return QCryptographicHash::hash(all, QCryptographicHash::Sha256);
 }
 
 } // namespace assay

@@ -36,7 +36,8 @@ enum class EventKind : quint8 {
 };
 
 QString eventKindName(EventKind kind);
-EventKind eventKindFromName(QStringView name);
+EventKind eventKindFromName(QLatin1StringView name);
+EventKind eventKindFromName(const QString& name);
 
 /// What stands in an article-added event: all but the bytes, which are content by hash.
 struct ArticleFacts {

@@ -86,9 +86,10 @@ Fold::Index Fold::groupIndex(GroupId id)
 }
 
 /// The event's group, which may so far have been known only by a revoke of it.
-Fold::Group& Fold::groupOf(const Event& event)
+Fold::Index Fold::groupOf(const Event& event)
 {
-    Group& group = m_groups[groupIndex(event.group)];
+    const Index index = groupIndex(event.group);
+    Group& group = m_groups[index];
     const Stamp& stamp = event.stamp;
     const bool first
         = group.lamport == 0 || stamp < Stamp{ group.lamport, { m_uuids[group.replica] }, group.n };
@@ -98,7 +99,7 @@ Fold::Group& Fold::groupOf(const Event& event)
         group.replica = indexOf(stamp.replica.uuid);
         group.reviewer = indexOf(event.reviewer.uuid);
     }
-    return group;
+    return index;
 }
 
 bool Fold::before(const Entry& a, const Entry& b) const
@@ -115,16 +116,20 @@ QList<Cell> Fold::add(const Event& event)
     if (event.change.kind == EventKind::Merge)
         return addMerge(event);
     const std::optional<CellRow> row = cellOf(event);
-    if (!row)
-        return {};
-    groupOf(event);
-    return addEntry(*row, groupIndex(event.group));
+    return row && addEntry(*row, groupOf(event)) ? QList{ row->cell } : QList<Cell>();
+}
+
+void Fold::take(const Event& event)
+{
+    if (event.change.kind == EventKind::Revoke || event.change.kind == EventKind::Merge)
+        add(event);
+    else if (const std::optional<CellRow> row = cellOf(event))
+        addEntry(*row, groupOf(event));
 }
 
 QList<Cell> Fold::addRevoke(const Event& event)
 {
-    groupOf(event);
-    const Index by = groupIndex(event.group);
+    const Index by = groupOf(event);
     const Index revoked = groupIndex(event.change.revoked);
     QList<Index>& revokes = m_revokes[by];
     if (revokes.contains(revoked))
@@ -140,8 +145,7 @@ QList<Cell> Fold::addRevoke(const Event& event)
 
 QList<Cell> Fold::addMerge(const Event& event)
 {
-    groupOf(event);
-    const Index group = groupIndex(event.group);
+    const Index group = groupOf(event);
     if (m_merges.contains(group))
         return {};
     m_merges.insert(group, event.change.spans);
@@ -153,12 +157,14 @@ QList<Cell> Fold::addMerge(const Event& event)
     return cells;
 }
 
-QList<Cell> Fold::addEntry(const CellRow& row, Index group)
+/// False when it was known.
+bool Fold::addEntry(const CellRow& row, Index group)
 {
-    Index& at = m_cellIndex[small(row.cell)];
+    const SmallCell key = small(row.cell);
+    Index& at = m_cellIndex[key];
     if (at == 0) {
         at = static_cast<Index>(m_cells.size());
-        m_cells.push_back({ small(row.cell), 0 });
+        m_cells.push_back({ key, 0 });
     }
     const Index cell = at;
     Entry made{ row.value->stamp.lamport, row.value->stamp.n, row.value->number,
@@ -171,10 +177,10 @@ QList<Cell> Fold::addEntry(const CellRow& row, Index group)
     if (older != 0 && !before(m_entries[older], made)) {
         Entry& same = m_entries[older];
         if (same.group != 0 || group == 0)
-            return {};
+            return false;
         same.group = group; // seeded from the projection; now its event is known
         same.next = std::exchange(m_groups[group].entries, older);
-        return { row.cell };
+        return true;
     }
     made.text = textIndex(row.value->text);
     made.older = older;
@@ -183,7 +189,7 @@ QList<Cell> Fold::addEntry(const CellRow& row, Index group)
         made.next = std::exchange(m_groups[group].entries, index);
     m_entries.push_back(made);
     (newer == 0 ? m_cells[cell].newest : m_entries[newer].older) = index;
-    return { row.cell };
+    return true;
 }
 
 void Fold::seed(const CellRow& row)

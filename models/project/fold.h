@@ -23,6 +23,9 @@ public:
     /// changes nothing.
     QList<Cell> add(const Event& event);
 
+    /// The same without saying which cells: for reading a whole log.
+    void take(const Event& event);
+
     /// Takes a value from a stored projection, for which no event has been read yet.
     void seed(const CellRow& row);
 
@@ -92,11 +95,11 @@ private:
     Index indexOf(const QUuid& uuid);
     Index textIndex(const QString& text);
     Index groupIndex(GroupId id);
-    Group& groupOf(const Event& event);
+    Index groupOf(const Event& event);
     bool before(const Entry& a, const Entry& b) const;
     QList<Cell> addRevoke(const Event& event);
     QList<Cell> addMerge(const Event& event);
-    QList<Cell> addEntry(const CellRow& row, Index group);
+    bool addEntry(const CellRow& row, Index group);
     bool isIn(const QList<Span>& spans, Index replica, qint64 n) const;
     bool isUndone(Index replica, qint64 n) const;
     bool isActive(Index group) const;

@@ -251,9 +251,15 @@ static bool decodeQuickly(EventKind kind, const QByteArray& payload, Change& cha
         return true;
     }
     const QByteArrayView name = json["tag"];
-    const std::optional<Tag> tag = tagFromName(QString::fromLatin1(name));
-    change.tag = tag.value_or(Tag::Untagged);
-    return tag || name.isEmpty();
+    change.tag = Tag::Untagged;
+    for (const Tag tag : allTags) {
+        static const QByteArray names[]
+            = { {}, tagName(Tag::Evidence).toLatin1(), tagName(Tag::Marketing).toLatin1(),
+                  tagName(Tag::Caveat).toLatin1(), tagName(Tag::None).toLatin1() };
+        if (name == names[static_cast<size_t>(tag)])
+            change.tag = tag;
+    }
+    return change.tag != Tag::Untagged || name.isEmpty();
 }
 
 Expected<Change> decodePayload(EventKind kind, const QByteArray& payload, const TextFinder& text)

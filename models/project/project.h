@@ -159,6 +159,7 @@ private:
     bool m_historyReady = false;
     QList<Event> m_recent; ///< made or received until the history is loaded
     std::deque<std::shared_ptr<Incoming>> m_incoming; ///< taken in a little at a time
+    qsizetype m_taken = 0; ///< events of the first
     QTimer m_receiving;
     bool m_receivedMine = false;
     ReviewerId m_reviewer;

@@ -9,7 +9,7 @@ namespace assay {
 /// Events read in one go while the history loads: commits and texts go in between.
 static constexpr qsizetype historySlice = 20'000;
 /// How long the window's thread takes in others' events before it looks after the person again.
-static constexpr qint64 receiveSlice = 4; // milliseconds
+static constexpr qint64 receiveSlice = 2; // milliseconds, half of what a slice takes
 
 Project::Project(QObject* parent)
     : QObject(parent)
@@ -88,7 +88,7 @@ void Project::scanHistory(std::shared_ptr<Fold> fold, std::pair<ReplicaId, qint6
         if (!store)
             return;
         const Expected<qsizetype> read = store->scan(
-            from, historySlice, false, [&fold](const Event& event) { fold->add(event); });
+            from, historySlice, false, [&fold](const Event& event) { fold->take(event); });
         if (read && *read == historySlice)
             scanHistory(fold, from);
         else if (read)
@@ -118,13 +118,16 @@ void Project::receiveSome()
     QSet<Cell> cells;
     bool mine = false;
     while (!m_incoming.empty() && timer.elapsed() < receiveSlice) {
-        Incoming& incoming = *m_incoming.front();
-        for (const LoadedRevision& each : std::as_const(incoming.revisions))
-            m_state.learn(each.article, each.revision);
-        incoming.revisions.clear();
-        constexpr qsizetype few = 100;
-        const QList<Event> some = incoming.events.first(std::min(few, incoming.events.size()));
-        incoming.events.remove(0, some.size());
+        // The lists are shared with the storage thread's: changing them would copy them.
+        const Incoming& incoming = *m_incoming.front();
+        if (m_taken == 0) {
+            for (const LoadedRevision& each : incoming.revisions)
+                m_state.learn(each.article, each.revision);
+        }
+        constexpr qsizetype few = 50;
+        const QList<Event> some
+            = incoming.events.sliced(m_taken, std::min(few, incoming.events.size() - m_taken));
+        m_taken += some.size();
         for (const Event& event : some) {
             m_writer.see(event);
             mine = mine || event.reviewer == m_reviewer;
@@ -132,8 +135,14 @@ void Project::receiveSome()
                 cells.insert(cell);
         }
         taken += some;
-        if (incoming.events.isEmpty())
+        if (m_taken == incoming.events.size()) {
+            // Freeing twenty thousand events takes longer than a frame may: the storage thread
+            // does.
+            auto gone = std::move(m_incoming.front());
             m_incoming.pop_front();
+            m_storage.run([gone = std::move(gone)](Store*) { });
+            m_taken = 0;
+        }
     }
     QList<CellRow> rows;
     for (const Cell& cell : std::as_const(cells))

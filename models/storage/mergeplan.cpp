@@ -70,32 +70,33 @@ Expected<std::shared_ptr<MergePlan>> planMerge(Store& store, const QString& path
 
 Expected<MergePreview> previewMerge(Store& store, const MergePlan& plan)
 {
-    Expected<Fold> fold = store.foldedLog();
-    if (!fold)
-        return std::unexpected(fold.error());
+    const Expected<const Fold*> kept = store.logFold();
+    if (!kept)
+        return std::unexpected(kept.error());
+    const Fold& before = **kept;
+    Fold after = before;
     MergePreview preview;
     preview.path = plan.path;
     preview.spans = plan.spans;
     preview.lamport = plan.lamport;
     preview.events = plan.events.size();
-    const Fold before = *fold;
     QSet<Cell> touched;
     QSet<ReviewerId> reviewers;
     for (const Event& event : plan.events) {
         preview.articles += event.change.kind == EventKind::ArticleAdded;
         preview.unknown += event.change.kind == EventKind::Unknown;
         reviewers.insert(event.reviewer);
-        for (const Cell& cell : fold->add(event))
+        for (const Cell& cell : after.add(event))
             touched.insert(cell);
     }
     for (const Cell& cell : std::as_const(touched)) {
         const std::optional<CellValue> was = before.value(cell);
-        const std::optional<CellValue> is = fold->value(cell);
+        const std::optional<CellValue> is = after.value(cell);
         if (was && (!is || is->number != was->number || is->text != was->text))
             preview.overtaken.append({ cell, *was, is });
     }
     QHash<ReviewerId, QString> names;
-    for (const CellRow& row : fold->rows()) {
+    for (const CellRow& row : after.rows()) {
         if (row.cell.field == Field::ReviewerName)
             names.insert(row.cell.reviewer, row.value->text);
     }

@@ -32,6 +32,23 @@ void RowReader::bind(int place, qint64 number)
     sqlite3_bind_int64(m_statement, place + 1, number);
 }
 
+void RowReader::bindText(int place, QByteArrayView utf8)
+{
+    sqlite3_bind_text(
+        m_statement, place + 1, utf8.data(), static_cast<int>(utf8.size()), SQLITE_TRANSIENT);
+}
+
+Expected<void> RowReader::run()
+{
+    if (m_error)
+        return std::unexpected(*m_error);
+    const int code = sqlite3_step(m_statement);
+    const std::optional<Error> failed
+        = code == SQLITE_DONE ? std::nullopt : std::optional(m_database.lastError());
+    sqlite3_reset(m_statement);
+    return failed ? Expected<void>(std::unexpected(*failed)) : Expected<void>();
+}
+
 bool RowReader::next()
 {
     if (m_error)
@@ -55,10 +72,15 @@ QUuid RowReader::uuid(int column) const
     return QUuid::fromRfc4122(QByteArrayView(static_cast<const char*>(blob), 16));
 }
 
-QByteArray RowReader::bytes(int column) const
+QByteArrayView RowReader::view(int column) const
 {
     const void* blob = sqlite3_column_blob(m_statement, column);
-    return QByteArray(static_cast<const char*>(blob), sqlite3_column_bytes(m_statement, column));
+    return { static_cast<const char*>(blob), sqlite3_column_bytes(m_statement, column) };
+}
+
+QByteArray RowReader::bytes(int column) const
+{
+    return view(column).toByteArray();
 }
 
 QString RowReader::text(int column) const

@@ -16,6 +16,9 @@ public:
 
     void bind(int place, const QByteArray& blob); ///< places count from 0
     void bind(int place, qint64 number);
+    void bindText(int place, QByteArrayView utf8);
+    /// Runs a statement that gives no rows and makes it ready for the next values.
+    Expected<void> run();
 
     /// True while there is a row; false at the end or after an error.
     bool next();
@@ -24,6 +27,7 @@ public:
 
     qint64 number(int column) const;
     QUuid uuid(int column) const; ///< from a blob of 16 bytes; else null
+    QByteArrayView view(int column) const; ///< the same as bytes(), until the next step
     QByteArray bytes(int column) const; ///< of a blob or, in UTF-8, a text
     QString text(int column) const;
 

@@ -8,6 +8,11 @@
 #include <QVariant>
 
 #include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <numeric>
+#include <thread>
 
 namespace assay {
 
@@ -27,7 +32,10 @@ Store::Store(std::unique_ptr<Database> database)
 {
 }
 
-Store::~Store() = default;
+Store::~Store()
+{
+    m_insertEvent.reset(); // before the connection it belongs to
+}
 
 Expected<std::unique_ptr<Store>> Store::open(const QString& path, Database::Mode mode)
 {
@@ -101,20 +109,20 @@ Event Store::eventOf(const RowReader& row, bool whole)
     event.stamp = { row.number(2), { row.uuid(0) }, row.number(1) };
     event.reviewer = { row.uuid(3) };
     event.group = { row.uuid(5) };
-    event.kind = row.text(6);
-    event.payload = row.bytes(7);
+    const EventKind kind = eventKindFromName(QLatin1StringView(row.view(6)));
+    const QByteArrayView payload = row.view(7);
     const TextFinder text = [this](const QByteArray& hash) {
         const Expected<QByteArray> bytes = content(hash);
         return bytes ? *bytes : QByteArray();
     };
-    if (Expected<Change> change = decodePayload(eventKindFromName(event.kind), event.payload, text))
+    if (Expected<Change> change
+        = decodePayload(kind, QByteArray::fromRawData(payload.data(), payload.size()), text))
         event.change = std::move(*change);
     if (whole) {
+        event.kind = row.text(6);
+        event.payload = row.bytes(7);
         event.time = row.text(4);
         event.chain = row.bytes(8);
-    } else {
-        event.kind.clear();
-        event.payload.clear();
     }
     return event;
 }
@@ -142,10 +150,18 @@ Expected<qsizetype> Store::scan(std::pair<ReplicaId, qint64>& from, qsizetype li
     return count;
 }
 
+/// Events are large: sorted by their places, then moved once.
 static void sortByStamp(QList<Event>& events)
 {
-    std::sort(events.begin(), events.end(),
-        [](const Event& a, const Event& b) { return a.stamp < b.stamp; });
+    QList<qsizetype> order(events.size());
+    std::iota(order.begin(), order.end(), qsizetype(0));
+    std::sort(order.begin(), order.end(),
+        [&](qsizetype a, qsizetype b) { return events[a].stamp < events[b].stamp; });
+    QList<Event> sorted;
+    sorted.reserve(events.size());
+    for (const qsizetype at : std::as_const(order))
+        sorted.append(std::move(events[at]));
+    events = std::move(sorted);
 }
 
 Expected<QList<Event>> Store::events()
@@ -184,12 +200,52 @@ Expected<QList<Event>> Store::eventsAfter(const QHash<ReplicaId, qint64>& known)
     return events;
 }
 
+/// Reads on this thread while another folds what was read.
 Expected<Fold> Store::foldedLog()
 {
+    constexpr qsizetype batchSize = 2000;
     Fold fold;
+    std::deque<std::vector<Event>> batches;
+    std::mutex mutex;
+    std::condition_variable wake;
+    bool done = false;
+    std::thread folding([&] {
+        std::unique_lock lock(mutex);
+        for (;;) {
+            wake.wait(lock, [&] { return done || !batches.empty(); });
+            if (batches.empty())
+                return;
+            const std::vector<Event> batch = std::move(batches.front());
+            batches.pop_front();
+            lock.unlock();
+            wake.notify_all();
+            for (const Event& event : batch)
+                fold.take(event);
+            lock.lock();
+        }
+    });
+    std::vector<Event> batch;
+    const auto pass = [&] {
+        std::unique_lock lock(mutex);
+        wake.wait(lock, [&] { return batches.size() < 16; });
+        batches.push_back(std::exchange(batch, {}));
+        batch.reserve(batchSize);
+        lock.unlock();
+        wake.notify_all();
+    };
     std::pair<ReplicaId, qint64> from;
-    const Expected<qsizetype> read
-        = scan(from, -1, false, [&](const Event& event) { fold.add(event); });
+    const Expected<qsizetype> read = scan(from, -1, false, [&](Event& event) {
+        batch.push_back(std::move(event));
+        if (batch.size() == static_cast<size_t>(batchSize))
+            pass();
+    });
+    pass();
+    {
+        const std::lock_guard lock(mutex);
+        done = true;
+    }
+    wake.notify_all();
+    folding.join();
     return read ? Expected<Fold>(std::move(fold)) : std::unexpected(read.error());
 }
 
@@ -203,6 +259,17 @@ static Expected<QList<Head>> readHeads(Database& database, const QByteArray& sql
     if (rows.error())
         return std::unexpected(*rows.error());
     return heads;
+}
+
+Expected<const Fold*> Store::logFold()
+{
+    if (!m_fold) {
+        Expected<Fold> fold = foldedLog();
+        if (!fold)
+            return std::unexpected(fold.error());
+        m_fold = std::move(*fold);
+    }
+    return &*m_fold;
 }
 
 Expected<QList<Head>> Store::heads()
@@ -382,10 +449,8 @@ Expected<void> Store::seeOthers()
     }
     if (m_fold) {
         for (const Event& event : std::as_const(*fresh))
-            m_fold->add(event);
-    } else if (Expected<Fold> fold = foldedLog()) {
-        m_fold = std::move(*fold);
-    } else {
+            m_fold->take(event);
+    } else if (const Expected<const Fold*> fold = logFold(); !fold) {
         return std::unexpected(fold.error());
     }
     for (const Event& event : std::as_const(*fresh)) {

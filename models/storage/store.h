@@ -74,6 +74,8 @@ public:
     /// The events behind `known` heads, whole, in fold order: all of sessions that are not in it.
     Expected<QList<Event>> eventsAfter(const QHash<ReplicaId, qint64>& known);
     Expected<Fold> foldedLog();
+    /// The same, kept and brought up to date by every commit from now on.
+    Expected<const Fold*> logFold();
     /// The last event of each session as the head table has it, or, of an older schema, the log.
     Expected<QList<Head>> heads();
 
@@ -127,6 +129,7 @@ private:
     std::unique_ptr<Database> m_database;
     QString m_uuid;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+    std::unique_ptr<class RowReader> m_insertEvent;
     QHash<QUuid, qint64> m_identities;
     QHash<ReplicaId, qint64> m_known; ///< last n of each session that this connection has read
     qint64 m_dataVersion = -1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/mergeplan.h"
+#include "models/storage/rowreader.h"
 #include "models/storage/store.h"
 
 #include <QCoreApplication>
@@ -75,18 +76,23 @@ Expected<void> Store::insertContent(const Content& content)
 /// system called failed and that was done. Keys are never given twice, so it is the same one.
 Expected<void> Store::writeEvent(const Event& event)
 {
-    const Expected<QSqlQuery*> insert
-        = statement(u"INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    if (!insert)
-        return std::unexpected(insert.error());
-    const QVariantList row{ event.stamp.replica.toBytes(), event.stamp.n, event.stamp.lamport,
-        event.reviewer.toBytes(), event.time, event.group.toBytes(), event.kind,
-        QString::fromUtf8(event.payload), event.chain };
-    for (int i = 0; i < row.size(); ++i)
-        (*insert)->bindValue(i, row[i]);
-    if (!(*insert)->exec())
-        return std::unexpected(m_database->error(**insert));
-    return {};
+    if (!m_insertEvent)
+        m_insertEvent = std::make_unique<RowReader>(
+            *m_database, "INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    RowReader& insert = *m_insertEvent;
+    insert.bind(0, event.stamp.replica.toBytes());
+    insert.bind(1, event.stamp.n);
+    insert.bind(2, event.stamp.lamport);
+    insert.bind(3, event.reviewer.toBytes());
+    insert.bindText(4, event.time.toUtf8());
+    insert.bind(5, event.group.toBytes());
+    insert.bindText(6, event.kind.toUtf8());
+    insert.bindText(7, event.payload);
+    insert.bind(8, event.chain);
+    Expected<void> done = insert.run();
+    if (!done)
+        m_insertEvent.reset(); // it may be its preparation that failed
+    return done;
 }
 
 Expected<void> Store::writeHead(const Head& head)
@@ -292,11 +298,9 @@ Expected<void> Store::commit(const QList<Group>& groups)
         if (const Expected<void> seen = seeOthers(); !seen)
             return seen;
         // After a commit that failed, others' events may be known but not folded.
-        if (!m_fold && (merges || m_othersWrite)) {
-            Expected<Fold> fold = foldedLog();
-            if (!fold)
+        if (merges || m_othersWrite) {
+            if (const Expected<const Fold*> fold = logFold(); !fold)
                 return std::unexpected(fold.error());
-            m_fold = std::move(*fold);
         }
         for (const Group& group : groups) {
             if (!group.merge)
@@ -356,6 +360,7 @@ Expected<void> Store::writeProjections(const QList<CellRow>& rows, const QList<H
 Expected<void> Store::rebuild()
 {
     m_statements.clear(); // they are of tables that go
+    m_insertEvent.reset();
     return inTransaction([this]() -> Expected<void> {
         m_identities.clear();
         const Expected<Fold> fold = foldedLog();

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures what a person waits for. Usage: bench WHAT; prints one JSON line with milliseconds and
 // megabytes.
-#include "tests/windowfixture.h"
+#include "tests/bench/measure.h"
 #include "models/text/blocks.h"
 #include "models/text/language.h"
 #include "views/paper/paperexport.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QScrollBar>
 
 #include <poppler-qt6.h>
@@ -17,87 +14,10 @@
 #include <cstdio>
 
 using namespace assay;
+using namespace assay::bench;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-qreal percentile(QList<qreal> values, qreal share)
-{
-    std::sort(values.begin(), values.end());
-    return values[std::min<qsizetype>(
-        values.size() - 1, static_cast<qsizetype>(static_cast<qreal>(values.size()) * share))];
-}
-
-QJsonValue rounded(qreal value)
-{
-    return std::round(value * 100) / 100;
-}
-
-/// Prints the line. Returns the exit code: 1 when a goal was set and is not met.
-int print(const QString& what, QJsonObject figures, std::optional<bool> met)
-{
-    figures[u"bench"_s] = what;
-    if (met)
-        figures[u"met"_s] = *met;
-    std::printf("%s\n", QJsonDocument(figures).toJson(QJsonDocument::Compact).constData());
-    return met.value_or(true) ? 0 : 1;
-}
-
-/// Largest resident size so far of process `id`, in megabytes, without what it shares with other
-/// programs' files.
-qreal peakMegabytes(qint64 id)
-{
-    QFile status(u"/proc/%1/status"_s.arg(id));
-    status.open(QIODevice::ReadOnly);
-    for (const QByteArray& line : status.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return static_cast<qreal>(line.mid(6).trimmed().split(' ').first().toLongLong())
-                / 1024.0;
-    }
-    return 0;
-}
-
-struct Start {
-    qreal milliseconds = 0;
-    qreal megabytes = 0;
-};
-
-/// Starts the real program and waits for `mark` on its standard error.
-Start startProgram(const QStringList& arguments, const QByteArray& mark, const QString& home)
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"QT_LOGGING_RULES"_s, u"assay.timing.debug=true"_s);
-    environment.insert(u"XDG_CONFIG_HOME"_s, home);
-    environment.insert(u"XDG_DATA_HOME"_s, home);
-    process.setProcessEnvironment(environment);
-    QElapsedTimer timer;
-    timer.start();
-    process.setReadChannel(QProcess::StandardError);
-    process.start(QStringLiteral(ASSAY_PROGRAM), arguments);
-    QByteArray said;
-    while (!said.contains(mark) && timer.elapsed() < 20'000 && process.waitForReadyRead(20'000))
-        said += process.readAllStandardError();
-    const Start result{ static_cast<qreal>(timer.nsecsElapsed()) / 1e6,
-        peakMegabytes(process.processId()) };
-    process.kill();
-    process.waitForFinished();
-    return result;
-}
-
-Start medianStart(const QStringList& arguments, const QByteArray& mark, int runs)
-{
-    QTemporaryDir home;
-    QList<qreal> times;
-    QList<qreal> sizes;
-    startProgram(arguments, mark, home.path());
-    for (int i = 0; i < runs; ++i) {
-        const Start run = startProgram(arguments, mark, home.path());
-        times.append(run.milliseconds);
-        sizes.append(run.megabytes);
-    }
-    return { percentile(times, 0.5), percentile(sizes, 0.5) };
-}
 
 int benchStart()
 {
@@ -387,7 +307,8 @@ int main(int argc, char* argv[])
         { "project", benchProject }, { "keys", [] { return benchKeys(0, 8, u"keys"_s); } },
         { "slow-keys", [] { return benchKeys(50, 16, u"slow-keys"_s); } },
         { "long-article", benchLongArticle }, { "switch", benchSwitch }, { "pdf", benchPdf },
-        { "segment", benchSegment } };
+        { "segment", benchSegment }, { "commit", benchCommit }, { "million", benchMillion },
+        { "merge", benchMerge }, { "watchdog", benchWatchdog } };
     for (const auto& [name, run] : benches) {
         if (name == what)
             return run();

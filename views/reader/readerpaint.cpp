@@ -230,7 +230,7 @@ void Reader::paintLetters(QPainter& painter, const QTextBlock&, const QList<Span
 /// the unit ends, far from one's own in the gutter.
 void Reader::paintOthers(QPainter& painter, const QList<Span>& spans) const
 {
-    std::map<int, qreal> ends; // how far the letters of a line go
+    std::map<int, int> count; // of the letters beside a line: they stand two above each other
     painter.setFont(sansFont(6.5, QFont::DemiBold));
     for (qsizetype i = 0; i < spans.size() && !m_others.isEmpty(); ++i) {
         if (i + 1 < spans.size() && spans[i + 1].unit == spans[i].unit)
@@ -239,10 +239,10 @@ void Reader::paintOthers(QPainter& painter, const QList<Span>& spans) const
             const Mark& mark = state()->mark(other, spans[i].unit);
             if (other == m_project->reviewer() || mark.tag == Tag::Untagged)
                 continue;
-            qreal& x = ends[spans[i].line];
-            const QRectF badge(m_layout->columnLeft() + m_layout->columnWidth() + 6 + x,
-                spans[i].baseline - 10, 11, 11);
-            x += 12;
+            const int place = count[spans[i].line]++;
+            const QRectF badge(
+                m_layout->columnLeft() + m_layout->columnWidth() + 4 + place / 2 * 11,
+                spans[i].baseline - 15 + place % 2 * 11, 10.5, 10.5);
             const bool quiet = mark.tag == Tag::None;
             painter.setPen(quiet ? QPen(m_theme.of(Tag::None).line, 1) : QPen(Qt::NoPen));
             painter.setBrush(quiet ? QBrush(m_theme.paper) : QBrush(m_theme.of(mark.tag).line));
