@@ -25,6 +25,8 @@ private slots:
     void tagIsAllOrNothing();
     void exports();
     void statsAndCheck();
+    void mergeAndLog();
+    void repairSalvages();
 
 private:
     struct Result {
@@ -41,6 +43,8 @@ private:
         for (const char* name : { "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM" })
             environment.remove(QString::fromLatin1(name));
         environment.insert(u"HOME"_s, u"/nonexistent"_s);
+        // No call needs a home that can be written; root may write everywhere but here.
+        environment.insert(u"XDG_DATA_HOME"_s, m_home.isEmpty() ? u"/proc/none"_s : m_home);
         environment.insert(u"LC_ALL"_s, u"C"_s);
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(m_folder->path());
@@ -59,11 +63,13 @@ private:
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_home; ///< where journals go; empty: nowhere
 };
 
 void TestCommandLine::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    m_home.clear();
     write(u"a.txt"_s, test::smallText());
     write(u"b.txt"_s, u"Ein Fuß 😀 tut weh. Der zweite nicht.\n"_s);
     const Result made = run({ u"import"_s, u"p.assay"_s, u"a.txt"_s, u"b.txt"_s });
@@ -224,6 +230,68 @@ void TestCommandLine::statsAndCheck()
     QVERIFY(!cut.err.isEmpty());
     QCOMPARE(run({ u"check"_s, u"a.txt"_s }).code, 1);
     QCOMPARE(run({ u"check"_s, u"absent.assay"_s }).code, 1);
+}
+
+void TestCommandLine::mergeAndLog()
+{
+    QVERIFY(QFile::copy(m_folder->filePath(u"p.assay"_s), m_folder->filePath(u"copy.assay"_s)));
+    const QByteArray line = R"({"article":"a.txt","unit":1,"tag":"caveat","note":"Here"})";
+    QCOMPARE(run({ u"tag"_s, u"copy.assay"_s, u"--reviewer"_s, u"Ben"_s }, line).code, 0);
+    const Result dry = run({ u"merge"_s, u"--dry-run"_s, u"p.assay"_s, u"copy.assay"_s });
+    QCOMPARE(dry.code, 0);
+    QCOMPARE(dry.json()[u"events"].toInt(), 3);
+    QCOMPARE(run({ u"merge"_s, u"p.assay"_s, u"copy.assay"_s }).json()[u"events"].toInt(), 3);
+    QCOMPARE(run({ u"merge"_s, u"p.assay"_s, u"copy.assay"_s }).json()[u"events"].toInt(), 0);
+    QCOMPARE(run({ u"check"_s, u"p.assay"_s }).code, 0);
+    const Result log = run({ u"log"_s, u"p.assay"_s });
+    QCOMPARE(log.code, 0);
+    QCOMPARE(log.out, run({ u"log"_s, u"copy.assay"_s }).out); // the same union
+    qsizetype lines = 0;
+    for (const QByteArray& each : log.out.trimmed().split('\n')) {
+        const QJsonObject event = QJsonDocument::fromJson(each).object();
+        QVERIFY(!event[u"kind"].toString().isEmpty() && event[u"payload"].isObject());
+        lines += event[u"text"].toString() == u"Here";
+    }
+    QCOMPARE(lines, 1);
+    for (const QStringList& bad : { QStringList{ u"merge"_s, u"p.assay"_s, u"a.txt"_s },
+             QStringList{ u"merge"_s, u"p.assay"_s, u"absent.assay"_s },
+             QStringList{ u"merge"_s, u"p.assay"_s, u"p.assay"_s },
+             QStringList{ u"log"_s, u"a.txt"_s } }) {
+        const Result refused = run(bad);
+        QCOMPARE(refused.code, 1);
+        QCOMPARE(refused.complaints(), 1);
+    }
+    QCOMPARE(run({ u"merge"_s, u"p.assay"_s }).code, 2);
+    // One link of the other's chain is changed: nothing of it is taken.
+    QFile copy(m_folder->filePath(u"copy.assay"_s));
+    QVERIFY(copy.open(QIODevice::ReadWrite));
+    QByteArray bytes = copy.readAll();
+    bytes.replace("\"tag\":\"caveat\"", "\"tag\":\"caveaT\"");
+    copy.seek(0);
+    copy.write(bytes);
+    copy.close();
+    const Result forged = run({ u"merge"_s, u"p.assay"_s, u"copy.assay"_s });
+    QCOMPARE(forged.code, 1);
+    QVERIFY2(forged.err.contains("damaged"), forged.err.constData());
+}
+
+void TestCommandLine::repairSalvages()
+{
+    m_home = m_folder->filePath(u"home"_s);
+    QVERIFY(QFile::remove(m_folder->filePath(u"p.assay"_s)));
+    QCOMPARE(run({ u"import"_s, u"p.assay"_s, u"a.txt"_s }).code, 0);
+    const QByteArray line = R"({"article":"a.txt","unit":1,"tag":"caveat","note":"Here"})";
+    QCOMPARE(run({ u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Ben"_s }, line).code, 0);
+    const QByteArray before = run({ u"log"_s, u"p.assay"_s }).out;
+    for (const qint64 size : { qint64(0), qint64(5000), qint64(20'000) }) {
+        QFile file(m_folder->filePath(u"p.assay"_s));
+        QVERIFY(file.resize(size));
+        QCOMPARE(run({ u"check"_s, u"p.assay"_s }).code, 1);
+        const Result repaired = run({ u"check"_s, u"--repair"_s, u"p.assay"_s });
+        QVERIFY2(repaired.code == 0, repaired.err.constData());
+        QVERIFY(repaired.json()[u"salvaged"].isObject());
+        QCOMPARE(run({ u"log"_s, u"p.assay"_s }).out, before);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

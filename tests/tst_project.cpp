@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/exchange/exchange.h"
+#include "models/storage/check.h"
 #include "tests/fixtures.h"
 
 #include <QRandomGenerator>
@@ -30,6 +31,13 @@ private slots:
     void asynchronousOpening();
     void slowDiskBlocksNobody();
     void csvIsSafe();
+    void newerTextCarriesTags();
+    void kindsTitlesAndLinks();
+    void eraseForGood();
+    void mergeIsOneUndoableEdit();
+    void otherProgramsAreHeard();
+    void unknownKindsAreKept();
+    void tenThousandUndos();
 
 private:
     void reopen();
@@ -332,6 +340,210 @@ void TestProject::csvIsSafe()
     QVERIFY(exportRows(*m_project, { m_article },
         [&](const ExportRow& row) { csv += exchangeFormat(u"csv"_s)->line(row); }));
     QVERIFY(csv.contains("\"'=HYPERLINK(\"\"x\"\"),\nsecond\""));
+}
+
+void TestProject::newerTextCarriesTags()
+{
+    tag(1, Tag::Marketing);
+    tag(2, Tag::Evidence);
+    QString text = test::smallText();
+    text.replace(u"It may cause bruising."_s, u"It may cause bruising and pain."_s);
+    text.prepend(u"A word before\n\n"_s);
+    QVERIFY(m_project->reviseArticle(m_article, test::article(text, u"a2.txt"_s)));
+    const ArticleState* article = m_project->state().article(m_article);
+    const qsizetype moved = article->unitAt(static_cast<qint32>(text.indexOf(u"A trial of"_s)));
+    QCOMPARE(tagOf(moved), Tag::Evidence);
+    QCOMPARE(tagOf(moved - 1), Tag::Marketing);
+    QCOMPARE(tagOf(moved + 1), Tag::Untagged); // another sentence than before
+    QCOMPARE(*m_project->textNow(m_article), text); // although it is not on the disk yet
+    tag(moved, Tag::Caveat);
+    reopen();
+    QCOMPARE(tagOf(moved), Tag::Caveat);
+    QCOMPARE(tagOf(moved - 1), Tag::Marketing);
+    QVERIFY(m_project->undo());
+    QVERIFY(m_project->undo()); // the newer text
+    QCOMPARE(*m_project->textNow(m_article), test::smallText());
+    QCOMPARE(tagOf(2), Tag::Evidence);
+    QVERIFY(m_project->redo());
+    QVERIFY(m_project->redo());
+    QCOMPARE(tagOf(moved), Tag::Caveat);
+}
+
+void TestProject::kindsTitlesAndLinks()
+{
+    const ArticleState* article = m_project->state().article(m_article);
+    Change kind = changeOf(*article, 1, EventKind::BlockKind);
+    kind.unitKind = UnitKind::Furniture;
+    Change title;
+    title.kind = EventKind::ArticleMeta;
+    title.article = m_article;
+    title.field = u"title"_s;
+    title.text = u"Heels"_s;
+    Change link = changeOf(*article, 1, EventKind::Link);
+    link.other = { m_article, 0, article->units()[2].range };
+    link.text = u"supports"_s;
+    Change refuse = link;
+    refuse.kind = EventKind::Refuse;
+    refuse.flag = true;
+    QVERIFY(m_project->edit({ link, refuse }));
+    QVERIFY(m_project->edit({ kind, title }));
+    reopen();
+    article = m_project->state().article(m_article);
+    QCOMPARE(article->units()[1].kind, UnitKind::Furniture);
+    QVERIFY(!m_project->edit({ test::tagChange(*m_project, m_article, 1, Tag::Evidence) }));
+    QCOMPARE(article->facts().title, u"Heels"_s);
+    QCOMPARE(m_project->state().links().size(), 2);
+    QCOMPARE(targetFromText(m_project->state().links().first().cell.other).range,
+        article->units()[2].range);
+    QVERIFY(m_project->undo());
+    QCOMPARE(article->units()[1].kind, UnitKind::Sentence);
+    QCOMPARE(article->facts().title, u"A cure for heels"_s);
+    QVERIFY(m_project->undo());
+    QCOMPARE(m_project->state().links().size(), 0);
+}
+
+void TestProject::eraseForGood()
+{
+    const QString secret = u"Words that nobody may find again"_s;
+    const auto other
+        = m_project->addArticles({ test::article(secret + u". More."_s, u"secret.txt"_s) });
+    QVERIFY(m_project->edit(
+        { test::textChange(*m_project, other->first(), 0, EventKind::Note, u"A hidden note"_s) }));
+    const auto holds = [this](const QByteArray& words) {
+        QFile file(m_project->path());
+        return file.open(QIODevice::ReadOnly) && file.readAll().contains(words);
+    };
+    QVERIFY(m_project->flush());
+    QVERIFY(holds(secret.toUtf8()) && holds("A hidden note") && holds("secret.txt"));
+    Change erase;
+    erase.kind = EventKind::ArticleErased;
+    erase.article = other->first();
+    QVERIFY(m_project->edit({ erase }));
+    QVERIFY(m_project->flush());
+    QCOMPARE(m_project->state().articles().size(), 1);
+    reopen();
+    QVERIFY(!holds(secret.toUtf8()) && !holds("A hidden note") && !holds("secret.txt"));
+    QCOMPARE(m_project->state().articles().size(), 1);
+    while (m_project->undo()) { }
+    QVERIFY(!m_project->state().articles().contains(other->first()));
+    QVERIFY(m_project->flush());
+    const auto store = Store::open(m_project->path(), Database::Mode::Existing);
+    const CheckReport report = checkProject(**store);
+    QVERIFY2(report.isSound(), qPrintable(report.problems.join(u'\n')));
+    QVERIFY(report.erased > 3);
+}
+
+void TestProject::mergeIsOneUndoableEdit()
+{
+    tag(1, Tag::Evidence);
+    QVERIFY(m_project->flush());
+    const QString copy = m_folder->filePath(u"copy.assay"_s);
+    QVERIFY(QFile::copy(m_project->path(), copy));
+    const ReviewerId ben = ReviewerId::create();
+    {
+        Project other;
+        other.setReviewer(ben, u"Ben"_s);
+        QVERIFY(other.openNow(copy));
+        QVERIFY(other.edit({ test::tagChange(other, m_article, 2, Tag::Caveat) }));
+        other.setReviewer(m_ann, u"Ann"_s); // on another computer
+        QVERIFY(other.edit({ test::tagChange(other, m_article, 1, Tag::Marketing) }));
+        QVERIFY(other.addArticles({ test::article(test::longText(50), u"new.txt"_s) }));
+        QVERIFY(other.flush());
+    }
+    const Expected<MergePreview> preview = m_project->planMergeNow(copy);
+    QVERIFY(preview);
+    QCOMPARE(preview->articles, 1);
+    QCOMPARE(preview->reviewers, (QStringList{ u"Ann"_s, u"Ben"_s }));
+    QCOMPARE(preview->overtaken.size(), 1);
+    QVERIFY(m_project->merge(*preview, true));
+    QVERIFY(m_project->flush());
+    QTRY_COMPARE(tagOf(1), Tag::Marketing);
+    QCOMPARE(m_project->state().articles().size(), 2);
+    const ArticleState* article = m_project->state().article(m_article);
+    QCOMPARE(article->tag(ben, 2), Tag::Caveat);
+    QVERIFY(m_project->undo());
+    QCOMPARE(tagOf(1), Tag::Evidence);
+    QCOMPARE(article->tag(ben, 2), Tag::Untagged);
+    QCOMPARE(m_project->state().articles().size(), 1);
+    reopen();
+    QCOMPARE(tagOf(1), Tag::Evidence);
+    QVERIFY(m_project->redo());
+    QCOMPARE(tagOf(1), Tag::Marketing);
+    QVERIFY(m_project->flush());
+    QCOMPARE(m_project->planMergeNow(copy)->events, 0);
+    const auto store = Store::open(m_project->path(), Database::Mode::Existing);
+    QVERIFY(checkProject(**store).isSound());
+}
+
+void TestProject::otherProgramsAreHeard()
+{
+    tag(1, Tag::Evidence);
+    QVERIFY(m_project->flush());
+    Project other;
+    const ReviewerId ben = ReviewerId::create();
+    other.setReviewer(ben, u"Ben"_s);
+    QVERIFY(other.openNow(m_project->path()));
+    QSignalSpy received(m_project.get(), &Project::received);
+    QVERIFY(other.edit({ test::tagChange(other, m_article, 2, Tag::Caveat) }));
+    QVERIFY(other.flush());
+    const ArticleState* mine = m_project->state().article(m_article);
+    QTRY_COMPARE_WITH_TIMEOUT(mine->tag(ben, 2), Tag::Caveat, 1000); // within a second
+    QVERIFY(!received.isEmpty());
+    tag(3, Tag::Marketing);
+    QVERIFY(m_project->flush());
+    const ArticleState* theirs = other.state().article(m_article);
+    QTRY_COMPARE_WITH_TIMEOUT(theirs->tag(m_ann, 3), Tag::Marketing, 1000);
+    // An undo that the other program has not heard of, while it writes.
+    QVERIFY(m_project->undo());
+    QVERIFY(other.undo());
+    QVERIFY(m_project->flush() && other.flush());
+    const auto store = Store::open(m_project->path(), Database::Mode::Existing);
+    const CheckReport report = checkProject(**store);
+    QVERIFY2(report.isSound(), qPrintable(report.problems.join(u'\n')));
+}
+
+void TestProject::unknownKindsAreKept()
+{
+    tag(1, Tag::Evidence);
+    QVERIFY(m_project->flush());
+    {
+        const auto store = Store::open(m_project->path(), Database::Mode::Existing);
+        Event event;
+        event.stamp = { 99, ReplicaId::create(), 1 };
+        event.reviewer = m_ann;
+        event.group = GroupId::create();
+        event.time = u"2030-01-01T00:00:00Z"_s;
+        event.kind = u"sing"_s;
+        event.payload = R"({"v":7})";
+        event.chain = chainLink(event, {});
+        Group group;
+        group.events = { event };
+        QVERIFY((*store)->commit({ group }));
+        const CheckReport report = checkProject(**store);
+        QVERIFY2(report.isSound(), qPrintable(report.problems.join(u'\n')));
+        QCOMPARE(report.unknownEvents, 1);
+        QVERIFY((*store)->rebuild());
+        QVERIFY(checkProject(**store).isSound());
+    }
+    reopen();
+    QCOMPARE(tagOf(1), Tag::Evidence);
+    tag(2, Tag::Caveat); // goes on behind it
+    QVERIFY(m_project->flush());
+}
+
+void TestProject::tenThousandUndos()
+{
+    for (int i = 0; i < 10'000; ++i)
+        tag(1 + i % 3, allTags[static_cast<size_t>(i / 3) % 4]);
+    const Tag last = tagOf(1);
+    for (int i = 0; i < 10'000; ++i)
+        QVERIFY(m_project->undo());
+    QCOMPARE(tagOf(1), Tag::Untagged);
+    reopen();
+    for (int i = 0; i < 10'000; ++i)
+        QVERIFY(m_project->redo());
+    QVERIFY(!m_project->canRedo());
+    QCOMPARE(tagOf(1), last);
 }
 
 QTEST_GUILESS_MAIN(TestProject)

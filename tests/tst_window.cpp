@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/windowfixture.h"
+#include "views/dialogs/listdialog.h"
 #include "views/inspector/inspector.h"
 #include "views/library/librarypanel.h"
 
@@ -8,6 +9,7 @@
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -43,6 +45,10 @@ private slots:
     void quittingDuringWorkAsks();
     void everyActionHasTextAndReachesTheKeyCard();
     void everythingIsNamed();
+    void undoHistoryGoesAnywhere();
+    void reviewersAreSwitched();
+    void failedSavingOffersACopy();
+    void damagedProjectIsBroughtBack();
 
 private:
     Reader* openWith(const QStringList& texts);
@@ -442,6 +448,119 @@ void TestWindow::everythingIsNamed()
             qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' '
                 + widget->objectName()));
     }
+}
+
+void TestWindow::undoHistoryGoesAnywhere()
+{
+    Reader* reader = openWith({ test::smallText() });
+    for (const char key : { 'e', 'm', 'c', 'e' })
+        QTest::keyClick(reader, key);
+    m_window->actions()->action("history")->trigger();
+    auto* dialog = m_window->findChild<ListDialog*>();
+    QVERIFY(dialog);
+    QListView* list = dialog->list();
+    QCOMPARE(list->model()->rowCount(), 5); // with the article that was added
+    QVERIFY(list->model()->index(0, 0).data().toString().startsWith(u"Evidence"_s));
+    list->setCurrentIndex(list->model()->index(2, 0));
+    QTest::keyClick(list, Qt::Key_Return);
+    const ArticleState* article = m_window->project()->state().article(reader->article());
+    const ReviewerId me = m_window->project()->reviewer();
+    QCOMPARE(article->composition(me).tagged(), 2);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(article->composition(me).tagged(), 4);
+}
+
+void TestWindow::reviewersAreSwitched()
+{
+    Reader* reader = openWith({ test::smallText() });
+    QTest::keyClick(reader, 'e');
+    Project* project = m_window->project();
+    const ReviewerId ann = project->reviewer();
+    const ReviewerId ben = ReviewerId::create();
+    project->setReviewer(ben, u"Ben"_s);
+    reader->setCurrentUnit(1);
+    QTest::keyClick(reader, 'm');
+    const ArticleState* article = project->state().article(reader->article());
+    QCOMPARE(article->tag(ann, 1), Tag::Evidence);
+    QCOMPARE(article->tag(ben, 1), Tag::Marketing);
+    QVERIFY(project->undo()); // Ben's alone
+    QVERIFY(!project->undo());
+    QVERIFY(project->redo());
+    reader->setCurrentUnit(1);
+    m_window->desk()->setOthers({ ann });
+    const auto* others = m_window->findChild<QLabel*>(u"others"_s);
+    QTRY_VERIFY(others->isVisible());
+    QVERIFY2(others->text().contains(u"evidence"_s), qPrintable(others->text()));
+    m_window->desk()->setOthers({});
+    QTRY_VERIFY(!others->isVisible());
+}
+
+void TestWindow::failedSavingOffersACopy()
+{
+    Reader* reader = openWith({ test::smallText() });
+    QTRY_COMPARE(m_window->project()->unsaved(), 0);
+    QVERIFY(QFile::remove(m_window->project()->path()));
+    QTRY_VERIFY(m_window->messages()->isVisible());
+    QVERIFY(m_window->messages()->text().contains(u"moved, deleted or replaced"_s));
+    QTest::keyClick(reader, 'e');
+    QTRY_VERIFY(m_window->project()->saveError());
+    bool offered = false;
+    QTRY_VERIFY([&] {
+        for (const QPushButton* button : m_window->findChildren<QPushButton*>())
+            offered = offered || (button->isVisible() && button->text() == u"Save a Copy…");
+        return offered;
+    }());
+    const QString copy = m_folder->filePath(u"saved.assay"_s);
+    bool saved = false;
+    m_window->project()->saveCopy(
+        copy, [&](const Expected<void>& done) { saved = done.has_value(); });
+    QTRY_VERIFY(saved);
+    QSignalSpy shown(m_window.get(), &MainWindow::projectShown);
+    QTimer::singleShot(200, this, [] { // the question what becomes of the unsaved edit
+        if (auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget())) {
+            for (QAbstractButton* button : box->buttons()) {
+                if (box->buttonRole(button) == QMessageBox::DestructiveRole)
+                    button->click();
+            }
+        }
+    });
+    m_window->openProject(copy);
+    QVERIFY(shown.count() > 0 || shown.wait());
+    const ProjectState& state = m_window->project()->state();
+    QCOMPARE(state.article(state.articles().first())
+                 ->composition(m_window->project()->reviewer())
+                 .tagged(),
+        1);
+}
+
+void TestWindow::damagedProjectIsBroughtBack()
+{
+    Reader* reader = openWith({ test::smallText() });
+    QTest::keyClick(reader, 'e');
+    const QString path = m_window->project()->path();
+    QTRY_COMPARE(m_window->project()->unsaved(), 0);
+    m_window.reset();
+    QVERIFY(QFile(path).resize(0));
+    show();
+    m_window->openProject(path);
+    QTRY_VERIFY(m_window->messages()->isVisible());
+    QPushButton* bring = nullptr;
+    for (QPushButton* button : m_window->messages()->findChildren<QPushButton*>()) {
+        if (button->text() == u"Bring It Back")
+            bring = button;
+    }
+    QVERIFY2(bring, qPrintable(m_window->messages()->text()));
+    QSignalSpy shown(m_window.get(), &MainWindow::projectShown);
+    bring->click();
+    QVERIFY(shown.wait());
+    const ProjectState& state = m_window->project()->state();
+    QCOMPARE(state.articles().size(), 1);
+    QCOMPARE(state.article(state.articles().first())
+                 ->composition(m_window->project()->reviewer())
+                 .tagged(),
+        1);
+    QTRY_VERIFY(m_window->messages()->text().contains(u"brought back"_s));
 }
 
 QTEST_MAIN(TestWindow)

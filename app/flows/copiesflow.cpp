@@ -62,6 +62,8 @@ void CopiesFlow::watch(Project& project)
         m_messages.showMessage(project.problems().first(4).join(u'\n'),
             { { tr("Repair"), [this, path = project.path()] { repair(path); } } }, true);
     warnOfPlace(project);
+    if (!m_report.isEmpty())
+        m_messages.showMessage(std::exchange(m_report, {}));
     project.lookOver([this, &project](const QStringList& problems) {
         if (problems.isEmpty())
             return offerMissing(project);
@@ -218,7 +220,6 @@ void CopiesFlow::repair(const QString& path)
                 m_messages.showMessage(report->error().message, {}, true);
                 return;
             }
-            emit openRequested(path);
             QString text = tr("%n event(s) were brought back and proved.", nullptr,
                 static_cast<int>((*report)->events));
             if ((*report)->unproven > 0)
@@ -228,7 +229,8 @@ void CopiesFlow::repair(const QString& path)
                           .arg((*report)->unprovenPath);
             if (!(*report)->damaged.isEmpty())
                 text += u' ' + tr("The damaged file is kept as %1.").arg((*report)->damaged);
-            m_messages.showMessage(text);
+            m_report = text; // once the project is there
+            emit openRequested(path);
         });
 }
 

@@ -40,6 +40,7 @@ private:
     QWidget* m_window;
     BackgroundTask& m_task;
     MessageBar& m_messages;
+    QString m_report; ///< what a repair came to, to be said when the project is open
 };
 
 /// Why working on a project in this place is risky, for people: a network or a synced folder. Empty

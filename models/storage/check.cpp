@@ -115,6 +115,11 @@ static void checkContent(Store& store, const QList<Event>& events, CheckReport& 
     if (rows.error())
         report.problems.append(say("The stored texts cannot be read."));
     const QSet<QByteArray> erased = store.erasedContent().value_or(QSet<QByteArray>());
+    QSet<ArticleId> erasedArticles;
+    for (const Event& event : events) {
+        if (event.change.kind == EventKind::ArticleErased)
+            erasedArticles.insert(event.change.article);
+    }
     for (const Event& event : events) {
         for (const QByteArray& name : contentNames(event.change.kind, event.payload)) {
             if (store.hasContent(name))
@@ -130,7 +135,7 @@ static void checkContent(Store& store, const QList<Event>& events, CheckReport& 
             continue;
         report.articles += event.change.kind == EventKind::ArticleAdded;
         const ArticleFacts& facts = event.change.facts;
-        if (erased.contains(facts.layout))
+        if (erasedArticles.contains(event.change.article))
             continue;
         const Expected<QByteArray> text = store.content(facts.revision);
         const Expected<QByteArray> layout = store.content(facts.layout);

@@ -62,6 +62,22 @@ static Store::ContentRow plain(const QByteArray& bytes)
     return { 0, bytes.size(), bytes };
 }
 
+/// In fold order, and with the words that any of the places had: the one an event was read from may
+/// have lost them.
+static void settle(MergePlan& plan)
+{
+    std::sort(plan.events.begin(), plan.events.end(),
+        [](const Event& a, const Event& b) { return a.stamp < b.stamp; });
+    const TextFinder text = [&plan](const QByteArray& name) {
+        const std::optional<Store::ContentRow> row = plan.content(name);
+        return !row ? QByteArray() : row->codec == 1 ? qUncompress(row->bytes) : row->bytes;
+    };
+    for (Event& event : plan.events) {
+        if (auto change = decodePayload(eventKindFromName(event.kind), event.payload, text))
+            event.change = std::move(*change);
+    }
+}
+
 Expected<std::shared_ptr<MergePlan>> planRecovery(Store& store, const Journal& journal)
 {
     const Expected<QList<Head>> heads = store.heads();
@@ -102,8 +118,6 @@ Expected<std::shared_ptr<MergePlan>> planRecovery(Store& store, const Journal& j
         plan->spans.append({ replica, head.n + 1, last.stamp.n });
         plan->lamport = std::max(plan->lamport, last.stamp.lamport);
     }
-    std::sort(plan->events.begin(), plan->events.end(),
-        [](const Event& a, const Event& b) { return a.stamp < b.stamp; });
     plan->content
         = [record, copy, journal](const QByteArray& name) -> std::optional<Store::ContentRow> {
         if (const auto it = record->texts.constFind(name); it != record->texts.constEnd())
@@ -113,6 +127,7 @@ Expected<std::shared_ptr<MergePlan>> planRecovery(Store& store, const Journal& j
         const std::optional<QByteArray> bytes = journal.content(name);
         return bytes ? std::optional(plain(*bytes)) : std::nullopt;
     };
+    settle(*plan);
     return plan;
 }
 
@@ -263,8 +278,6 @@ Expected<SalvageReport> salvage(const QString& path, const QString& root)
         return fail(say("Nothing could be salvaged of %1: neither the file nor copies on this "
                         "computer hold an event that can be proved. It was left as it is.")
                 .arg(path));
-    std::sort(plan->events.begin(), plan->events.end(),
-        [](const Event& a, const Event& b) { return a.stamp < b.stamp; });
     for (const Event& event : std::as_const(plan->events))
         report.fromFile += inFile.contains({ event.stamp.replica, event.stamp.n });
     report.events = plan->events.size();
@@ -275,6 +288,7 @@ Expected<SalvageReport> salvage(const QString& path, const QString& root)
         const auto bytes = folder.isEmpty() ? std::nullopt : journal.content(name);
         return bytes ? std::optional(plain(*bytes)) : std::nullopt;
     };
+    settle(*plan);
 
     const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s);
     const QFileInfo info(path);

@@ -212,8 +212,16 @@ Expected<void> Store::writeCells(const QList<Group>& groups)
             cells.insert(cell);
     };
     for (const Group& group : groups) {
-        for (const Event& event : group.merge ? group.merge->events : QList<Event>())
-            add(event);
+        for (const Event& event : group.merge ? group.merge->events : QList<Event>()) {
+            // Words that were erased there may be here.
+            const QList<QByteArray> names = event.change.text.isEmpty()
+                ? contentNames(event.change.kind, event.payload)
+                : QList<QByteArray>();
+            Event own = event;
+            if (names.size() == 1 && hasContent(names.first()))
+                own.change.text = QString::fromUtf8(content(names.first()).value_or(QByteArray()));
+            add(own);
+        }
         for (const Event& event : group.events)
             add(event);
     }

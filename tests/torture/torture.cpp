@@ -84,7 +84,10 @@ static void editOnce(Project& project, QRandomGenerator& random)
     }
     if (dice < 5) {
         const ArticleId id = ids[random.bounded(static_cast<int>(ids.size()))];
-        QString text = project.textNow(id).value();
+        const Expected<QString> before = project.textNow(id);
+        if (!before)
+            return; // another program has just erased it
+        QString text = *before;
         text.insert(random.bounded(2) ? 0 : static_cast<int>(text.size()),
             u"\n\nA sentence %1 that is new.\n\n"_s.arg(random.bounded(1000)));
         project.reviseArticle(id, test::article(text, u"newer.txt"_s)).value();
@@ -122,7 +125,8 @@ static void editOnce(Project& project, QRandomGenerator& random)
             = change.kind == EventKind::Link && random.bounded(3) ? u"same-claim"_s : QString();
         change.flag = random.bounded(2);
     } else {
-        change = unitChange(project, random, EventKind::ArticleRemoved);
+        change = unitChange(project, random,
+            random.bounded(3) ? EventKind::ArticleRemoved : EventKind::ArticleErased);
     }
     project.edit({ change }); // furniture refuses a tag: that is as it should be
 }
