@@ -71,6 +71,7 @@ void MainWindow::connectActions()
         [this] { m_imports.askForNewerText(*m_project, m_desk->activeReader()->article()); });
     connect(m_status, &StatusLine::copyRequested, this,
         [this] { m_actions->action("save-copy")->trigger(); });
+    connect(m_copies, &CopiesFlow::recentChanged, this, &MainWindow::refresh);
     connect(m_copies, &CopiesFlow::openRequested, this, [this](const QString& path) {
         m_reopen = true; // also the file that is open: another one lies there now
         openProject(path);

@@ -58,6 +58,12 @@ void CopiesFlow::watch(Project& project)
                                    .arg(project.path()),
             { { tr("Save a Copy…"), [this, &project] { saveCopy(project); } } }, true);
     });
+    connect(&project.storage(), &StorageThread::copyFailed, this, [this](const Error& error) {
+        if (!std::exchange(m_saidNoCopies, true))
+            m_messages.showMessage(
+                tr("Your edits are saved, but no second copy of them can be kept: %1")
+                    .arg(error.message));
+    });
     if (!project.problems().isEmpty())
         m_messages.showMessage(project.problems().first(4).join(u'\n'),
             { { tr("Repair"), [this, path = project.path()] { repair(path); } } }, true);
@@ -198,7 +204,10 @@ void CopiesFlow::offerRepair(const QString& path, const Error& error)
         choices.append({ tr("Bring It Back"), [this, path] { repair(path); } });
     else if (!QFileInfo::exists(path)
         && session::recentProjects().contains(QFileInfo(path).absoluteFilePath()))
-        choices.append({ tr("Forget It"), [path] { session::forgetProject(path); } });
+        choices.append({ tr("Forget It"), [this, path] {
+                            session::forgetProject(path);
+                            emit recentChanged();
+                        } });
     QString text = error.message;
     if (!folder.isEmpty())
         text += u' '

@@ -30,6 +30,7 @@ public:
 
 signals:
     void openRequested(const QString& path);
+    void recentChanged(); ///< a project was taken off the list of recent ones
 
 private:
     void offerMissing(Project& project);
@@ -40,6 +41,7 @@ private:
     QWidget* m_window;
     BackgroundTask& m_task;
     MessageBar& m_messages;
+    bool m_saidNoCopies = false;
     QString m_report; ///< what a repair came to, to be said when the project is open
 };
 

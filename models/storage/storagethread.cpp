@@ -304,9 +304,12 @@ void StorageThread::commitWaiting(std::unique_lock<std::mutex>& lock)
         std::this_thread::sleep_for(std::chrono::milliseconds(delay));
     for (Group& group : groups)
         group.merge = group.plan ? m_plans[group.plan] : nullptr;
-    const bool erases = std::any_of(groups.begin(), groups.end(), [](const Group& group) {
-        return std::any_of(group.events.begin(), group.events.end(),
+    const auto erasesIn = [](const QList<Event>& events) {
+        return std::any_of(events.begin(), events.end(),
             [](const Event& event) { return event.change.kind == EventKind::ArticleErased; });
+    };
+    const bool erases = std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
+        return erasesIn(group.events) || (group.merge && erasesIn(group.merge->events));
     });
     if (erases && m_journal) { // before the commit: no crash may leave a copy of what is erased
         forgetSnapshots(m_journal->folder());

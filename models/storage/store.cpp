@@ -2,17 +2,12 @@
 #include "models/storage/store.h"
 
 #include "models/article/layoutcodec.h"
-#include "models/storage/rowreader.h"
+#include "models/storage/eventrows.h"
 
 #include <QCoreApplication>
 #include <QVariant>
 
 #include <algorithm>
-#include <condition_variable>
-#include <deque>
-#include <mutex>
-#include <numeric>
-#include <thread>
 
 namespace assay {
 
@@ -22,9 +17,6 @@ static QString say(const char* text)
 {
     return QCoreApplication::translate("Storage", text);
 }
-
-static const QByteArray eventColumns
-    = "SELECT replica, n, lamport, reviewer, time, edit, kind, payload, chain FROM event";
 
 Store::Store(std::unique_ptr<Database> database)
     : m_database(std::move(database))
@@ -101,214 +93,6 @@ Expected<void> Store::readFailure()
     if (failure && !m_salvaging)
         return std::unexpected(*failure);
     return {};
-}
-
-Event Store::eventOf(const RowReader& row, bool whole)
-{
-    Event event;
-    event.stamp = { row.number(2), { row.uuid(0) }, row.number(1) };
-    event.reviewer = { row.uuid(3) };
-    event.group = { row.uuid(5) };
-    const EventKind kind = eventKindFromName(QLatin1StringView(row.view(6)));
-    const QByteArrayView payload = row.view(7);
-    const TextFinder text = [this](const QByteArray& hash) {
-        const Expected<QByteArray> bytes = content(hash);
-        return bytes ? *bytes : QByteArray();
-    };
-    if (Expected<Change> change
-        = decodePayload(kind, QByteArray::fromRawData(payload.data(), payload.size()), text))
-        event.change = std::move(*change);
-    if (whole) {
-        event.kind = row.text(6);
-        event.payload = row.bytes(7);
-        event.time = row.text(4);
-        event.chain = row.bytes(8);
-    }
-    return event;
-}
-
-Expected<qsizetype> Store::scan(std::pair<ReplicaId, qint64>& from, qsizetype limit, bool whole,
-    const std::function<void(Event&)>& take)
-{
-    RowReader rows(
-        *m_database, eventColumns + " WHERE (replica, n) > (?, ?) ORDER BY replica, n LIMIT ?");
-    rows.bind(0, from.first.isNull() ? QByteArray("") : from.first.toBytes());
-    rows.bind(1, from.second);
-    rows.bind(2, limit);
-    qsizetype count = 0;
-    m_readFailure.reset();
-    while (rows.next()) {
-        Event event = eventOf(rows, whole);
-        if (const Expected<void> read = readFailure(); !read)
-            return std::unexpected(read.error());
-        from = { event.stamp.replica, event.stamp.n };
-        take(event);
-        ++count;
-    }
-    if (rows.error())
-        return std::unexpected(*rows.error());
-    return count;
-}
-
-/// Events are large: sorted by their places, then moved once.
-static void sortByStamp(QList<Event>& events)
-{
-    QList<qsizetype> order(events.size());
-    std::iota(order.begin(), order.end(), qsizetype(0));
-    std::sort(order.begin(), order.end(),
-        [&](qsizetype a, qsizetype b) { return events[a].stamp < events[b].stamp; });
-    QList<Event> sorted;
-    sorted.reserve(events.size());
-    for (const qsizetype at : std::as_const(order))
-        sorted.append(std::move(events[at]));
-    events = std::move(sorted);
-}
-
-Expected<QList<Event>> Store::events()
-{
-    QList<Event> events;
-    std::pair<ReplicaId, qint64> from;
-    const Expected<qsizetype> read
-        = scan(from, -1, true, [&](Event& event) { events.append(std::move(event)); });
-    if (!read)
-        return std::unexpected(read.error());
-    sortByStamp(events);
-    return events;
-}
-
-Expected<QList<Event>> Store::eventsAfter(const QHash<ReplicaId, qint64>& known)
-{
-    const Expected<QList<Head>> present = heads();
-    if (!present)
-        return std::unexpected(present.error());
-    QList<Event> events;
-    for (const Head& head : *present) {
-        const qint64 have = known.value(head.replica);
-        if (have >= head.n)
-            continue;
-        RowReader rows(*m_database, eventColumns + " WHERE replica = ? AND n > ? ORDER BY n");
-        rows.bind(0, head.replica.toBytes());
-        rows.bind(1, have);
-        m_readFailure.reset();
-        while (rows.next())
-            events.append(eventOf(rows, true));
-        const Expected<void> read = readFailure();
-        if (rows.error() || !read)
-            return std::unexpected(read ? *rows.error() : read.error());
-    }
-    sortByStamp(events);
-    return events;
-}
-
-/// Reads on this thread while another folds what was read.
-Expected<Fold> Store::foldedLog()
-{
-    constexpr qsizetype batchSize = 2000;
-    Fold fold;
-    std::deque<std::vector<Event>> batches;
-    std::mutex mutex;
-    std::condition_variable wake;
-    bool done = false;
-    std::thread folding([&] {
-        std::unique_lock lock(mutex);
-        for (;;) {
-            wake.wait(lock, [&] { return done || !batches.empty(); });
-            if (batches.empty())
-                return;
-            const std::vector<Event> batch = std::move(batches.front());
-            batches.pop_front();
-            lock.unlock();
-            wake.notify_all();
-            for (const Event& event : batch)
-                fold.take(event);
-            lock.lock();
-        }
-    });
-    std::vector<Event> batch;
-    const auto pass = [&] {
-        std::unique_lock lock(mutex);
-        wake.wait(lock, [&] { return batches.size() < 16; });
-        batches.push_back(std::exchange(batch, {}));
-        batch.reserve(batchSize);
-        lock.unlock();
-        wake.notify_all();
-    };
-    std::pair<ReplicaId, qint64> from;
-    const Expected<qsizetype> read = scan(from, -1, false, [&](Event& event) {
-        batch.push_back(std::move(event));
-        if (batch.size() == static_cast<size_t>(batchSize))
-            pass();
-    });
-    pass();
-    {
-        const std::lock_guard lock(mutex);
-        done = true;
-    }
-    wake.notify_all();
-    folding.join();
-    return read ? Expected<Fold>(std::move(fold)) : std::unexpected(read.error());
-}
-
-static Expected<QList<Head>> readHeads(Database& database, const QByteArray& sql)
-{
-    RowReader rows(database, sql);
-    QList<Head> heads;
-    while (rows.next())
-        heads.append({ { rows.uuid(0) }, rows.number(1), rows.bytes(2), rows.number(3),
-            rows.number(4) != 0 });
-    if (rows.error())
-        return std::unexpected(*rows.error());
-    return heads;
-}
-
-Expected<const Fold*> Store::logFold()
-{
-    if (!m_fold) {
-        Expected<Fold> fold = foldedLog();
-        if (!fold)
-            return std::unexpected(fold.error());
-        m_fold = std::move(*fold);
-    }
-    return &*m_fold;
-}
-
-Expected<QList<Head>> Store::heads()
-{
-    return m_database->needsMigration()
-        ? logHeads()
-        : readHeads(*m_database, "SELECT replica, n, chain, lamport, seen FROM head");
-}
-
-void markSeen(QList<Head>& heads, const QList<Head>& recorded)
-{
-    QSet<std::pair<ReplicaId, qint64>> seen;
-    for (const Head& head : recorded)
-        seen.insert({ head.replica, head.n });
-    for (Head& head : heads)
-        head.seen = seen.contains({ head.replica, head.n });
-}
-
-Expected<QList<Head>> Store::recordedByAll()
-{
-    QList<Head> recorded;
-    RowReader rows(*m_database, "SELECT payload FROM event WHERE n = 1");
-    while (rows.next())
-        recorded += recordedHeads(rows.bytes(0));
-    if (rows.error())
-        return std::unexpected(*rows.error());
-    return recorded;
-}
-
-Expected<QList<Head>> Store::logHeads()
-{
-    Expected<QList<Head>> heads = readHeads(*m_database,
-        "SELECT e.replica, e.n, e.chain, e.lamport, 0 FROM event e JOIN"
-        " (SELECT replica, max(n) AS n FROM event GROUP BY replica) USING (replica, n)");
-    const Expected<QList<Head>> recorded = recordedByAll();
-    if (!heads || !recorded)
-        return heads ? recorded : heads;
-    assay::markSeen(*heads, *recorded);
-    return heads;
 }
 
 Expected<QList<LoadedRevision>> Store::revisionsOf(
@@ -388,7 +172,7 @@ Expected<LoadedProject> Store::load()
     QList<Event> articles;
     {
         RowReader rows(
-            *m_database, eventColumns + " WHERE kind IN ('article-added', 'text-revision')");
+            *m_database, eventColumns() + " WHERE kind IN ('article-added', 'text-revision')");
         m_readFailure.reset();
         while (rows.next())
             articles.append(eventOf(rows, true));
@@ -473,43 +257,6 @@ Expected<void> Store::look()
     const Expected<void> seen = seeOthers();
     m_database->run(u"COMMIT"_s);
     return seen;
-}
-
-Expected<QSet<QByteArray>> Store::erasedContent()
-{
-    QSet<QByteArray> gone;
-    QSet<QByteArray> kept;
-    QSet<ArticleId> erased;
-    const Expected<QSqlQuery*> query
-        = statement(u"SELECT payload FROM event WHERE kind = 'article-erased'"_s);
-    if (!query)
-        return std::unexpected(query.error());
-    if (!(*query)->exec())
-        return std::unexpected(m_database->error(**query));
-    while ((*query)->next()) {
-        if (const auto change = decodePayload(
-                EventKind::ArticleErased, (*query)->value(0).toByteArray(), TextFinder()))
-            erased.insert(change->article);
-    }
-    (*query)->finish();
-    if (erased.isEmpty())
-        return gone;
-    RowReader rows(*m_database, "SELECT kind, payload FROM event");
-    while (rows.next()) {
-        const EventKind kind = eventKindFromName(rows.text(0));
-        const QByteArray payload = rows.bytes(1);
-        const QList<QByteArray> names = contentNames(kind, payload);
-        if (names.isEmpty())
-            continue;
-        const auto change
-            = decodePayload(kind, payload, [](const QByteArray&) { return QByteArray(); });
-        QSet<QByteArray>& set = change && erased.contains(change->article) ? gone : kept;
-        for (const QByteArray& name : names)
-            set.insert(name);
-    }
-    if (rows.error())
-        return std::unexpected(*rows.error());
-    return gone.subtract(kept);
 }
 
 } // namespace assay
