@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/articlelistmodel.h"
+#include "models/items/changelistmodel.h"
+#include "models/items/undolistmodel.h"
 #include "tests/fixtures.h"
 #include "views/theme/theme.h"
 
@@ -17,6 +19,8 @@ class TestItems : public QObject {
 
 private slots:
     void articleList();
+    void undoList();
+    void changeList();
     void themesCanBeRead_data();
     void themesCanBeRead();
 };
@@ -46,6 +50,82 @@ void TestItems::articleList()
     QVERIFY(project.undo());
     QVERIFY(project.undo());
     QCOMPARE(model.rowCount(), 0);
+    model.setProject(nullptr);
+}
+
+void TestItems::undoList()
+{
+    QTemporaryDir folder;
+    UndoListModel model;
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Project project;
+    project.setReviewer(ReviewerId::create(), u"Ann"_s);
+    QVERIFY(project.openNow(folder.filePath(u"p.assay"_s), Database::Mode::New));
+    model.setProject(&project);
+    QCOMPARE(model.rowCount(), 0);
+    const auto ids = project.addArticles({ test::article(test::smallText(), u"a.txt"_s) });
+    for (qsizetype unit = 1; unit < 4; ++unit)
+        QVERIFY(project.edit({ test::tagChange(project, ids->first(), unit, Tag::Caveat) }));
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(model.index(0).data().toString(), u"Caveat – “It may cause bruising.”"_s);
+    QCOMPARE(model.index(3).data().toString(), u"Article added – “A cure for heels”"_s);
+    QCOMPARE(model.stepsTo(2), 2);
+    QVERIFY(project.undo());
+    QVERIFY(project.undo());
+    QCOMPARE(model.rowCount(), 4); // in the same order
+    QCOMPARE(model.index(0).data().toString(), u"Caveat – “It may cause bruising.”"_s);
+    QVERIFY(model.index(1).data(UndoListModel::UndoneRole).toBool());
+    QVERIFY(!model.index(2).data(UndoListModel::UndoneRole).toBool());
+    QCOMPARE(model.stepsTo(0), -2);
+    QCOMPARE(model.index(2).data(UndoListModel::PlaceRole).value<Place>().article, ids->first());
+    model.setProject(nullptr);
+}
+
+/// What others did while the project was closed here, then what they do live.
+void TestItems::changeList()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"p.assay"_s);
+    const QString copies = folder.filePath(u"copies"_s);
+    const ReviewerId ann = ReviewerId::create();
+    ArticleId article;
+    const auto open = [&](Project& project, ReviewerId reviewer, const QString& name) {
+        project.setReviewer(reviewer, name);
+        return project.openNow(
+            path, QFile::exists(path) ? Database::Mode::Existing : Database::Mode::New);
+    };
+    {
+        Project project;
+        project.storage().keepCopies(copies, true);
+        QVERIFY(open(project, ann, u"Ann"_s));
+        article = project.addArticles({ test::article(test::smallText(), u"a.txt"_s) })->first();
+        QVERIFY(project.flush());
+    }
+    Project ben;
+    QVERIFY(open(ben, ReviewerId::create(), u"Ben"_s));
+    QVERIFY(ben.edit({ test::tagChange(ben, article, 1, Tag::Marketing) }));
+    QVERIFY(ben.flush());
+    ChangeListModel model;
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Project project;
+    project.storage().keepCopies(copies, true);
+    QVERIFY(open(project, ann, u"Ann"_s));
+    model.setProject(&project);
+    QTRY_COMPARE(model.rowCount(), 1); // the introduction of a reviewer is no change
+    QVERIFY(model.index(0).data().toString().contains(u"Ben: Marketing"_s));
+    QVERIFY(ben.edit({ test::tagChange(ben, article, 2, Tag::Caveat) }));
+    QTRY_COMPARE(model.rowCount(), 2);
+    QVERIFY(model.index(0).data().toString().contains(u"Ben: Caveat"_s));
+    const Place place = model.index(0).data(ChangeListModel::PlaceRole).value<Place>();
+    QCOMPARE(place.article, article);
+    QVERIFY(ben.undo());
+    QTRY_COMPARE(model.rowCount(), 3);
+    QVERIFY(model.index(0).data().toString().contains(u"Undone: Caveat"_s));
+    QVERIFY(project.edit({ test::tagChange(project, article, 3, Tag::None) })); // my own
+    QVERIFY(project.flush());
+    QCOMPARE(model.rowCount(), 3);
     model.setProject(nullptr);
 }
 
