@@ -5,14 +5,14 @@
 
 namespace assay {
 
-ArticleState::ArticleState(ArticleId id, Revision first)
+ArticleState::ArticleState(ArticleId id, const Revision& first)
     : m_id(id)
     , m_first(revisionKey(first.facts.revision))
     , m_revision(m_first)
     , m_facts(first.facts)
     , m_units(first.layout.units)
 {
-    m_revisions.insert(m_first, std::move(first));
+    m_revisions.insert(m_first, first);
 }
 
 void ArticleState::learn(const Revision& revision)

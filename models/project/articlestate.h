@@ -34,7 +34,7 @@ struct Revision {
 /// said of another revision shows wherever the maps between revisions carry it.
 class ArticleState {
 public:
-    ArticleState(ArticleId id, Revision first);
+    ArticleState(ArticleId id, const Revision& first);
 
     /// Makes a revision known; shown once a cell says so.
     void learn(const Revision& revision);
