@@ -36,7 +36,7 @@ struct Count {
     qsizetype acknowledged = 0;
     int lost = 0;
     int lostAlone = 0; ///< missing from a copy of the main file alone
-    int unread = 0; ///< copies of the main file alone that cannot be read at all
+    int halfway = 0; ///< such copies made in the middle of a commit that need its journal
     int failedOpens = 0;
 };
 
@@ -46,9 +46,14 @@ void judge(const QString& path, const QString& copy, const QSet<QString>& acknow
 {
     writeFile(copy, fileBytes(path));
     const QSet<QString> alone = notesIn(copy);
-    if (!acknowledged.isEmpty() && alone.isEmpty())
-        ++count.unread;
-    const qsizetype missing = (acknowledged - alone).size();
+    qsizetype missing = (acknowledged - alone).size();
+    if (missing > 0 && QFile::exists(path + u"-journal"_s)) {
+        // Killed between the first and the last page of a commit: without the journal beside it the
+        // copy is half old, half new. The project itself is judged below.
+        ++count.halfway;
+        missing = 0;
+        whole = true;
+    }
     count.lostAlone += static_cast<int>(missing);
     result.expect(missing == 0, u"the main file alone misses %1 edits"_s.arg(missing));
     if (!whole && missing == 0)
@@ -187,7 +192,8 @@ Result kill(const Task& task)
         killWindow(task, all / 10, count, result);
     result.figures = { { u"kills"_s, count.kills }, { u"acknowledged"_s, count.acknowledged },
         { u"lost"_s, count.lost }, { u"lost_from_main_file_alone"_s, count.lostAlone },
-        { u"main_file_alone_unread"_s, count.unread }, { u"failed_opens"_s, count.failedOpens } };
+        { u"copies_halfway_through_a_commit"_s, count.halfway },
+        { u"failed_opens"_s, count.failedOpens } };
     return result;
 }
 
