@@ -146,13 +146,13 @@ private:
     {
         TextRange range = m_lines[i].range;
         const QStringView line = slice(m_text, range);
-        if (m_toEnd || m_language.furnitureToEnd.match(line.toString()).hasMatch()) {
+        if (m_toEnd || m_language.furnitureToEnd.match(line)) {
             m_toEnd = m_toEnd || i * 2 > m_lines.size();
             m_blocks.append({ range, UnitKind::Furniture, 0 });
             return i + 1;
         }
         if (isDecoration(line)
-            || (line.size() < 200 && m_language.furniture.match(line.toString()).hasMatch())) {
+            || (line.size() < 200 && m_language.furniture.match(line))) {
             m_blocks.append({ range, UnitKind::Furniture, 0 });
             return i + 1;
         }
@@ -166,13 +166,26 @@ private:
             m_blocks.append({ { range.end - tail, range.end }, UnitKind::Furniture, 0 });
             return i + 1;
         }
-        const bool alone = !m_wrapped || i + 1 >= m_lines.size() || m_lines[i + 1].blankBefore;
+        const bool last = i + 1 >= m_lines.size() || m_lines[i + 1].blankBefore;
+        const bool alone = m_wrapped ? last : !goesOn(i);
         if (alone && looksLikeHeading(line) && (i + 1 < m_lines.size() || m_lines.size() == 1)) {
             m_blocks.append(
                 { range, m_lines.size() == 1 ? UnitKind::Sentence : UnitKind::Heading, 0 });
             return i + 1;
         }
         return takeParagraph(i, UnitKind::Sentence);
+    }
+
+    /// A line that was cut in the middle of its sentence: "This is a sentence" + "cut off here."
+    bool goesOn(qsizetype i) const
+    {
+        if (i + 1 >= m_lines.size() || m_lines[i + 1].blankBefore)
+            return false;
+        const QStringView line = slice(m_text, m_lines[i].range);
+        const QStringView next = slice(m_text, m_lines[i + 1].range);
+        const bool small = next.front().isLower() || next.front() == u'(';
+        return small && !line.front().isLower() && !endsLikeSentence(line) && wordCount(line) > 2
+            && (endsLikeSentence(next) || next.size() > 40) && markerLength(next) == 0;
     }
 
     qsizetype takeItem(qsizetype i) { return takeParagraph(i, UnitKind::ListItem); }
@@ -182,7 +195,8 @@ private:
     {
         TextRange range = m_lines[i].range;
         qsizetype next = i + 1;
-        while (m_wrapped && next < m_lines.size() && !m_lines[next].blankBefore
+        while (next < m_lines.size() && (m_wrapped || goesOn(next - 1))
+            && !m_lines[next].blankBefore
             && markerLength(slice(m_text, m_lines[next].range)) == 0) {
             range.end = m_lines[next].range.end;
             ++next;
@@ -233,6 +247,9 @@ QList<Block> plainBlocks(QStringView text, const Language& language)
 Layout layoutOf(QStringView text, const QList<Block>& blocks, const Language& language)
 {
     Layout layout;
+    layout.units.reserve(text.size() / 100 + blocks.size());
+    SentenceCutter cutter(text, language);
+    QList<TextRange> ranges;
     for (qsizetype i = 0; i < blocks.size(); ++i) {
         const Block& block = blocks[i];
         const auto number = static_cast<qint32>(i);
@@ -240,10 +257,12 @@ Layout layoutOf(QStringView text, const QList<Block>& blocks, const Language& la
             layout.units.append({ block.range, block.kind, block.level, number });
             continue;
         }
-        bool first = true;
-        for (const TextRange& range : sentences(text, block.range, language)) {
-            const bool later = block.kind == UnitKind::ListItem && !std::exchange(first, false);
-            layout.units.append({ range, later ? UnitKind::Sentence : block.kind, 0, number });
+        ranges.resize(0);
+        cutter.cut(block.range, ranges);
+        for (qsizetype k = 0; k < ranges.size(); ++k) {
+            const bool later = block.kind == UnitKind::ListItem && k > 0;
+            layout.units.append(
+                { ranges[k], later ? UnitKind::Sentence : block.kind, 0, number });
         }
     }
     return layout;

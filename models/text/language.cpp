@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/text/language.h"
 
+#include <QDir>
 #include <QFile>
 #include <QHash>
 #include <QMutex>
@@ -24,23 +25,41 @@ static QStringList dataLines(const QString& language, const QString& name)
     return lines;
 }
 
-static QSet<QString> dataWords(const QString& language, const QString& name)
-{
-    const QStringList words = dataLines(language, name).join(u' ').split(u' ', Qt::SkipEmptyParts);
-    return { words.begin(), words.end() };
-}
+/// The word lists, by the names of their files.
+static constexpr std::pair<const char16_t*, WordKind> lists[] = {
+    { u"never", NeverEnds },
+    { u"before-number", BeforeNumber },
+    { u"general", Abbreviation },
+    { u"often-ends", OftenEnds },
+    { u"units", UnitOfMeasure },
+    { u"times", TimeOfDay },
+    { u"months", Month },
+    { u"starters", Starter },
+    { u"small-starters", SmallStarter },
+    { u"labels", Label },
+    { u"leads", Lead },
+    { u"common", Common },
+    { u"top-level", TopLevel },
+};
 
-static QRegularExpression wholeLine(const QStringList& patterns)
+static std::shared_ptr<Language> read(const QString& name)
 {
-    QStringList alternatives;
-    for (const QString& pattern : patterns)
-        alternatives.append(QRegularExpression::escape(pattern).replace("\\*"_L1, ".{1,60}"_L1));
-    if (alternatives.isEmpty())
-        alternatives.append(u"(?!)"_s);
-    QRegularExpression expression(u"\\A(?:%1)\\z"_s.arg(alternatives.join(u'|')),
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    expression.optimize();
-    return expression;
+    auto language = std::make_shared<Language>();
+    language->name = name;
+    for (const auto& [file, kind] : lists) {
+        const QStringList words
+            = dataLines(name, QString(file)).join(u' ').split(u' ', Qt::SkipEmptyParts);
+        for (const QString& word : words)
+            language->words.add(word, kind);
+    }
+    language->ordinalStops = dataLines(name, u"rules"_s).contains(u"ordinal-stops"_s);
+    for (const QString& line : dataLines(name, u"furniture"_s)) {
+        if (line.startsWith("> "_L1))
+            language->furnitureToEnd.add(line.sliced(2));
+        else
+            language->furniture.add(line);
+    }
+    return language;
 }
 
 const Language& Language::load(const QString& name)
@@ -49,22 +68,36 @@ const Language& Language::load(const QString& name)
     static QHash<QString, std::shared_ptr<Language>> loaded;
     const QMutexLocker lock(&mutex);
     std::shared_ptr<Language>& language = loaded[name];
-    if (!language) {
-        language = std::make_shared<Language>();
-        language->name = name;
-        language->never = dataWords(name, u"never"_s);
-        language->beforeNumber = dataWords(name, u"before-number"_s);
-        language->general = dataWords(name, u"general"_s);
-        language->starters = dataWords(name, u"starters"_s);
-        QStringList lines;
-        QStringList openers;
-        for (const QString& line : dataLines(name, u"furniture"_s))
-            (line.startsWith("> "_L1) ? openers : lines)
-                .append(line.startsWith("> "_L1) ? line.sliced(2) : line);
-        language->furniture = wholeLine(lines);
-        language->furnitureToEnd = wholeLine(openers);
-    }
+    if (!language)
+        language = read(name);
     return *language;
+}
+
+const QStringList& Language::all()
+{
+    static const QStringList names
+        = QDir(u":/segmentation"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    return names;
+}
+
+const Language& Language::of(QStringView text)
+{
+    constexpr qsizetype sample = 20'000; // UTF-16 units: some thousand words are plenty
+    const QStringView head = text.first(std::min(text.size(), sample));
+    QList<int> counts(all().size());
+    for (qsizetype start = 0; start < head.size();) {
+        qsizetype end = start;
+        while (end < head.size() && head[end].isLetter())
+            ++end;
+        for (qsizetype i = 0; end > start && i < counts.size(); ++i)
+            counts[i] += (load(all()[i]).words.kindsOf(head.sliced(start, end - start)) & Common) != 0;
+        start = std::max(end, start + 1);
+    }
+    const int own = counts.value(all().indexOf(u"en"_s));
+    const auto best = std::max_element(counts.begin(), counts.end());
+    if (best == counts.end() || *best < 5 || *best * 2 < own * 3)
+        return english();
+    return load(all()[best - counts.begin()]);
 }
 
 } // namespace assay

@@ -1,25 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QRegularExpression>
-#include <QSet>
+#include "models/text/phrases.h"
+#include "models/text/wordtable.h"
+
 #include <QString>
+#include <QStringList>
 
 namespace assay {
 
-/// What the segmenter knows of one language: the words in resources/segmentation/<language>/.
+/// What the segmenter knows of one language: the words in resources/segmentation/<language>/. A
+/// language is a folder: dropping one in is all that a new language needs.
 struct Language {
     QString name; ///< ISO 639-1
-    QSet<QString> never; ///< abbreviations after which no sentence ends; lower case, no final stop
-    QSet<QString> beforeNumber; ///< ... when a number follows
-    QSet<QString> general; ///< ... unless the next word starts a sentence
-    QSet<QString> starters; ///< words that start a sentence when capitalised
-    QRegularExpression furniture; ///< a whole line that is page furniture
-    QRegularExpression furnitureToEnd; ///< a whole line from which on everything is furniture
+    WordTable words;
+    Phrases furniture; ///< whole lines that are page furniture
+    Phrases furnitureToEnd; ///< whole lines from which on everything is furniture
+    bool ordinalStops = false; ///< "3. Oktober": a number's stop may belong to it
 
-    /// Reads the words of `name` once and keeps them. A language without words has empty sets.
+    /// Reads the words of `name` once and keeps them. A language without a folder is read with
+    /// the rules alone.
     static const Language& load(const QString& name);
     static const Language& english() { return load(QStringLiteral("en")); }
+    /// Names of all languages that have a folder.
+    static const QStringList& all();
+    /// The language whose most common words `text` has most of; English where none stands out.
+    static const Language& of(QStringView text);
 };
 
 } // namespace assay

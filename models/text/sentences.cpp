@@ -1,253 +1,170 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/text/sentences.h"
 
-#include "models/text/language.h"
+#include "models/text/lists.h"
+#include "models/text/stops.h"
+
+#include <bit>
+#include <cstring>
 
 namespace assay {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-/// How far a rule may look back or ahead, in UTF-16 units: keeps hostile input linear.
-constexpr qsizetype reach = 40;
+/// A gap this wide between a word and a capital is a line break that somebody lost.
+constexpr qsizetype wideGap = 3;
 
-bool isStop(QChar c)
+/// Eight characters that are looked at together. As signed numbers, what lies above U+7FFF is
+/// smaller than a blank, which saves a comparison: it is worth a look anyway.
+constexpr qsizetype lanes = 8;
+using Lanes [[gnu::vector_size(16)]] = qint16;
+
+Lanes load(const char16_t* from)
 {
-    return c == u'.' || c == u'?' || c == u'!' || c == u'\u2026';
-}
-bool isCloser(QChar c)
-{
-    return QStringView(u"\"'\u201D\u2019\u00BB)]}").contains(c);
-}
-bool isOpener(QChar c)
-{
-    return QStringView(u"\"'\u201C\u2018\u00AB([{\u00BF\u00A1").contains(c);
+    Lanes result;
+    std::memcpy(&result, from, sizeof result);
+    return result;
 }
 
-/// Judges, one candidate at a time, whether a sentence of one paragraph ends there.
+/// All bits of a lane are set where `c`, before `next`, is worth a look: a stop, two blanks, a
+/// bracket or dash before a blank, and nearly all above U+2000.
+Lanes candidates(Lanes c, Lanes next)
+{
+    const auto blank = [](Lanes x) { return (x < 0x21) | (x == 0xA0); };
+    const Lanes stop = (c == u'.') | (c == u'?') | (c == u'!') | (c < 0);
+    const Lanes high = (c > 0x1FFF) & ((c & ~7) != 0x2018);
+    const Lanes before = (c == u')') | (c == u'-') | (c == u'*') | blank(c);
+    return stop | high | (before & blank(next));
+}
+
+/// The first character from `i` on that may have to do with a sentence's end. On its own so that
+/// its constants stay in registers.
+[[gnu::noinline]] qsizetype nextCandidate(const char16_t* text, qsizetype i, qsizetype end)
+{
+    if constexpr (std::endian::native == std::endian::little) {
+        for (; i + lanes < end; i += lanes) {
+            const Lanes found = candidates(load(text + i), load(text + i + 1));
+            const auto halves = std::bit_cast<std::array<quint64, 2>>(found);
+            if ((halves[0] | halves[1]) == 0) [[likely]]
+                continue;
+            return halves[0] != 0 ? i + std::countr_zero(halves[0]) / 16
+                                  : i + 4 + std::countr_zero(halves[1]) / 16;
+        }
+    }
+    while (i < end && markOf(text[i]) == Mark::None)
+        ++i;
+    return i;
+}
+
+/// Cuts one paragraph: looks at every character once and asks about those that may end a sentence.
 class Cutter {
 public:
-    Cutter(QStringView text, TextRange range, const Language& language)
-        : m_text(text)
-        , m_start(range.start)
-        , m_end(range.end)
-        , m_language(language)
+    Cutter(const Paragraph& paragraph, std::vector<qsizetype>& boundaries)
+        : m_p(paragraph)
+        , m_boundaries(boundaries)
+        , m_judge(paragraph)
+        , m_lists(paragraph, m_boundaries)
     {
     }
 
-    QList<TextRange> cut()
+    void cut(QList<TextRange>& found)
     {
-        QList<TextRange> found;
-        qsizetype from = m_start;
-        const auto emitTo = [&](qsizetype to) {
-            const TextRange range
-                = trimmed(m_text, { static_cast<qint32>(from), static_cast<qint32>(to) });
-            if (range.length() > 0)
-                found.append(range);
-            from = to;
-        };
-        for (qsizetype i = m_start; i < m_end;) {
-            if (!isStop(m_text[i])) {
-                ++i;
-                continue;
-            }
-            const qsizetype first = i;
-            while (i < m_end && isStop(m_text[i]))
-                ++i;
-            qsizetype after = i;
-            while (after < m_end && isCloser(m_text[after]))
-                ++after;
-            after = pastCitation(after);
-            if (after >= m_end)
+        const char16_t* const text = m_p.text;
+        for (qsizetype i = m_p.start; i < m_p.end;) {
+            i = nextCandidate(text, i, m_p.end);
+            if (i >= m_p.end)
                 break;
-            if (endsSentence(first, i, after, from)) {
-                emitTo(after);
-                i = after;
-            }
+            const Mark mark = markOf(text[i]);
+            if (mark == Mark::None)
+                ++i;
+            else if (mark == Mark::Blank)
+                i = blank(i);
+            else
+                i = other(mark, i);
         }
-        emitTo(m_end);
-        return found;
+        emitSentences(found);
     }
 
 private:
-    QChar at(qsizetype i) const { return i >= m_start && i < m_end ? m_text[i] : QChar(); }
+    qsizetype from() const { return m_boundaries.empty() ? m_p.start : m_boundaries.back(); }
 
-    /// The word (letters, digits, inner stops and hyphens) that ends just before `end`.
-    QStringView wordBefore(qsizetype end) const
+    void end(qsizetype at)
     {
-        qsizetype start = end;
-        const qsizetype limit = std::max(m_start, end - reach);
-        while (start > limit) {
-            const QChar c = m_text[start - 1];
-            if (!c.isLetterOrNumber() && !c.isMark() && c != u'.' && c != u'&' && c != u'/')
-                break;
-            --start;
+        m_boundaries.push_back(at);
+        m_lists.sentenceEnded();
+    }
+
+    qsizetype blank(qsizetype i)
+    {
+        qsizetype next = i + 1;
+        if (next >= m_p.end || markOf(m_p.text[next]) != Mark::Blank) [[likely]]
+            return next;
+        bool lines = m_p.text[i] == u'\n';
+        for (; next < m_p.end && markOf(m_p.text[next]) == Mark::Blank; ++next)
+            lines = lines || m_p.text[next] == u'\n';
+        const QChar lead = m_p.at(next);
+        const bool opens = lead.isUpper() || lead.isDigit() || isOpener(lead);
+        const bool behindMarker = i - m_p.pastBlanks(from()) <= 4;
+        if (next - i >= wideGap && !lines && opens && !behindMarker)
+            end(next);
+        return next;
+    }
+
+    qsizetype other(Mark mark, qsizetype i)
+    {
+        switch (mark) {
+        case Mark::Stop: {
+            if (m_lists.marker(i, m_p.pastBlanks(from())))
+                return i + 1;
+            if (m_lists.found())
+                m_judge.setCasual();
+            const StopRun run = m_judge.judge(i, from());
+            if (run.boundary > from())
+                end(run.boundary);
+            return std::max(run.next, i + 1);
         }
-        while (start < end && m_text[start] == u'.')
-            ++start;
-        return m_text.sliced(start, end - start);
+        case Mark::WideStop: {
+            qsizetype after = i + 1;
+            while (after < m_p.end
+                && (markOf(m_p.text[after]) == Mark::WideStop
+                    || QStringView(u"\u300D\u300F\u201D\u2019)\uFF09\u300B").contains(
+                        QChar(m_p.text[after]))))
+                ++after;
+            if (after < m_p.end)
+                end(after);
+            return after;
+        }
+        case Mark::Dash:
+            m_lists.dash(i, m_p.pastBlanks(from()));
+            return i + 1;
+        case Mark::Bullet:
+            m_lists.bullet(i);
+            return i + 1;
+        default:
+            m_lists.marker(i, m_p.pastBlanks(from()));
+            return i + 1;
+        }
     }
 
-    /// The word that starts at `start`, or is opened there by quotes or brackets.
-    QStringView wordAfter(qsizetype start) const
+    void emitSentences(QList<TextRange>& found) const
     {
-        while (start < m_end && isOpener(m_text[start]))
-            ++start;
-        qsizetype end = start;
-        const qsizetype limit = std::min(m_end, start + reach);
-        while (end < limit
-            && (m_text[end].isLetterOrNumber() || m_text[end].isMark() || m_text[end] == u'\''
-                || m_text[end] == u'\u2019'))
-            ++end;
-        return m_text.sliced(start, end - start);
-    }
-
-    /// Past a reference glued or bracketed behind a stop: "failure.1 CKD", "ill.[17] Placed".
-    qsizetype pastCitation(qsizetype i) const
-    {
-        const auto digitsFrom = [this](qsizetype k) {
-            while (k < m_end
-                && (m_text[k].isDigit() || m_text[k] == u',' || m_text[k] == u'\u2013'
-                    || m_text[k] == u'-'))
-                ++k;
-            return k;
+        qsizetype from = m_p.start;
+        const auto emitTo = [&](qsizetype to) {
+            const qsizetype start = m_p.pastBlanks(from);
+            const qsizetype stop = m_p.beforeBlanks(to);
+            if (stop > start)
+                found.append({ static_cast<qint32>(start), static_cast<qint32>(stop) });
+            from = to;
         };
-        qsizetype k = i;
-        if (at(k) == u' ' && at(k + 1) == u'[' && at(k + 2).isDigit())
-            ++k;
-        while (at(k) == u'[' && at(k + 1).isDigit()) {
-            const qsizetype to = digitsFrom(k + 1);
-            if (at(to) != u']' || to - k > 12)
-                return i;
-            k = to + 1;
-            i = k;
-        }
-        const bool glued
-            = i > m_start && at(i).isDigit() && at(i - 1) == u'.' && i >= 2 && at(i - 2).isLetter();
-        if (glued) {
-            const qsizetype to = digitsFrom(i);
-            if (to - i <= 8 && at(to).isSpace() && !wordAfter(to + 1).isEmpty()
-                && wordAfter(to + 1).front().isUpper())
-                return to;
-        }
-        return i;
+        for (const qsizetype boundary : m_boundaries)
+            emitTo(boundary);
+        emitTo(m_p.end);
     }
 
-    bool startsSentence(QStringView word) const
-    {
-        return !word.isEmpty() && word.front().isUpper()
-            && m_language.starters.contains(word.toString().toLower());
-    }
-
-    /// `first`: the first stop; `last`: after the last; `after`: after closers and citations.
-    bool endsSentence(qsizetype first, qsizetype last, qsizetype after, qsizetype from) const
-    {
-        qsizetype next = after;
-        while (next < m_end && m_text[next].isSpace())
-            ++next;
-        if (next == after)
-            return gluedEnd(first, last, after);
-        if (next >= m_end)
-            return false;
-        const QStringView following = wordAfter(next);
-        const QChar lead = following.isEmpty() ? m_text[next] : following.front();
-        if (lead.isLower() && !looksLikeName(following))
-            return false;
-        if (QStringView(u",;:").contains(m_text[next]))
-            return false;
-        const bool singleStop = last - first == 1 && m_text[first] == u'.';
-        if (!singleStop)
-            return endsAfterMarks(first, last, after, lead);
-        if (after > last && isCloser(m_text[last]) && m_text[last] != u')')
-            return true;
-        return endsAfterStop(wordBefore(first), following, lead, first, from);
-    }
-
-    /// "…", "?!", "!": an ellipsis ends a sentence before a capital, the others nearly always.
-    bool endsAfterMarks(qsizetype first, qsizetype last, qsizetype after, QChar lead) const
-    {
-        const bool ellipsis
-            = m_text[first] == u'\u2026' || (last - first >= 2 && m_text[last - 1] == u'.');
-        if (ellipsis)
-            return lead.isUpper()
-                && (last - first >= 4 || after > last || !at(first - 1).isSpace());
-        return lead.isUpper() || lead.isDigit() || isOpener(lead) || !lead.isLetter();
-    }
-
-    bool endsAfterStop(
-        QStringView word, QStringView following, QChar lead, qsizetype stop, qsizetype from) const
-    {
-        if (word.isEmpty())
-            return true;
-        const QString lower = word.toString().toLower();
-        // A marker ("1.", "a.", "iv.") at the start of the sentence belongs to what follows.
-        const bool atStart = stop - word.size() <= from
-            || trimmed(m_text, { static_cast<qint32>(from), static_cast<qint32>(stop) }).length()
-                == word.size();
-        if (atStart && (word.front().isDigit() || word.size() == 1))
-            return false;
-        if (m_language.beforeNumber.contains(lower) && (lead.isDigit() || lead == u'#'))
-            return false;
-        if (m_language.never.contains(lower))
-            return false;
-        if (lower == "al"_L1) // "et al." goes on to a year, a bracket or a verb
-            return startsSentence(following);
-        const bool dotted = word.contains(u'.');
-        if (m_language.general.contains(lower) || dotted) {
-            if (dotted && !m_language.general.contains(lower) && word.size() > 8)
-                return true; // a name like example.org, not an abbreviation
-            return startsSentence(following);
-        }
-        if (word.size() == 1 && word.front().isUpper()) {
-            // An initial before a name; "I", "vitamin C" and grades end sentences.
-            if (word == u"I" || !lead.isUpper())
-                return true;
-            const QStringView before = previousWord(stop - 1);
-            const bool afterLower = !before.isEmpty() && before.front().isLower();
-            return startsSentence(following)
-                || (afterLower && before.size() > 3 && following.size() > 1 && !isOpener(lead)
-                    && before != u"with" && before != u"from");
-        }
-        return true;
-    }
-
-    QStringView previousWord(qsizetype end) const
-    {
-        while (end > m_start && m_text[end - 1].isSpace())
-            --end;
-        return wordBefore(end);
-    }
-
-    /// A stop with no blank behind it: "Diameter.There is", but not "example.Com" or "U.S.A".
-    bool gluedEnd(qsizetype first, qsizetype last, qsizetype after) const
-    {
-        if (last - first != 1 || m_text[first] == u'\u2026')
-            return false;
-        const QStringView word = wordBefore(first);
-        const QStringView following = wordAfter(after);
-        if (word.size() < 3 || following.size() < 2 || word.contains(u'.') || word.contains(u'/'))
-            return false;
-        const bool lowerBefore
-            = std::all_of(word.begin() + 1, word.end(), [](QChar c) { return c.isLower(); });
-        const bool capitalised = following.front().isUpper()
-            && std::all_of(following.begin() + 1, following.end(),
-                [](QChar c) { return c.isLower() || c == u'\'' || c == u'\u2019'; });
-        const qsizetype behind = after + following.size();
-        const bool address = at(behind) == u'.' || at(behind) == u'/' || at(behind) == u'@';
-        return lowerBefore && capitalised && !address;
-    }
-
-    /// "cDNA", "mRNA", "pH": a small letter that starts a name, not a word that goes on.
-    static bool looksLikeName(QStringView word)
-    {
-        return word.size() >= 3 && word[1].isUpper() && word[2].isUpper();
-    }
-
-    QStringView m_text;
-    qsizetype m_start;
-    qsizetype m_end;
-    const Language& m_language;
+    const Paragraph& m_p;
+    std::vector<qsizetype>& m_boundaries; ///< rising
+    StopJudge m_judge;
+    FlatLists m_lists;
 };
 
 } // namespace
@@ -261,9 +178,18 @@ TextRange trimmed(QStringView text, TextRange range)
     return range;
 }
 
+void SentenceCutter::cut(TextRange range, QList<TextRange>& found)
+{
+    m_boundaries.clear();
+    const Paragraph paragraph{ m_text.utf16(), range.start, range.end, m_language };
+    Cutter(paragraph, m_boundaries).cut(found);
+}
+
 QList<TextRange> sentences(QStringView text, TextRange range, const Language& language)
 {
-    return Cutter(text, range, language).cut();
+    QList<TextRange> found;
+    SentenceCutter(text, language).cut(range, found);
+    return found;
 }
 
 } // namespace assay
