@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/text/blocks.h"
 
-#include "models/text/language.h"
+#include "models/text/paragraph.h"
 #include "models/text/sentences.h"
 
 namespace assay {
@@ -66,12 +66,13 @@ bool isHardWrapped(QStringView text, const QList<Line>& lines)
 /// 0 if none.
 qsizetype markerLength(QStringView line)
 {
-    static constexpr QStringView bullets
-        = u"\u2022\u25E6\u25AA\u25CF\u25CB\u2023\u2043\u00B7\u25A0\u2713\u2714\u27A2*-\u2013\u2014";
     if (line.size() < 3)
         return 0;
-    if (bullets.contains(line[0]))
-        return line[1].isSpace() || QStringView(u"\u2022\u25CF").contains(line[0]) ? 1 : 0;
+    const Mark mark = markOf(line[0].unicode());
+    if (mark == Mark::Bullet || mark == Mark::Dash || line[0] == u'\u00B7')
+        return line[1].isSpace() || mark == Mark::Bullet ? 1 : 0;
+    if (!line[0].isLetterOrNumber())
+        return 0;
     qsizetype i = 0;
     while (i < line.size() && i < 3 && line[i].isDigit())
         ++i;
@@ -90,9 +91,13 @@ bool isDecoration(QStringView line)
 
 bool endsLikeSentence(QStringView line)
 {
-    while (!line.isEmpty() && QStringView(u"\"'\u201D\u2019)]").contains(line.back()))
+    while (!line.isEmpty() && isCloser(line.back()))
         line.chop(1);
-    return !line.isEmpty() && QStringView(u".!:;,\u2026").contains(line.back());
+    if (line.isEmpty())
+        return false;
+    const QChar last = line.back();
+    return (markOf(last.unicode()) == Mark::Stop && last != u'?') || markOf(last.unicode()) == Mark::WideStop
+        || last == u':' || last == u';' || last == u',';
 }
 
 /// A short line with no stop at its end that opens with a capital or a number.

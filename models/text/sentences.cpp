@@ -27,14 +27,23 @@ Lanes load(const char16_t* from)
 }
 
 /// All bits of a lane are set where `c`, before `next`, is worth a look: a stop, two blanks, a
-/// bracket or dash before a blank, and nearly all above U+2000.
+/// bracket, dash or other low mark before a blank, and nearly all above U+2000.
 Lanes candidates(Lanes c, Lanes next)
 {
-    const auto blank = [](Lanes x) { return (x < 0x21) | (x == 0xA0); };
-    const Lanes stop = (c == u'.') | (c == u'?') | (c == u'!') | (c < 0);
+    const Lanes stop = (c == u'.') | (c == u'?') | (c == u'!');
     const Lanes high = (c > 0x1FFF) & ((c & ~7) != 0x2018);
-    const Lanes before = (c == u')') | (c == u'-') | (c == u'*') | blank(c);
-    return stop | high | (before & blank(next));
+    const Lanes before = (c < u'/') | (c == 0xA0);
+    const Lanes blankNext = (next < 0x21) | (next == 0xA0);
+    return stop | high | (c < 0) | (before & blankNext);
+}
+
+/// Number of the first lane that is set, of `lanes` where none is.
+qsizetype firstSet(Lanes found)
+{
+    const auto halves = std::bit_cast<std::array<quint64, 2>>(found);
+    if (halves[0] != 0)
+        return std::countr_zero(halves[0]) / 16;
+    return halves[1] != 0 ? 4 + std::countr_zero(halves[1]) / 16 : lanes;
 }
 
 /// The first character from `i` on that may have to do with a sentence's end. On its own so that
@@ -42,13 +51,14 @@ Lanes candidates(Lanes c, Lanes next)
 [[gnu::noinline]] qsizetype nextCandidate(const char16_t* text, qsizetype i, qsizetype end)
 {
     if constexpr (std::endian::native == std::endian::little) {
-        for (; i + lanes < end; i += lanes) {
-            const Lanes found = candidates(load(text + i), load(text + i + 1));
-            const auto halves = std::bit_cast<std::array<quint64, 2>>(found);
-            if ((halves[0] | halves[1]) == 0) [[likely]]
+        for (; i + 2 * lanes < end; i += 2 * lanes) {
+            const Lanes one = candidates(load(text + i), load(text + i + 1));
+            const Lanes two = candidates(load(text + i + lanes), load(text + i + lanes + 1));
+            const auto any = std::bit_cast<std::array<quint64, 2>>(one | two);
+            if ((any[0] | any[1]) == 0)
                 continue;
-            return halves[0] != 0 ? i + std::countr_zero(halves[0]) / 16
-                                  : i + 4 + std::countr_zero(halves[1]) / 16;
+            const qsizetype first = firstSet(one);
+            return first < lanes ? i + first : i + lanes + firstSet(two);
         }
     }
     while (i < end && markOf(text[i]) == Mark::None)
@@ -70,7 +80,7 @@ public:
     void cut(QList<TextRange>& found)
     {
         const char16_t* const text = m_p.text;
-        for (qsizetype i = m_p.start; i < m_p.end;) {
+        for (qsizetype i = pastNumberedLabel(); i < m_p.end;) {
             i = nextCandidate(text, i, m_p.end);
             if (i >= m_p.end)
                 break;
@@ -86,6 +96,24 @@ public:
     }
 
 private:
+    /// "Figure 1.5 Residents of ...": a numbered label in front of its caption stands alone.
+    qsizetype pastNumberedLabel()
+    {
+        const qsizetype begin = m_p.pastBlanks(m_p.start);
+        const QStringView word = m_p.wordAfter(begin);
+        qsizetype i = m_p.pastBlanks(begin + word.size());
+        if (word.isEmpty() || !word.front().isUpper() || !m_p.at(i).isDigit()
+            || !(m_p.kindsOf(word) & Label))
+            return m_p.start;
+        const qsizetype number = i;
+        while (m_p.at(i).isDigit() || (m_p.at(i) == u'.' && m_p.at(i + 1).isDigit()))
+            ++i;
+        const bool dotted = m_p.slice(number, i).contains(u'.');
+        if (dotted && isBlank(m_p.at(i)) && m_p.at(m_p.pastBlanks(i)).isUpper())
+            end(i);
+        return i;
+    }
+
     qsizetype from() const { return m_boundaries.empty() ? m_p.start : m_boundaries.back(); }
 
     void end(qsizetype at)

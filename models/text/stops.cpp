@@ -272,10 +272,11 @@ bool StopJudge::endsAfterWord(
         = std::all_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
     if (digits && m_p.language.ordinalStops && word.size() <= 2 && !next.starter())
         return false;
-    const bool shouted = word.size() > 1 && word.isUpper() && !word.contains(u'.')
+    const bool shouted = word.size() > 1 && word[1].isUpper() && word.isUpper() && !word.contains(u'.')
         && next.lead.isUpper() && !(next.word.size() > 1 && next.word.isUpper());
     quint16 kinds = shouted ? quint16(0) : m_p.kindsOf(word);
-    if (const qsizetype dot = word.lastIndexOf(u'.'); kinds == 0 && dot > 2 && !shouted)
+    if (const qsizetype dot = kinds == 0 && word.size() > 4 ? word.lastIndexOf(u'.') : 0;
+        dot > 2 && !shouted)
         kinds = m_p.kindsOf(word.sliced(dot + 1)); // "Tuesday.Mr. Smith"
     const bool numbered = next.mark == u'#'
         || std::any_of(next.word.begin(), next.word.end(), [](QChar c) { return c.isDigit(); });
