@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes pictures of the window, light and dark, and makes PDFs to look at. Usage: screenshots
 // FOLDER
+#include "models/import/importprocess.h"
 #include "tests/windowfixture.h"
 
 #include "models/import/importer.h"
@@ -58,8 +59,9 @@ int main(int argc, char* argv[])
         project.setReviewer(ReviewerId::create(), u"A. Reviewer"_s);
         project.openNow(path, Database::Mode::New).value();
         QList<ImportedArticle> articles;
+        ImportProcess process;
         for (const QString& name : QDir(u":/samples"_s).entryList({ u"*.txt"_s }))
-            articles.append(importFile(u":/samples/"_s + name).value());
+            articles.append(importFile(u":/samples/"_s + name, process).value());
         const QList<ArticleId> ids = project.addArticles(articles).value();
         tagSome(project, ids[0]);
         tagSome(project, ids[1]);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/article/layoutcodec.h"
 #include "models/import/importer.h"
+#include "models/import/importprocess.h"
 #include "models/text/blocks.h"
 #include "models/text/codepoints.h"
-#include "models/text/decode.h"
 #include "models/text/language.h"
 #include "models/text/sentences.h"
 
@@ -34,6 +34,9 @@ private slots:
     void layoutRoundTrip();
     void codePoints();
     void realArticles();
+
+private:
+    ImportProcess m_process;
 };
 
 void TestText::sentences_data()
@@ -93,7 +96,7 @@ void TestText::golden_data()
 void TestText::golden()
 {
     QFETCH(QString, path);
-    const Expected<ImportedArticle> article = importFile(path);
+    const Expected<ImportedArticle> article = importFile(path, m_process);
     QVERIFY(article);
     QString found;
     for (const Unit& unit : article->layout.units)
@@ -167,18 +170,19 @@ void TestText::decoding_data()
     QTest::newRow("utf-16 with mark") << QByteArray("\xff\xfeh\0i\0", 6) << u"hi"_s << false;
     QTest::newRow("utf-16 without")
         << QByteArray("s\0i\0x\0 \0f\0e\0e\0t\0", 16) << u"six feet"_s << false;
-    QTest::newRow("windows-1252") << QByteArray("\x93quoted\x94 caf\xe9") << u"“quoted” café"_s
-                                  << true;
+    QTest::newRow("windows-1252") << QByteArray("\x93quoted\x94 caf\xe9 for all of us.")
+                                  << u"“quoted” café for all of us."_s << true;
     QTest::newRow("line ends") << QByteArray("a\r\nb\rc\n") << u"a\nb\nc\n"_s << false;
 }
 
 void TestText::decoding()
 {
     QFETCH(QByteArray, bytes);
-    const Expected<Decoded> decoded = decodeText(bytes);
-    QVERIFY(decoded);
-    QTEST(decoded->text, "text");
-    QTEST(decoded->guessed, "guessed");
+    const Expected<ImportedArticle> article = importBytes(bytes, u"a.txt"_s, m_process);
+    QVERIFY(article);
+    QTEST(article->text, "text");
+    QFETCH(bool, guessed);
+    QCOMPARE(!article->issues.isEmpty(), guessed);
 }
 
 void TestText::badFiles()
@@ -196,13 +200,13 @@ void TestText::badFiles()
     const QStringList bad{ write(u"empty.txt"_s, {}), write(u"blank.txt"_s, " \n \n"),
         write(u"picture.txt"_s, binary), folder.path(), folder.filePath(u"absent.txt"_s) };
     for (const QString& path : bad) {
-        const Expected<ImportedArticle> article = importFile(path);
+        const Expected<ImportedArticle> article = importFile(path, m_process);
         QVERIFY2(!article, qPrintable(path));
         QVERIFY2(article.error().message.contains(path), qPrintable(article.error().message));
     }
     QFile huge(folder.filePath(u"huge.txt"_s));
     QVERIFY(huge.open(QIODevice::WriteOnly) && huge.resize(maximumFileSize + 1));
-    QVERIFY(!importFile(huge.fileName()));
+    QVERIFY(!importFile(huge.fileName(), m_process));
 }
 
 void TestText::layoutRoundTrip()
@@ -237,7 +241,8 @@ void TestText::realArticles()
     qsizetype all = 0;
     for (const QJsonValue& value : QJsonDocument::fromJson(gold.readAll()).array()) {
         const Expected<ImportedArticle> article = importFile(
-            QStringLiteral(ASSAY_SOURCE "/../shared/articles/") + value[u"file"].toString());
+            QStringLiteral(ASSAY_SOURCE "/../shared/articles/") + value[u"file"].toString(),
+            m_process);
         QVERIFY(article);
         for (const QJsonValue& unit : value[u"units"].toArray()) {
             ++all;

@@ -114,6 +114,14 @@ Expected<ReviewerId> findReviewer(const Project& project, const QString& name)
             .arg(name, ids.join(u", "_s)));
 }
 
+QCommandLineOption encodingOption()
+{
+    return { u"encoding"_s,
+        QCoreApplication::translate("Console",
+            "How the letters of the files are stored, where the files do not say so or say it wrong."),
+        u"name"_s };
+}
+
 QJsonObject toJson(const Composition& composition)
 {
     QJsonObject object;

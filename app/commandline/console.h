@@ -51,6 +51,9 @@ Expected<ArticleId> findArticle(const Project& project, const QString& name);
 /// The reviewer of exactly this name. A null id when there is none; fails when there are several.
 Expected<ReviewerId> findReviewer(const Project& project, const QString& name);
 
+/// "--encoding NAME": how the letters of the files are stored.
+QCommandLineOption encodingOption();
+
 QJsonObject toJson(const Composition& composition);
 
 const QList<Command>& commands();

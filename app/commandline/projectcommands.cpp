@@ -22,10 +22,30 @@ static QString usageOf(const QString& name)
     return say("Usage: assay %1 %2").arg(name, command(name).arguments);
 }
 
+/// Adds one article and saves it. False when the project can take no more; an error for this one.
+static Expected<bool> addArticle(
+    Project& project, const QString& path, const Expected<ImportedArticle>& article)
+{
+    if (!article)
+        return std::unexpected(article.error());
+    if (const ArticleId there = project.articleWithBytes(article->provenance.sha256);
+        !there.isNull())
+        return fail(say("%1 is in the project already, as %2.").arg(path, there.toString()));
+    const Expected<QList<ArticleId>> ids = project.addArticles({ *article });
+    if (const Expected<void> saved = ids ? project.flush() : std::unexpected(ids.error()); !saved) {
+        complain(saved.error());
+        return false;
+    }
+    printLine({ { u"id"_s, ids->first().toString() }, { u"file"_s, article->provenance.file },
+        { u"title"_s, article->title }, { u"units"_s, article->layout.units.size() } });
+    return true;
+}
+
 int import(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.addOption({ u"reviewer"_s, say("In whose name the articles are added."), u"name"_s });
+    parser.addOption(encodingOption());
     if (const std::optional<int> code = parse(parser, command(u"import"_s), arguments))
         return *code;
     const QStringList files = parser.positionalArguments();
@@ -48,29 +68,18 @@ int import(const QStringList& arguments)
             reviewer->isNull() ? ReviewerId::create() : *reviewer, parser.value(u"reviewer"_s));
     }
     bool failed = false;
-    for (qsizetype i = 1; i < files.size() && progress(i - 1, files.size() - 1); ++i) {
-        const Expected<ImportedArticle> article = importFile(files[i]);
-        if (!article) {
-            complain(article.error());
-            failed = true;
-            continue;
-        }
-        if (const ArticleId there = project.articleWithBytes(article->provenance.sha256);
-            !there.isNull()) {
-            complain(say("%1 is in the project already, as %2.").arg(files[i], there.toString()));
-            failed = true;
-            continue;
-        }
-        const Expected<QList<ArticleId>> ids = project.addArticles({ *article });
-        const Expected<void> saved = ids ? project.flush() : std::unexpected(ids.error());
-        if (!saved) {
-            complain(saved.error());
-            return Failed;
-        }
-        printLine({ { u"id"_s, ids->first().toString() }, { u"file"_s, article->provenance.file },
-            { u"title"_s, article->title }, { u"units"_s, article->layout.units.size() } });
-    }
-    progress(files.size() - 1, files.size() - 1);
+    bool stopped = false;
+    const QStringList paths = articleFiles(files.sliced(1));
+    progress(0, paths.size());
+    importFiles(paths, { parser.value(u"encoding"_s) },
+        [&](qsizetype i, Expected<ImportedArticle> article) {
+            const Expected<bool> added = addArticle(project, paths[i], article);
+            if (!added)
+                complain(added.error());
+            stopped = added && !*added;
+            failed = failed || !added || stopped;
+            return !stopped && progress(i + 1, paths.size());
+        });
     return failed || interrupted() ? Failed : Done;
 }
 

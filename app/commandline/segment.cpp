@@ -4,7 +4,6 @@
 #include "models/import/importer.h"
 #include "models/text/blocks.h"
 #include "models/text/codepoints.h"
-#include "models/text/decode.h"
 #include "models/text/language.h"
 
 #include <QCoreApplication>
@@ -42,6 +41,24 @@ static QJsonArray issuesOf(const ImportedArticle& article)
     return issues;
 }
 
+static void printArticle(const QString& path, const ImportedArticle& article, bool withText)
+{
+    const Provenance& from = article.provenance;
+    QJsonObject line{ { u"file"_s, path }, { u"format"_s, from.format },
+        { u"encoding"_s, from.encoding }, { u"title"_s, article.title },
+        { u"language"_s, from.language }, { u"units"_s, unitsOf(article) },
+        { u"issues"_s, issuesOf(article) } };
+    const std::pair<QString, QString> known[] = { { u"author"_s, from.author },
+        { u"date"_s, from.published }, { u"site"_s, from.site }, { u"link"_s, from.link } };
+    for (const auto& [name, value] : known) {
+        if (!value.isEmpty())
+            line[name] = value;
+    }
+    if (withText)
+        line[u"content"_s] = article.text;
+    printLine(line);
+}
+
 /// Standard input: a JSON array of strings; output: one JSON array of arrays of sentences.
 static int segmentStrings()
 {
@@ -77,6 +94,7 @@ int segment(const QStringList& arguments)
     parser.addOption({ u"text"_s,
         QCoreApplication::translate(
             "Console", "Adds each file's whole normalised text as \"content\".") });
+    parser.addOption(encodingOption());
     parser.addOption({ u"strings"_s,
         QCoreApplication::translate("Console",
             "Reads a JSON array of strings and prints an array of arrays of sentences.") });
@@ -91,24 +109,18 @@ int segment(const QStringList& arguments)
     if (parser.isSet(u"strings"_s))
         return segmentStrings();
     bool failed = false;
-    for (qsizetype i = 0; i < files.size() && progress(i, files.size()); ++i) {
-        const Expected<ImportedArticle> article = importFile(files[i]);
-        if (!article) {
-            printLine({ { u"file"_s, files[i] }, { u"error"_s, article.error().message } });
-            complain(article.error());
-            failed = true;
-            continue;
-        }
-        const Provenance& from = article->provenance;
-        QJsonObject line{ { u"file"_s, files[i] }, { u"format"_s, from.format },
-            { u"encoding"_s, from.encoding }, { u"title"_s, article->title },
-            { u"language"_s, from.language }, { u"units"_s, unitsOf(*article) },
-            { u"issues"_s, issuesOf(*article) } };
-        if (parser.isSet(u"text"_s))
-            line[u"content"_s] = article->text;
-        printLine(line);
-    }
-    progress(files.size(), files.size());
+    progress(0, files.size());
+    importFiles(files, { parser.value(u"encoding"_s) },
+        [&](qsizetype i, const Expected<ImportedArticle>& article) {
+            failed = failed || !article;
+            if (article) {
+                printArticle(files[i], *article, parser.isSet(u"text"_s));
+            } else {
+                printLine({ { u"file"_s, files[i] }, { u"error"_s, article.error().message } });
+                complain(article.error());
+            }
+            return progress(i + 1, files.size());
+        });
     return failed || interrupted() ? Failed : Done;
 }
 

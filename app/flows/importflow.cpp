@@ -4,10 +4,10 @@
 #include "app/flows/backgroundtask.h"
 #include "app/messagebar.h"
 #include "models/import/importer.h"
+#include "models/import/importprocess.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFileDialog>
 #include <QPointer>
 #include <QSettings>
@@ -31,12 +31,8 @@ ImportFlow::ImportFlow(QWidget* window, BackgroundTask& task, MessageBar& messag
 /// The file dialog's filter for everything that can be imported.
 static QString articleFilter()
 {
-    QStringList patterns;
-    for (const auto& importer : importers()) {
-        for (const QString& suffix : importer->suffixes())
-            patterns.append(u"*."_s + suffix);
-    }
-    return say("Articles (%1);;All files (*)").arg(patterns.join(u' '));
+    static const QStringList suffixes = ImportProcess().suffixes();
+    return say("Articles (%1);;All files (*)").arg(u"*."_s + suffixes.join(u" *."_s));
 }
 
 void ImportFlow::askAndImport(Project& project, std::function<void(ArticleId)> show)
@@ -61,7 +57,10 @@ void ImportFlow::askForNewerText(Project& project, ArticleId article)
     auto result = std::make_shared<Expected<ImportedArticle>>();
     m_task.start(
         say("Importing %n file(s)", 1),
-        [path, result](const Progress&) { *result = importFile(path); },
+        [path, result](const Progress&) {
+            ImportProcess process;
+            *result = importFile(path, process);
+        },
         [this, result, article, project = QPointer<Project>(&project)] {
             if (!project)
                 return;
@@ -77,22 +76,6 @@ void ImportFlow::askForNewerText(Project& project, ArticleId article)
         });
 }
 
-/// Folders stand for the files in them.
-static QStringList withoutFolders(const QStringList& paths)
-{
-    QStringList files;
-    for (const QString& path : paths) {
-        if (!QFileInfo(path).isDir()) {
-            files.append(path);
-            continue;
-        }
-        const QStringList names = QDir(path).entryList(QDir::Files, QDir::Name);
-        for (const QString& name : names)
-            files.append(QDir(path).filePath(name));
-    }
-    return files;
-}
-
 void ImportFlow::importFiles(
     Project& project, const QStringList& paths, std::function<void(ArticleId)> show)
 {
@@ -101,13 +84,15 @@ void ImportFlow::importFiles(
             say("Please wait until “%1” is done, or cancel it.").arg(m_task.title()));
         return;
     }
-    const QStringList files = withoutFolders(paths);
+    const QStringList files = articleFiles(paths);
     auto results = std::make_shared<QList<Expected<ImportedArticle>>>();
     m_task.start(
         say("Importing %n file(s)", static_cast<int>(files.size())),
         [files, results](const Progress& progress) {
-            for (qsizetype i = 0; i < files.size() && goOn(progress, i, files.size()); ++i)
-                results->append(importFile(files[i]));
+            assay::importFiles(files, {}, [&](qsizetype i, Expected<ImportedArticle> result) {
+                results->append(std::move(result));
+                return goOn(progress, i + 1, files.size());
+            });
         },
         [this, results, show = std::move(show), project = QPointer<Project>(&project)] {
             if (!project)

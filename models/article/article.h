@@ -42,11 +42,17 @@ struct Layout {
 struct Provenance {
     QString file; ///< name without its folder
     QString origin; ///< full path or address at the time of import
-    QString format; ///< "text", later "html", "pdf" ...
+    QString format; ///< "text", "html", "pdf" ...
     QString encoding;
     QString language;
     QByteArray sha256; ///< of the original bytes
     QDateTime imported; ///< UTC
+    QString encodingSource; ///< how the encoding was found: "mark", "declared", "guess" ...
+    QString author; ///< this and the next three as the file names them; may be empty
+    QString published;
+    QString site;
+    QString link; ///< the page's own address
+    QString importer; ///< version of the program that read the file
 
     bool operator==(const Provenance&) const = default;
 };

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/importer.h"
 
-#include "models/text/blocks.h"
+#include "models/import/assemble.h"
+#include "models/import/importprocess.h"
 #include "models/text/decode.h"
-#include "models/text/language.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
 
 namespace assay {
 
@@ -18,30 +25,6 @@ using namespace Qt::StringLiterals;
 static QString say(const char* text)
 {
     return QCoreApplication::translate("Import", text);
-}
-
-static const Importer* importerFor(const QString& suffix)
-{
-    for (const auto& importer : importers()) {
-        if (importer->suffixes().contains(suffix.toLower()))
-            return importer.get();
-    }
-    return nullptr;
-}
-
-ImportedArticle importPlainText(const QString& text, const QString& fileName)
-{
-    const Language& language = Language::english();
-    ImportedArticle article;
-    article.text = text;
-    const QList<Block> blocks = plainBlocks(article.text, language);
-    article.layout = layoutOf(article.text, blocks, language);
-    article.title = titleOf(article.text, blocks);
-    article.provenance.file = fileName;
-    article.provenance.format = u"text"_s;
-    article.provenance.encoding = u"UTF-8"_s;
-    article.provenance.language = language.name;
-    return article;
 }
 
 static Expected<QByteArray> readBytes(const QString& path)
@@ -68,28 +51,120 @@ static Expected<QByteArray> readBytes(const QString& path)
     return bytes;
 }
 
-Expected<ImportedArticle> importFile(const QString& path)
+ImportedArticle importPlainText(const QString& text, const QString& fileName)
+{
+    SourceDocument document;
+    document.format = u"text"_s;
+    document.encoding = u"UTF-8"_s;
+    document.plain = text;
+    return assemble(document, fileName);
+}
+
+Expected<ImportedArticle> importBytes(const QByteArray& bytes, const QString& name,
+    ImportProcess& process, const ImportOptions& options)
+{
+    const Expected<SourceDocument> document = process.read({ bytes, name, options.encoding });
+    if (!document)
+        return std::unexpected(document.error());
+    ImportedArticle article = assemble(*document, name);
+    if (article.text.size() > maximumTextLength)
+        return fail(say("It has too much text for one article."));
+    if (article.layout.units.isEmpty())
+        return fail(say("It holds no text."));
+    article.original = bytes;
+    article.provenance.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    article.provenance.imported = QDateTime::currentDateTimeUtc();
+    return article;
+}
+
+Expected<ImportedArticle> importFile(
+    const QString& path, ImportProcess& process, const ImportOptions& options)
 {
     const Expected<QByteArray> bytes = readBytes(path);
     if (!bytes)
         return std::unexpected(bytes.error());
     const QFileInfo info(path);
-    const Importer* importer = importerFor(info.suffix());
-    if (!importer)
-        importer = importerFor(u"txt"_s);
-    Expected<ImportedArticle> article = importer->read(*bytes, info.fileName());
+    Expected<ImportedArticle> article = importBytes(*bytes, info.fileName(), process, options);
     if (!article)
         return fail(say("%1: %2").arg(path, article.error().message), article.error().detail);
-    if (article->text.size() > maximumTextLength)
-        return fail(say("%1 has more than %2 characters of text, too many for one article.")
-                .arg(path, QLocale().toString(maximumTextLength)));
-    if (article->layout.units.isEmpty())
-        return fail(say("%1 holds no text.").arg(path));
-    article->original = *bytes;
     article->provenance.origin = info.absoluteFilePath();
-    article->provenance.sha256 = QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256);
-    article->provenance.imported = QDateTime::currentDateTimeUtc();
     return article;
+}
+
+void importFiles(const QStringList& paths, const ImportOptions& options,
+    const std::function<bool(qsizetype, Expected<ImportedArticle>)>& take)
+{
+    constexpr qsizetype ahead = 8; // results that may wait: keeps memory flat
+    const auto workers = std::min<qsizetype>(
+        { paths.size(), 4, std::max<qsizetype>(1, std::thread::hardware_concurrency()) });
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::vector<std::optional<Expected<ImportedArticle>>> results(
+        static_cast<std::size_t>(paths.size()));
+    qsizetype next = 0;
+    qsizetype taken = 0;
+    bool stopped = false;
+    const auto work = [&] {
+        ImportProcess process;
+        std::unique_lock lock(mutex);
+        while (true) {
+            changed.wait(lock, [&] { return stopped || next >= paths.size() || next < taken + ahead; });
+            if (stopped || next >= paths.size())
+                return;
+            const qsizetype index = next++;
+            lock.unlock();
+            Expected<ImportedArticle> result = importFile(paths[index], process, options);
+            lock.lock();
+            results[static_cast<std::size_t>(index)] = std::move(result);
+            changed.notify_all();
+        }
+    };
+    std::vector<std::jthread> threads;
+    for (qsizetype i = 0; i < workers; ++i)
+        threads.emplace_back(work);
+    for (qsizetype i = 0; i < paths.size(); ++i) {
+        std::unique_lock lock(mutex);
+        auto& slot = results[static_cast<std::size_t>(i)];
+        changed.wait(lock, [&] { return slot.has_value(); });
+        Expected<ImportedArticle> result = std::move(*slot);
+        slot.reset();
+        lock.unlock();
+        const bool goOn = take(i, std::move(result));
+        lock.lock();
+        ++taken;
+        stopped = !goOn;
+        changed.notify_all();
+        if (stopped)
+            return;
+    }
+}
+
+QStringList articleFiles(const QStringList& paths)
+{
+    QStringList files;
+    for (const QString& path : paths) {
+        if (!QFileInfo(path).isDir()) {
+            files.append(path);
+            continue;
+        }
+        QStringList found;
+        QDirIterator folder(path, QDir::Files | QDir::Readable | QDir::NoSymLinks,
+            QDirIterator::Subdirectories);
+        while (folder.hasNext()) {
+            const QString name = folder.next();
+            const QString beside = QFileInfo(name).path();
+            static const QStringList saved{ u"_files"_s, u"_fichiers"_s, u"_archivos"_s,
+                u"-Dateien"_s, u"-filer"_s };
+            const bool part = std::any_of(saved.begin(), saved.end(), [&](const QString& ending) {
+                return beside.sliced(path.size()).contains(ending);
+            });
+            if (!part && !QFileInfo(name).fileName().startsWith(u'.'))
+                found.append(name);
+        }
+        found.sort();
+        files += found;
+    }
+    return files;
 }
 
 } // namespace assay

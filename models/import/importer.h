@@ -4,34 +4,39 @@
 #include "models/article/article.h"
 #include "models/base/error.h"
 
-#include <memory>
-#include <vector>
+#include <QStringList>
+
+#include <functional>
 
 namespace assay {
 
-/// Reads one file format. Each importer is one file in models/import/formats/ that defines a
-/// factory named like the file; the build finds it there.
-class Importer {
-public:
-    virtual ~Importer() = default;
+class ImportProcess;
 
-    /// Format name for scripts: "text", "html" ...
-    virtual QString format() const = 0;
-    /// Endings of file names, lower case, without the dot.
-    virtual QStringList suffixes() const = 0;
-    /// Makes an article of `bytes`. Fails when they are not of this format or hold no text.
-    virtual Expected<ImportedArticle> read(const QByteArray& bytes, const QString& fileName) const
-        = 0;
+/// What a person may say about a file that is to be read.
+struct ImportOptions {
+    QString encoding; ///< instead of what the bytes seem to say; empty: no choice
 };
 
-/// All importers, in the order of their file names.
-const std::vector<std::unique_ptr<Importer>>& importers();
+/// Reads the file at `path` in `process`. Fails, naming the file, when it cannot be read, is a
+/// folder, is empty, is too large, breaks the importer, or holds no text.
+Expected<ImportedArticle> importFile(
+    const QString& path, ImportProcess& process, const ImportOptions& options = {});
 
-/// Reads the file at `path` with the importer for its name, else as plain text. Fails, naming the
-/// file, when it cannot be read, is a folder, is empty, is too large, or holds no text.
-Expected<ImportedArticle> importFile(const QString& path);
+/// Reads files side by side in as many processes as pay, and hands over each result, in the order
+/// of `paths`, in the calling thread. A file that fails does not keep the others from coming in.
+/// `take` returns whether to go on.
+void importFiles(const QStringList& paths, const ImportOptions& options,
+    const std::function<bool(qsizetype index, Expected<ImportedArticle> result)>& take);
+
+/// Reads bytes that are at hand already, such as the original of an article, or a clipboard.
+Expected<ImportedArticle> importBytes(const QByteArray& bytes, const QString& name,
+    ImportProcess& process, const ImportOptions& options = {});
 
 /// Makes an article of text that is already at hand (pasted, or from standard input).
 ImportedArticle importPlainText(const QString& text, const QString& fileName);
+
+/// `paths` with folders replaced by the readable files in them, and the folders that a browser
+/// saved beside a page ("page_files") left out.
+QStringList articleFiles(const QStringList& paths);
 
 } // namespace assay

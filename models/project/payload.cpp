@@ -27,14 +27,30 @@ static QString hashOf(const QString& text)
     return text.isEmpty() ? QString() : hex(contentHash(text.toUtf8()));
 }
 
+/// What was added to an article's facts after the first version: left out where empty, so that old
+/// facts keep their hashes.
+template <typename Origin>
+static auto laterFacts(Origin& from)
+{
+    return std::array{ std::pair{ "author"_L1, &from.author },
+        std::pair{ "encoding-source"_L1, &from.encodingSource },
+        std::pair{ "importer"_L1, &from.importer }, std::pair{ "link"_L1, &from.link },
+        std::pair{ "published"_L1, &from.published }, std::pair{ "site"_L1, &from.site } };
+}
+
 /// Title and origin of an article: words that erasing it must take away.
 static QByteArray factsText(const ArticleFacts& facts)
 {
     const Provenance& from = facts.provenance;
-    return canonicalJson({ { u"title"_s, facts.title }, { u"file"_s, from.file },
+    QJsonObject object{ { u"title"_s, facts.title }, { u"file"_s, from.file },
         { u"origin"_s, from.origin }, { u"format"_s, from.format },
         { u"encoding"_s, from.encoding }, { u"language"_s, from.language },
-        { u"imported"_s, from.imported.toString(Qt::ISODate) } });
+        { u"imported"_s, from.imported.toString(Qt::ISODate) } };
+    for (const auto& [name, value] : laterFacts(from)) {
+        if (!value->isEmpty())
+            object[name] = *value;
+    }
+    return canonicalJson(object);
 }
 
 static QJsonObject factsToJson(const ArticleFacts& facts)
@@ -55,10 +71,16 @@ static ArticleFacts factsFromJson(const QJsonObject& object, const TextFinder& t
     facts.revision = unhex(object[u"revision"]);
     facts.layout = unhex(object[u"layout"]);
     facts.length = static_cast<qint32>(object[u"length"].toInteger());
-    facts.provenance = { words[u"file"].toString(), words[u"origin"].toString(),
-        words[u"format"].toString(), words[u"encoding"].toString(), words[u"language"].toString(),
-        unhex(object[u"original"]),
-        QDateTime::fromString(words[u"imported"].toString(), Qt::ISODate) };
+    Provenance& from = facts.provenance;
+    from.file = words[u"file"].toString();
+    from.origin = words[u"origin"].toString();
+    from.format = words[u"format"].toString();
+    from.encoding = words[u"encoding"].toString();
+    from.language = words[u"language"].toString();
+    from.sha256 = unhex(object[u"original"]);
+    from.imported = QDateTime::fromString(words[u"imported"].toString(), Qt::ISODate);
+    for (const auto& [name, value] : laterFacts(from))
+        *value = words[name].toString();
     return facts;
 }
 

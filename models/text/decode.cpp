@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/text/decode.h"
 
-#include <QCoreApplication>
 #include <QStringDecoder>
 
 namespace assay {
@@ -14,7 +13,7 @@ static constexpr char16_t windows1252[32]
           0x2039, 0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013,
           0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178 };
 
-static QString fromWindows1252(const QByteArray& bytes)
+QString fromWindows1252(const QByteArray& bytes)
 {
     QString text = QString::fromLatin1(bytes);
     for (QChar& c : text) {
@@ -41,8 +40,7 @@ static std::optional<QStringConverter::Encoding> utf16Pattern(const QByteArray& 
     return {};
 }
 
-/// Text holds next to no control characters; programs, pictures and archives do.
-static bool looksBinary(QStringView text)
+bool looksBinary(QStringView text)
 {
     const QStringView head = text.first(std::min<qsizetype>(text.size(), 65536));
     const auto controls = std::count_if(head.begin(), head.end(), [](QChar c) {
@@ -52,27 +50,16 @@ static bool looksBinary(QStringView text)
     return controls * 100 > head.size();
 }
 
-Expected<Decoded> decodeText(const QByteArray& bytes)
+std::optional<Decoded> decodeMarked(const QByteArray& bytes)
 {
-    Decoded result;
     std::optional<QStringConverter::Encoding> encoding = QStringConverter::encodingForData(bytes);
     if (!encoding)
         encoding = utf16Pattern(bytes);
-    result.guessed = !encoding;
-    QStringDecoder decoder(encoding.value_or(QStringConverter::Utf8));
-    QString text = decoder(bytes);
-    result.encoding = QString::fromLatin1(
-        QStringConverter::nameForEncoding(encoding.value_or(QStringConverter::Utf8)));
-    if (!encoding && !decoder.hasError()) {
-        result.guessed = false; // strict UTF-8 is proof enough
-    } else if (!encoding) {
-        text = fromWindows1252(bytes);
-        result.encoding = u"windows-1252"_s;
-    }
-    if (looksBinary(text))
-        return fail(QCoreApplication::translate("Text", "It is not a text file."));
-    result.text = normalisedText(std::move(text));
-    return result;
+    if (!encoding)
+        return {};
+    QStringDecoder decoder(*encoding);
+    return Decoded{ decoder(bytes),
+        QString::fromLatin1(QStringConverter::nameForEncoding(*encoding)) };
 }
 
 QString normalisedText(QString text)

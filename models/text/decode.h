@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/base/error.h"
-
 #include <QByteArray>
 #include <QString>
 
@@ -12,14 +10,18 @@ namespace assay {
 
 /// Text made of bytes, and how.
 struct Decoded {
-    QString text; ///< normalised
-    QString encoding; ///< "UTF-8", "UTF-16LE", "windows-1252" ...
-    bool guessed = false; ///< nothing in the bytes said so
+    QString text;
+    QString encoding; ///< "UTF-8", "UTF-16LE" ...
 };
 
-/// Decodes `bytes` by byte order mark, the NUL pattern of UTF-16, strict UTF-8, and windows-1252
-/// last. Fails on bytes that are no text in any of these (binary data).
-Expected<Decoded> decodeText(const QByteArray& bytes);
+/// Decodes bytes that show what they are: by a byte order mark, or by the NUL pattern of UTF-16.
+std::optional<Decoded> decodeMarked(const QByteArray& bytes);
+
+/// Decodes windows-1252, in which every byte means something, as the WHATWG Encoding Standard does.
+QString fromWindows1252(const QByteArray& bytes);
+
+/// Text holds next to no control characters; programs, pictures and archives do.
+bool looksBinary(QStringView text);
 
 /// Drops a leading byte order mark and every U+0000, turns CR LF and CR into LF, and does nothing
 /// else.

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The import program: reads foreign files in a process of its own, so that none can crash, hang or
+// swell the window. See models/import/worker.
+#include "models/import/worker/serve.h"
+
+#include <QCoreApplication>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+int main(int argc, char* argv[])
+{
+    const QCoreApplication application(argc, argv);
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) { });
+    // What a library prints must not get among the frames.
+    const int output = dup(STDOUT_FILENO);
+    const int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (output < 0 || nothing < 0)
+        return 1;
+    dup2(nothing, STDOUT_FILENO);
+    dup2(nothing, STDERR_FILENO);
+    return assay::serveImports(STDIN_FILENO, output);
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/import/assemble.h"
+
+#include "models/text/blocks.h"
+#include "models/text/decode.h"
+#include "models/text/language.h"
+#include "models/text/sentences.h"
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+static UnitKind kindOf(const SourceBlock& block)
+{
+    if (block.furniture)
+        return UnitKind::Furniture;
+    switch (block.role) {
+    case BlockRole::Heading:
+        return UnitKind::Heading;
+    case BlockRole::ListItem:
+        return UnitKind::ListItem;
+    default:
+        return UnitKind::Sentence;
+    }
+}
+
+/// The language that the file names, when there is a folder for it and the words do not speak
+/// against it; else the one of the words.
+static const Language& languageOf(const SourceDocument& document, QStringView text)
+{
+    const Language& heard = Language::of(text);
+    const QString named = document.language.first(std::min<qsizetype>(2, document.language.size()));
+    if (heard.name == u"en" && Language::all().contains(named.toLower())
+        && wordCount(text.first(std::min<qsizetype>(text.size(), 2000))) < 40)
+        return Language::load(named.toLower());
+    return heard;
+}
+
+/// Lines of one list or table stand close together, all other blocks a line apart.
+static bool standClose(const SourceBlock& above, const SourceBlock& below)
+{
+    return above.role == below.role && above.furniture == below.furniture
+        && (below.role == BlockRole::ListItem || below.role == BlockRole::TableRow);
+}
+
+static QList<Block> joinBlocks(const SourceDocument& document, QString& text)
+{
+    QList<Block> blocks;
+    const SourceBlock* above = nullptr;
+    for (const SourceBlock& block : document.blocks) {
+        const QString words = normalisedText(block.text);
+        const TextRange own = trimmed(words, { 0, static_cast<qint32>(words.size()) });
+        if (own.length() == 0)
+            continue;
+        if (above)
+            text += standClose(*above, block) ? u"\n"_s : u"\n\n"_s;
+        const auto start = static_cast<qint32>(text.size());
+        text += QStringView(words).sliced(own.start, own.length());
+        const UnitKind kind = kindOf(block);
+        blocks.append({ { start, start + own.length() }, kind,
+            kind == UnitKind::Heading ? std::max<quint8>(1, block.level) : quint8(0) });
+        above = &block;
+    }
+    return blocks;
+}
+
+ImportedArticle assemble(const SourceDocument& document, const QString& name)
+{
+    ImportedArticle article;
+    QList<Block> blocks;
+    const bool plain = document.blocks.isEmpty();
+    if (plain)
+        article.text = normalisedText(document.plain);
+    else
+        blocks = joinBlocks(document, article.text);
+    const Language& language = languageOf(document, article.text);
+    if (plain)
+        blocks = plainBlocks(article.text, language);
+    article.layout = layoutOf(article.text, blocks, language);
+    article.title = document.title.simplified();
+    if (article.title.isEmpty())
+        article.title = titleOf(article.text, blocks);
+    Provenance& from = article.provenance;
+    from.file = name;
+    from.format = document.format;
+    from.encoding = document.encoding;
+    from.encodingSource = document.encodingSource;
+    from.language = language.name;
+    from.author = document.author.simplified();
+    from.published = document.date;
+    from.site = document.site.simplified();
+    from.link = document.link;
+    from.importer = QStringLiteral(ASSAY_VERSION);
+    for (const Finding& finding : document.findings)
+        article.issues.append({ name, finding.translated() });
+    return article;
+}
+
+} // namespace assay

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/import/document.h"
+
+#include "models/article/article.h"
+
+#include <QCborArray>
+#include <QCborMap>
+#include <QCborValue>
+#include <QCoreApplication>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+QString Finding::translated() const
+{
+    QString words = QCoreApplication::translate("Import", text.toUtf8().constData());
+    for (const QString& argument : arguments)
+        words = words.arg(argument);
+    return words;
+}
+
+QString SourceFile::suffix() const
+{
+    const qsizetype dot = name.lastIndexOf(u'.');
+    return dot < 0 ? QString() : name.sliced(dot + 1).toLower();
+}
+
+/// The document's text fields under their names on the wire.
+template <typename Document>
+static auto fields(Document& document)
+{
+    return std::array{ std::pair{ "format"_L1, &document.format },
+        std::pair{ "title"_L1, &document.title }, std::pair{ "author"_L1, &document.author },
+        std::pair{ "date"_L1, &document.date }, std::pair{ "site"_L1, &document.site },
+        std::pair{ "link"_L1, &document.link }, std::pair{ "language"_L1, &document.language },
+        std::pair{ "encoding"_L1, &document.encoding },
+        std::pair{ "encoding-source"_L1, &document.encodingSource },
+        std::pair{ "plain"_L1, &document.plain } };
+}
+
+static QCborArray packed(const Finding& finding)
+{
+    return { finding.text, QCborArray::fromStringList(finding.arguments) };
+}
+
+QByteArray encodeDocument(const std::expected<SourceDocument, Finding>& document)
+{
+    QCborMap map;
+    if (!document) {
+        map["error"_L1] = packed(document.error());
+        return map.toCborValue().toCbor();
+    }
+    for (const auto& [name, value] : fields(*document)) {
+        if (!value->isEmpty())
+            map[name] = *value;
+    }
+    QCborArray blocks;
+    for (const SourceBlock& block : document->blocks)
+        blocks.append(QCborArray{ static_cast<int>(block.role), static_cast<int>(block.level),
+            block.furniture, block.text });
+    map["blocks"_L1] = blocks;
+    QCborArray findings;
+    for (const Finding& finding : document->findings)
+        findings.append(packed(finding));
+    map["findings"_L1] = findings;
+    return map.toCborValue().toCbor();
+}
+
+static Finding findingOf(const QCborValue& value)
+{
+    Finding finding{ value.toArray().at(0).toString(), {} };
+    for (const QCborValue& argument : value.toArray().at(1).toArray())
+        finding.arguments.append(argument.toString());
+    return finding;
+}
+
+Expected<SourceDocument> decodeDocument(const QByteArray& frame)
+{
+    QCborParserError error;
+    const QCborMap map = QCborValue::fromCbor(frame, &error).toMap();
+    if (error.error != QCborError::NoError || map.isEmpty())
+        return fail(QCoreApplication::translate("Import", "The file could not be read."),
+            error.errorString());
+    if (map.contains("error"_L1))
+        return fail(findingOf(map["error"_L1]).translated());
+    SourceDocument document;
+    for (const auto& [name, value] : fields(document))
+        *value = map[name].toString();
+    const QCborArray blocks = map["blocks"_L1].toArray();
+    document.blocks.reserve(blocks.size());
+    qsizetype length = document.plain.size();
+    for (const QCborValue& each : blocks) {
+        const QCborArray parts = each.toArray();
+        const qint64 role = parts.at(0).toInteger();
+        const qint64 level = parts.at(1).toInteger();
+        if (role < 0 || role > static_cast<int>(BlockRole::Caption) || level < 0 || level > 9)
+            return fail(QCoreApplication::translate("Import", "The file could not be read."));
+        document.blocks.append({ parts.at(3).toString(), static_cast<BlockRole>(role),
+            static_cast<quint8>(level), parts.at(2).toBool() });
+        length += document.blocks.last().text.size() + 2;
+    }
+    if (length > maximumTextLength)
+        return fail(
+            QCoreApplication::translate("Import", "It has too much text for one article."));
+    for (const QCborValue& each : map["findings"_L1].toArray())
+        document.findings.append(findingOf(each));
+    return document;
+}
+
+QByteArray encodeRequest(const SourceFile& file)
+{
+    return QCborMap{ { "name"_L1, file.name }, { "encoding"_L1, file.encoding },
+        { "bytes"_L1, file.bytes } }
+        .toCborValue()
+        .toCbor();
+}
+
+SourceFile decodeRequest(const QByteArray& frame)
+{
+    const QCborMap map = QCborValue::fromCbor(frame).toMap();
+    return { map["bytes"_L1].toByteArray(), map["name"_L1].toString(),
+        map["encoding"_L1].toString() };
+}
+
+} // namespace assay

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/import/markup/dom.h"
+
+namespace assay {
+
+/// What an element's tag, class, id and role say about the text inside.
+enum class Hint {
+    None,
+    Article, ///< names the article's own text: "entry-content", itemprop=articleBody
+    Furniture, ///< names what stands around it: navigation, share bars, related links, comments
+};
+
+/// The hint of one element, without its parents.
+Hint hintOf(const Node& node);
+
+} // namespace assay

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/import/document.h"
+#include "models/import/markup/dom.h"
+
+namespace assay {
+
+/// Fills in title, author, date, site, address and language from what the page says of itself: meta
+/// tags, OpenGraph, JSON-LD, microdata, the comment that browsers leave in a saved page.
+void readMetadata(const Page& page, SourceDocument& document);
+
+/// The page's headline: its main heading where one agrees with the title that it names, else the
+/// title without the site's name. `headingNode` is set to the heading's element or -1.
+QString headlineOf(const Page& page, const SourceDocument& document, int& headingNode);
+
+} // namespace assay

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/import/markup/rawblocks.h"
+
+#include <algorithm>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isOneOf(const QByteArray& tag, std::initializer_list<QByteArrayView> tags)
+{
+    return std::find(tags.begin(), tags.end(), QByteArrayView(tag)) != tags.end();
+}
+
+/// Elements that show no words of the page.
+bool showsNothing(const Node& node)
+{
+    if (isOneOf(node.tag,
+            { "script", "style", "noscript", "template", "iframe", "svg", "head", "object", "embed",
+                "applet", "canvas", "audio", "video", "select", "textarea", "datalist", "math",
+                "input", "map" }))
+        return true;
+    const QString style = node.attribute("style").remove(u' ').toLower();
+    return node.has("hidden") || style.contains("display:none"_L1)
+        || style.contains("visibility:hidden"_L1);
+}
+
+/// Elements whose text stands in lines with what is around them.
+bool isInline(const QByteArray& tag)
+{
+    return isOneOf(tag,
+        { "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
+            "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp",
+            "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+            "ruby", "rb", "rt", "rp", "picture", "source", "amp-img", "o:p", "st1:place", "center-x" });
+}
+
+/// Walks over a page and gathers words until a block ends.
+class BlockWriter {
+public:
+    explicit BlockWriter(const Page& page)
+        : m_page(page)
+    {
+    }
+
+    std::vector<RawBlock> write()
+    {
+        for (int i = 0; i < m_page.size();)
+            i = visit(i);
+        flush();
+        return std::move(m_blocks);
+    }
+
+private:
+    int visit(int i)
+    {
+        leave(i);
+        const Node& node = m_page[i];
+        if (node.isText()) {
+            addText(node.text);
+            return i + 1;
+        }
+        if (showsNothing(node))
+            return node.end;
+        if (node.tag == "br") {
+            lineBreak();
+            return i + 1;
+        }
+        if (node.tag == "table" && isDataTable(i)) {
+            writeTable(i);
+            return node.end;
+        }
+        if (isInline(node.tag)) {
+            m_links += node.tag == "a" && node.has("href");
+            m_bold += isOneOf(node.tag, { "b", "strong" });
+            m_open.push_back({ i, node.end });
+            return i + 1;
+        }
+        flush();
+        m_blockNode = i;
+        m_open.push_back({ i, node.end });
+        return i + 1;
+    }
+
+    /// Closes the elements that end before `i`.
+    void leave(int i)
+    {
+        while (!m_open.empty() && m_open.back().end <= i) {
+            const Node& node = m_page[m_open.back().node];
+            if (isInline(node.tag)) {
+                m_links -= node.tag == "a" && node.has("href");
+                m_bold -= isOneOf(node.tag, { "b", "strong" });
+            } else {
+                flush();
+            }
+            m_open.pop_back();
+            m_blockNode = blockAround();
+        }
+    }
+
+    int blockAround() const
+    {
+        for (auto it = m_open.rbegin(); it != m_open.rend(); ++it) {
+            if (!isInline(m_page[it->node].tag))
+                return it->node;
+        }
+        return 0;
+    }
+
+    bool isPreformatted() const { return m_page.isInside(m_blockNode, "pre"); }
+
+    void addText(const QString& text)
+    {
+        const bool lines = isPreformatted();
+        for (const QChar c : text) {
+            if (c.isSpace() && !(lines && c == u'\n')) {
+                if (!m_text.isEmpty() && !m_text.back().isSpace())
+                    m_text += u' ';
+                continue;
+            }
+            if (c == u'\u200B' || c == u'\uFEFF')
+                continue;
+            if (!m_text.isEmpty() || c != u'\n')
+                m_text += c;
+            ++m_length;
+            m_linkLength += m_links > 0;
+            m_boldLength += m_bold > 0;
+        }
+    }
+
+    /// A line break splits a paragraph where the next line opens like a sentence of its own, and
+    /// always when there are two.
+    void lineBreak()
+    {
+        if (m_text.endsWith(u'\n')) {
+            flush();
+            return;
+        }
+        while (m_text.endsWith(u' '))
+            m_text.chop(1);
+        if (!m_text.isEmpty())
+            m_text += u'\n';
+    }
+
+    void flush()
+    {
+        const QStringList lines = splitLines();
+        for (const QString& line : lines)
+            append(line, lines.size() > 1);
+        m_text.clear();
+        m_length = m_linkLength = m_boldLength = 0;
+    }
+
+    /// The text in pieces at its line breaks, but for breaks inside a sentence.
+    QStringList splitLines() const
+    {
+        if (isPreformatted())
+            return { m_text.trimmed() };
+        QStringList lines;
+        for (const QString& part : m_text.split(u'\n', Qt::SkipEmptyParts)) {
+            const QString line = part.trimmed();
+            if (line.isEmpty())
+                continue;
+            if (!lines.isEmpty() && line.front().isLower())
+                lines.last() += u'\n' + line;
+            else
+                lines.append(line);
+        }
+        return lines;
+    }
+
+    void append(const QString& line, bool oneOfMany)
+    {
+        if (line.isEmpty())
+            return;
+        RawBlock raw;
+        raw.node = m_blockNode;
+        raw.block.text = line;
+        raw.length = static_cast<int>(line.size());
+        raw.linkLength = oneOfMany && m_length > 0
+            ? static_cast<int>(static_cast<qint64>(line.size()) * m_linkLength / m_length)
+            : std::min(m_linkLength, raw.length);
+        raw.emphasised = m_length > 0 && m_boldLength >= m_length * 9 / 10 && !oneOfMany;
+        setRole(raw);
+        m_blocks.push_back(std::move(raw));
+    }
+
+    void setRole(RawBlock& raw) const
+    {
+        for (int i = m_blockNode; i > 0; i = m_page[i].parent) {
+            const QByteArray& tag = m_page[i].tag;
+            const QString role = m_page[i].attribute("role");
+            if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') {
+                raw.block.role = BlockRole::Heading;
+                raw.block.level = static_cast<quint8>(tag[1] - '0');
+                return;
+            }
+            if (role == "heading"_L1) {
+                raw.block.role = BlockRole::Heading;
+                raw.block.level
+                    = static_cast<quint8>(std::clamp(m_page[i].attribute("aria-level").toInt(), 1, 6));
+                return;
+            }
+            if (tag == "li")
+                raw.block.role = BlockRole::ListItem;
+            else if (tag == "blockquote")
+                raw.block.role = BlockRole::Quote;
+            else if (tag == "figcaption" || tag == "caption")
+                raw.block.role = BlockRole::Caption;
+            else
+                continue;
+            return;
+        }
+    }
+
+    /// A table whose cells are short and hold no blocks of text; others only place things.
+    bool isDataTable(int table) const
+    {
+        int rows = 0;
+        int cells = 0;
+        for (int i = table + 1; i < m_page[table].end; ++i) {
+            const QByteArray& tag = m_page[i].tag;
+            if (isOneOf(tag, { "table", "form", "h1", "article", "section" }))
+                return false;
+            rows += tag == "tr";
+            if (tag != "td" && tag != "th")
+                continue;
+            ++cells;
+            int paragraphs = 0;
+            int length = 0;
+            for (int k = i; k < m_page[i].end; ++k) {
+                paragraphs += isOneOf(m_page[k].tag, { "p", "div", "ul", "br" });
+                length += static_cast<int>(m_page[k].text.size());
+            }
+            if (paragraphs > 6 || length > 700)
+                return false;
+        }
+        return rows >= 2 && cells >= rows * 2 && cells < 20'000;
+    }
+
+    void writeTable(int table)
+    {
+        flush();
+        for (int i = table + 1; i < m_page[table].end; ++i) {
+            if (m_page[i].tag == "caption") {
+                addRow({ m_page.textOf(i) }, i, BlockRole::Caption);
+                i = m_page[i].end - 1;
+            }
+            if (m_page[i].tag != "tr")
+                continue;
+            QStringList cells;
+            for (int k = i + 1; k < m_page[i].end; ++k) {
+                if (m_page[k].tag != "td" && m_page[k].tag != "th")
+                    continue;
+                cells.append(m_page.textOf(k));
+                k = m_page[k].end - 1;
+            }
+            addRow(cells, i, BlockRole::TableRow);
+        }
+    }
+
+    void addRow(QStringList cells, int node, BlockRole role)
+    {
+        cells.removeAll(QString());
+        RawBlock raw;
+        raw.block.text = cells.join(" | "_L1);
+        raw.block.role = role;
+        raw.node = node;
+        raw.length = static_cast<int>(raw.block.text.size());
+        for (int k = node; k < m_page[node].end; ++k) {
+            if (m_page[k].tag == "a" && m_page[k].has("href"))
+                raw.linkLength += static_cast<int>(m_page.textOf(k).size());
+        }
+        if (raw.length > 0)
+            m_blocks.push_back(std::move(raw));
+    }
+
+    struct Open {
+        int node;
+        int end;
+    };
+
+    const Page& m_page;
+    std::vector<RawBlock> m_blocks;
+    std::vector<Open> m_open;
+    QString m_text;
+    int m_blockNode = 0;
+    int m_length = 0;
+    int m_linkLength = 0;
+    int m_boldLength = 0;
+    int m_links = 0;
+    int m_bold = 0;
+};
+
+} // namespace
+
+std::vector<RawBlock> rawBlocks(const Page& page)
+{
+    return BlockWriter(page).write();
+}
+
+} // namespace assay

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/import/markup/readpage.h"
+
+#include "models/import/markup/maintext.h"
+#include "models/import/markup/metadata.h"
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+/// The characters outside of tags, for markup that is too deep to parse.
+static QString withoutTags(const QString& html)
+{
+    QString text;
+    bool inTag = false;
+    for (const QChar c : html) {
+        if (c == u'<')
+            inTag = true;
+        else if (c == u'>' && inTag)
+            inTag = false;
+        else if (!inTag)
+            text += c;
+        if (inTag && c == u'<' && !text.endsWith(u' ') && !text.endsWith(u'\n'))
+            text += u' ';
+    }
+    return text;
+}
+
+static SourceDocument readBroken(const QString& html)
+{
+    SourceDocument document;
+    document.plain = withoutTags(html);
+    document.findings.append(
+        { u"Its markup is nested too deep to be read; the bare text came in instead."_s, {} });
+    return document;
+}
+
+static void moveBlocks(std::vector<RawBlock>& raw, SourceDocument& document)
+{
+    document.blocks.reserve(static_cast<qsizetype>(raw.size()));
+    for (RawBlock& each : raw)
+        document.blocks.append(std::move(each.block));
+}
+
+SourceDocument readPage(const QString& html)
+{
+    const std::optional<Page> page = Page::parse(html);
+    if (!page)
+        return readBroken(html);
+    SourceDocument document;
+    readMetadata(*page, document);
+    int headline = -1;
+    document.title = headlineOf(*page, document, headline);
+    std::vector<RawBlock> blocks = rawBlocks(*page);
+    markFurniture(*page, blocks, headline);
+    moveBlocks(blocks, document);
+    return document;
+}
+
+SourceDocument readBarePage(const QString& html)
+{
+    const std::optional<Page> page = Page::parse(html);
+    if (!page)
+        return readBroken(html);
+    SourceDocument document;
+    readMetadata(*page, document);
+    std::vector<RawBlock> blocks = rawBlocks(*page);
+    moveBlocks(blocks, document);
+    return document;
+}
+
+} // namespace assay

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/import/worker/confine.h"
+
+#include <cstddef>
+#include <sys/resource.h>
+#include <sys/time.h>
+
+#if defined(__linux__) && (defined(__x86_64__) || defined(__aarch64__))
+#include <cerrno>
+#include <fcntl.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <vector>
+#define ASSAY_SECCOMP 1
+#endif
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ASSAY_ADDRESS_SANITIZER 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ASSAY_ADDRESS_SANITIZER 1
+#endif
+#endif
+
+namespace assay {
+
+#ifdef ASSAY_SECCOMP
+
+/// A filter that lets every call pass but those that reach the network, start programs or change
+/// files: they fail with EACCES, as on a file system that may not be written.
+static void refuseCalls()
+{
+#if defined(__x86_64__)
+    constexpr unsigned architecture = AUDIT_ARCH_X86_64;
+#else
+    constexpr unsigned architecture = AUDIT_ARCH_AARCH64;
+#endif
+    static const unsigned refused[] = { SYS_socket, SYS_socketpair, SYS_connect, SYS_bind,
+        SYS_listen, SYS_accept, SYS_accept4, SYS_sendto, SYS_sendmsg, SYS_sendmmsg, SYS_execve,
+        SYS_execveat, SYS_ptrace, SYS_unlinkat, SYS_renameat, SYS_renameat2, SYS_linkat,
+        SYS_symlinkat, SYS_mkdirat, SYS_mknodat, SYS_truncate, SYS_fchmodat, SYS_fchownat, SYS_mount,
+        SYS_kill, SYS_tkill, SYS_openat2, SYS_io_uring_setup,
+#if defined(__x86_64__)
+        SYS_open, SYS_creat, SYS_unlink, SYS_rename, SYS_link, SYS_symlink, SYS_mkdir, SYS_rmdir,
+        SYS_mknod, SYS_chmod, SYS_chown, SYS_fork, SYS_vfork,
+#endif
+    };
+    const auto statement = [](unsigned code, std::size_t k) {
+        return sock_filter{ static_cast<unsigned short>(code), 0, 0, static_cast<unsigned>(k) };
+    };
+    const auto jump = [](unsigned code, std::size_t k, unsigned char yes, unsigned char no) {
+        return sock_filter{ static_cast<unsigned short>(code), yes, no, static_cast<unsigned>(k) };
+    };
+    std::vector<sock_filter> program{
+        statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch)),
+        jump(BPF_JMP | BPF_JEQ | BPF_K, architecture, 1, 0),
+        statement(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+        statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+        // openat: only for reading.
+        jump(BPF_JMP | BPF_JEQ | BPF_K, SYS_openat, 0, 4),
+        statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, args) + 2 * sizeof(__u64)),
+        jump(BPF_JMP | BPF_JSET | BPF_K, O_WRONLY | O_RDWR | O_CREAT | O_TRUNC, 0, 1),
+        statement(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EACCES),
+        statement(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    for (const unsigned call : refused) {
+        program.push_back(jump(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 1));
+        program.push_back(statement(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EACCES));
+    }
+    program.push_back(statement(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
+    const sock_fprog filter{ static_cast<unsigned short>(program.size()), program.data() };
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter);
+}
+
+#endif
+
+void confine()
+{
+    const rlimit none{ 0, 0 };
+    setrlimit(RLIMIT_CORE, &none);
+#ifndef ASSAY_ADDRESS_SANITIZER // its shadow alone is terabytes: there the parent watches
+    constexpr rlim_t memory = 1024UL * 1024 * 1024;
+    const rlimit space{ memory, memory };
+    setrlimit(RLIMIT_AS, &space);
+#endif
+#ifdef ASSAY_SECCOMP
+    refuseCalls();
+#endif
+}
+
+void allowProcessorTime(unsigned seconds)
+{
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    const auto spent = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
+    const rlimit limit{ spent + seconds, RLIM_INFINITY };
+    setrlimit(RLIMIT_CPU, &limit);
+}
+
+} // namespace assay
