@@ -35,7 +35,7 @@ static const QRegularExpression& furnitureNames()
         "|most-popular|outbrain|taboola|zergnet|promoted|sponsored|sponsor|promos?|promotion|partner"
         "|comments?|commentlist|comment-list|disqus(?:_thread)?|respond|replies|livefyre|discussion-list|trackbacks?"
         "|newsletter|subscribe|subscription|signup|sign-up|optin|opt-in|mailchimp|paywall|regwall|login|register"
-        "|cookies?|consent|gdpr|cmp|onetrust|popup|pop-up|modal|overlay|lightbox|dialog|banner"
+        "|barrier|gateway|offers?|pricing|cookies?|cookie-banner|consent|gdpr|cmp|onetrust|popup|pop-up|modal|overlay|lightbox|dialog|banner"
         "|ad|ads|advert|advertisement|advertising|adsense|adslot|ad-slot|adbox|ad-container|dfp|gpt-ad"
         "|widgets?|tagcloud|tag-cloud|tags|taglist|tag-list|post-tags|categories|catlinks|postmeta|post-meta|entry-meta|meta-data|metadata"
         "|byline|author-bio|authorbio|author-box|about-author|aboutauthor|bio|dateline-box|timestamp|post-date|entry-date"
@@ -47,6 +47,12 @@ static const QRegularExpression& furnitureNames()
     return names;
 }
 
+bool holdsComments(const Node& node)
+{
+    return node.names.contains("comment"_L1) || node.names.contains("disqus"_L1)
+        || node.names.contains("respond"_L1);
+}
+
 /// A container of the whole page is not furniture for one of its names ("no-sidebar", "has-menu").
 static bool isPageContainer(const QByteArray& tag)
 {
@@ -56,7 +62,7 @@ static bool isPageContainer(const QByteArray& tag)
 Hint hintOf(const Node& node)
 {
     if (node.tag == "nav" || node.tag == "footer" || node.tag == "button" || node.tag == "dialog"
-        || node.tag == "menu")
+        || node.tag == "menu" || node.tag == "aside" || node.tag == "form")
         return Hint::Furniture;
     const QString property = node.attribute("itemprop").toLower();
     if (property == "articlebody"_L1 || property == "reviewbody"_L1)

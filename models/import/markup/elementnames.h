@@ -14,5 +14,7 @@ enum class Hint {
 
 /// The hint of one element, without its parents.
 Hint hintOf(const Node& node);
+/// Whether the element's names say that readers' comments are in it.
+bool holdsComments(const Node& node);
 
 } // namespace assay

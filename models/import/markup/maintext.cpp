@@ -2,8 +2,10 @@
 #include "models/import/markup/maintext.h"
 
 #include "models/import/markup/elementnames.h"
+#include "models/text/language.h"
 
 #include <algorithm>
+#include <map>
 
 namespace assay {
 
@@ -33,6 +35,8 @@ public:
     Finder(const Page& page, std::vector<RawBlock>& blocks, int headline)
         : m_page(page)
         , m_blocks(blocks)
+        , m_language(Language::of(page.textOf(0)))
+        , m_english(Language::english())
         , m_headline(headline)
         , m_hints(static_cast<std::size_t>(page.size()))
         , m_furnitureAt(static_cast<std::size_t>(page.size()), -1)
@@ -42,18 +46,42 @@ public:
 
     void mark()
     {
+        weighProse();
         readHints();
+        markTeasers();
         weigh();
         m_top = bestElement();
         for (std::size_t i = 0; i < m_blocks.size(); ++i)
             m_blocks[i].block.furniture = !isInside(m_blocks[i].node, m_top) || isFurniture(i);
         trimEnds();
-        markLists();
+        markTail();
+        markHeadings();
         keepHeadline();
     }
 
 private:
     bool isInside(int node, int top) const { return node >= top && node < m_page[top].end; }
+
+    /// Letters of prose inside each element.
+    void weighProse()
+    {
+        m_prose.assign(m_sums.size(), 0);
+        for (const RawBlock& raw : m_blocks)
+            m_prose[index(raw.node)]
+                += isProse(raw) ? std::max(0, raw.length - 2 * raw.linkLength) : 0;
+        for (int i = m_page.size() - 1; i > 0; --i)
+            m_prose[index(m_page[i].parent)] += m_prose[index(i)];
+    }
+
+    /// A name such as "has-sidebar" on what holds the headline or much of the page's prose says
+    /// nothing. Comments may well be longer than their article.
+    bool isMisnamed(int i) const
+    {
+        const double share = m_prose[0] > 0 ? m_prose[index(i)] / m_prose[0] : 0;
+        if (m_headline >= 0 && isInside(m_headline, i) && share > 0.05)
+            return true;
+        return share > (holdsComments(m_page[i]) ? 0.93 : 0.45);
+    }
 
     /// Passes furniture down to what is inside it.
     void readHints()
@@ -62,7 +90,9 @@ private:
             const Node& node = m_page[i];
             if (node.isText())
                 continue;
-            const Hint hint = hintOf(node);
+            Hint hint = hintOf(node);
+            if (hint == Hint::Furniture && isMisnamed(i))
+                hint = Hint::None;
             m_hints[index(i)] = hint;
             const int above = node.parent >= 0 ? m_furnitureAt[index(node.parent)] : -1;
             m_furnitureAt[index(i)] = above >= 0 ? above : hint == Hint::Furniture ? i : -1;
@@ -80,8 +110,10 @@ private:
             return -0.7 * raw.length - 8;
         if (!isProse(raw))
             return raw.block.role == BlockRole::Heading ? 2 : -2;
-        const double factor = raw.block.role == BlockRole::ListItem ? 0.6 : 1;
-        return factor * (raw.length - 2 * raw.linkLength) + 15;
+        // Short sentences are the teasers' kind: it takes a paragraph to outweigh a link list.
+        const double own = raw.length - 2 * raw.linkLength;
+        const double factor = std::min(1.0, raw.length / 140.0);
+        return factor * (raw.block.role == BlockRole::ListItem ? 0.6 * own : own);
     }
 
     void weigh()
@@ -93,7 +125,7 @@ private:
     }
 
     /// The element whose text outweighs most what else is in it. One that publishing systems name
-    /// for the article wins where it has most of that text.
+    /// for the article wins where it has nearly all of that text.
     int bestElement() const
     {
         int best = 0;
@@ -104,14 +136,59 @@ private:
         }
         int named = -1;
         for (int i = 0; i < m_page.size(); ++i) {
-            const bool candidate = m_hints[index(i)] == Hint::Article || m_page[i].tag == "article"
-                || m_page[i].tag == "main";
-            if (candidate && m_furnitureAt[index(i)] < 0
-                && m_sums[index(i)] > 0.7 * m_sums[index(best)]
-                && (named < 0 || !isInside(i, named) || m_sums[index(i)] > 0.9 * m_sums[index(named)]))
+            const double needed = m_hints[index(i)] == Hint::Article ? 0.75
+                : m_page[i].tag == "article"                        ? 0.85
+                : m_page[i].tag == "main"                           ? 0.9
+                                                                    : 2;
+            if (m_sums[index(i)] > needed * m_sums[index(best)] && m_furnitureAt[index(i)] < 0
+                && (named < 0 || !isInside(i, named)
+                    || m_sums[index(i)] > 0.9 * m_sums[index(named)]))
                 named = i;
         }
         return named >= 0 ? named : best;
+    }
+
+    /// Rows of teasers: three or more alike side by side, each little more than its link.
+    void markTeasers()
+    {
+        std::vector<int> letters(m_sums.size(), 0);
+        std::vector<int> links(m_sums.size(), 0);
+        for (const RawBlock& raw : m_blocks) {
+            letters[index(raw.node)] += raw.length;
+            links[index(raw.node)] += raw.linkLength;
+        }
+        for (int i = m_page.size() - 1; i > 0; --i) {
+            letters[index(m_page[i].parent)] += letters[index(i)];
+            links[index(m_page[i].parent)] += links[index(i)];
+        }
+        const auto isTeaser = [&](int i) {
+            const Node& node = m_page[i];
+            return !node.isText() && node.tag != "p" && node.tag != "li" && node.tag != "tr"
+                && letters[index(i)] > 20 && letters[index(i)] < 450
+                && links[index(i)] * 4 >= letters[index(i)] && !isInside(m_headline, i);
+        };
+        for (int parent = 0; parent < m_page.size(); ++parent) {
+            if (m_page[parent].isText() || m_page[parent].end == parent + 1)
+                continue;
+            std::map<QString, std::vector<int>> alike;
+            for (int i = parent + 1; i < m_page[parent].end; i = m_page[i].end) {
+                if (isTeaser(i))
+                    alike[QString::fromLatin1(m_page[i].tag) + m_page[i].names.section(u' ', 0, 1)]
+                        .push_back(i);
+            }
+            for (const auto& [signature, rows] : alike) {
+                for (const int row : rows) {
+                    if (rows.size() >= 3)
+                        markInside(row);
+                }
+            }
+        }
+    }
+
+    void markInside(int top)
+    {
+        for (int i = top; i < m_page[top].end; ++i)
+            m_furnitureAt[index(i)] = top;
     }
 
     /// Furniture inside the article's element.
@@ -122,9 +199,53 @@ private:
         if (holder >= 0 && holder >= m_top)
             return true;
         const double links = raw.length > 0 ? static_cast<double>(raw.linkLength) / raw.length : 0;
-        if (links > 0.8 && raw.block.role != BlockRole::Heading)
+        if (links > 0.8)
             return raw.block.role != BlockRole::ListItem || !amongProse(i);
-        return m_page.isInside(raw.node, "form") && !isProse(raw);
+        const QString line = raw.block.text.left(200);
+        if (raw.length < 200 && (m_language.furniture.match(line) || m_english.furniture.match(line)))
+            return true;
+        return isStray(i);
+    }
+
+    /// A word or two on their own between paragraphs: a credit, a button, a counter. Runs of such
+    /// lines are a poem, a table or a list.
+    bool isStray(std::size_t i) const
+    {
+        const auto isShort = [this](std::size_t k) {
+            const RawBlock& raw = m_blocks[k];
+            const bool stops = raw.block.text.endsWith(u'.') || raw.block.text.endsWith(u'?')
+                || raw.block.text.endsWith(u'!') || raw.block.text.endsWith(u':')
+                || raw.block.text.endsWith(u'"') || raw.block.text.endsWith(u'\u201D')
+                || raw.block.text.endsWith(u'\u3002');
+            return raw.block.role == BlockRole::Paragraph && raw.length < 28 && !stops
+                && !raw.emphasised && !m_page.isInside(raw.node, "pre");
+        };
+        if (!isShort(i))
+            return false;
+        std::size_t from = i;
+        std::size_t to = i;
+        while (from > 0 && isShort(from - 1) && isInside(m_blocks[from - 1].node, m_top))
+            --from;
+        while (to + 1 < m_blocks.size() && isShort(to + 1) && isInside(m_blocks[to + 1].node, m_top))
+            ++to;
+        return to - from < 4;
+    }
+
+    /// From a heading such as "Comments" or "Related articles" on, everything is furniture.
+    void markTail()
+    {
+        double before = 0;
+        bool reached = false;
+        for (RawBlock& raw : m_blocks) {
+            if (!reached && before > 300 && raw.length < 80 && !raw.block.furniture
+                && (raw.block.role == BlockRole::Heading || raw.linkLength == 0)
+                && (m_language.furnitureToEnd.match(raw.block.text)
+                    || m_english.furnitureToEnd.match(raw.block.text)))
+                reached = true;
+            if (!raw.block.furniture && isProse(raw))
+                before += raw.length;
+            raw.block.furniture = raw.block.furniture || reached;
+        }
     }
 
     /// A list item that is a link may stand in a list of an article: one between its paragraphs.
@@ -162,17 +283,22 @@ private:
             it->block.furniture = true;
     }
 
-    /// A heading over nothing but furniture goes with it.
-    void markLists()
+    /// A heading over nothing but furniture goes with it, and so does what stands above the
+    /// headline.
+    void markHeadings()
     {
         for (std::size_t i = 0; i < m_blocks.size(); ++i) {
-            if (m_blocks[i].block.furniture || m_blocks[i].block.role != BlockRole::Heading)
+            SourceBlock& block = m_blocks[i].block;
+            if (block.furniture || block.role != BlockRole::Heading)
                 continue;
-            std::size_t next = i + 1;
-            while (next < m_blocks.size() && m_blocks[next].block.role == BlockRole::Heading)
-                ++next;
-            if (next >= m_blocks.size())
-                m_blocks[i].block.furniture = true;
+            bool over = false;
+            for (std::size_t k = i + 1; k < m_blocks.size() && !over; ++k) {
+                const SourceBlock& next = m_blocks[k].block;
+                if (next.role == BlockRole::Heading && next.level <= block.level)
+                    break;
+                over = !next.furniture && next.role != BlockRole::Heading;
+            }
+            block.furniture = !over || m_blocks[i].node < m_headline;
         }
     }
 
@@ -193,10 +319,13 @@ private:
 
     const Page& m_page;
     std::vector<RawBlock>& m_blocks;
+    const Language& m_language;
+    const Language& m_english; ///< its furniture stands on pages of every language
     int m_headline;
     std::vector<Hint> m_hints;
     std::vector<int> m_furnitureAt; ///< the outermost furniture element around each node, or -1
     std::vector<double> m_sums;
+    std::vector<double> m_prose;
     int m_top = 0;
 };
 
