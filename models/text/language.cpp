@@ -54,9 +54,11 @@ static std::shared_ptr<Language> read(const QString& name)
     }
     language->ordinalStops = dataLines(name, u"rules"_s).contains(u"ordinal-stops"_s);
     for (const QString& line : dataLines(name, u"furniture"_s)) {
-        if (line.startsWith("> "_L1))
+        if (line.startsWith("> "_L1) || line.startsWith("~ "_L1))
             language->furnitureToEnd.add(line.sliced(2));
-        else
+        if (line.startsWith("~ "_L1))
+            language->furnitureRun.add(line.sliced(2));
+        else if (!line.startsWith("> "_L1))
             language->furniture.add(line);
     }
     return language;

@@ -16,6 +16,7 @@ struct Language {
     WordTable words;
     Phrases furniture; ///< whole lines that are page furniture
     Phrases furnitureToEnd; ///< whole lines from which on everything is furniture
+    Phrases furnitureRun; ///< ... up to the next long paragraph, where a page has structure
     bool ordinalStops = false; ///< "3. Oktober": a number's stop may belong to it
 
     /// Reads the words of `name` once and keeps them. A language without a folder is read with

@@ -99,7 +99,7 @@ private:
             const QByteArray name = QByteArray(attribute->name).toLower();
             made.attributes.emplace_back(name, QString::fromUtf8(attribute->value));
             if (name == "class" || name == "id")
-                made.names += u' ' + made.attributes.back().second.toLower() + u' ';
+                made.names += u' ' + made.attributes.back().second.toLower().simplified() + u' ';
         }
     }
 

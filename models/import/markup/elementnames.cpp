@@ -35,22 +35,23 @@ static const QRegularExpression& furnitureNames()
         "|most-popular|outbrain|taboola|zergnet|promoted|sponsored|sponsor|promos?|promotion|partner"
         "|comments?|commentlist|comment-list|disqus(?:_thread)?|respond|replies|livefyre|discussion-list|trackbacks?"
         "|newsletter|subscribe|subscription|signup|sign-up|optin|opt-in|mailchimp|paywall|regwall|login|register"
-        "|barrier|gateway|offers?|pricing|cookies?|cookie-banner|consent|gdpr|cmp|onetrust|popup|pop-up|modal|overlay|lightbox|dialog|banner"
+        "|barrier|gateway|offers?|pricing|cookies?|cookie-banner|consent|gdpr|onetrust|popup|pop-up|modal|overlay|lightbox|dialog|banner"
         "|ad|ads|advert|advertisement|advertising|adsense|adslot|ad-slot|adbox|ad-container|dfp|gpt-ad"
         "|widgets?|tagcloud|tag-cloud|tags|taglist|tag-list|post-tags|categories|catlinks|postmeta|post-meta|entry-meta|meta-data|metadata"
         "|byline|author-bio|authorbio|author-box|about-author|aboutauthor|bio|dateline-box|timestamp|post-date|entry-date"
         "|pagination|pager|paging|page-links|rating|ratings|poll|survey|feedback|search|searchform"
         "|toc|table-of-contents|infobox|navbox|vertical-navbox|metabox|hatnote|mw-editsection|editsection|reflist|mw-jump-link|printfooter|siteSub"
         "|pullquote|pull-quote|callout-promo|screen-reader-text|sr-only|visually-hidden|visuallyhidden|print-only|noprint"
-        "|jump-to|jumplinks|back-to-top|backtotop|top-link|hidden"
-        ")(?![a-z])"_s);
+        "|jump-to|jumplinks|back-to-top|backtotop|top-link"
+        ")(?![a-z])|(?<= )(?:hidden|hide|invisible|cmp|fc-dialog)(?= )"_s);
     return names;
 }
 
-bool holdsComments(const Node& node)
+bool holdsOthersProse(const Node& node)
 {
-    return node.names.contains("comment"_L1) || node.names.contains("disqus"_L1)
-        || node.names.contains("respond"_L1);
+    static const QRegularExpression names(
+        u"comment|disqus|respond|cookie|consent|gdpr|barrier|paywall"_s);
+    return node.names.contains(names);
 }
 
 /// A container of the whole page is not furniture for one of its names ("no-sidebar", "has-menu").

@@ -44,7 +44,7 @@ public:
     {
     }
 
-    void mark()
+    void mark(const QString& body)
     {
         weighProse();
         readHints();
@@ -55,6 +55,7 @@ public:
             m_blocks[i].block.furniture = !isInside(m_blocks[i].node, m_top) || isFurniture(i);
         trimEnds();
         markTail();
+        applyBody(body);
         markHeadings();
         keepHeadline();
     }
@@ -66,11 +67,17 @@ private:
     void weighProse()
     {
         m_prose.assign(m_sums.size(), 0);
-        for (const RawBlock& raw : m_blocks)
-            m_prose[index(raw.node)]
-                += isProse(raw) ? std::max(0, raw.length - 2 * raw.linkLength) : 0;
-        for (int i = m_page.size() - 1; i > 0; --i)
+        m_paragraphs.assign(m_sums.size(), 0);
+        for (const RawBlock& raw : m_blocks) {
+            if (!isProse(raw))
+                continue;
+            m_prose[index(raw.node)] += std::max(0, raw.length - 2 * raw.linkLength);
+            ++m_paragraphs[index(raw.node)];
+        }
+        for (int i = m_page.size() - 1; i > 0; --i) {
             m_prose[index(m_page[i].parent)] += m_prose[index(i)];
+            m_paragraphs[index(m_page[i].parent)] += m_paragraphs[index(i)];
+        }
     }
 
     /// A name such as "has-sidebar" on what holds the headline or much of the page's prose says
@@ -80,7 +87,25 @@ private:
         const double share = m_prose[0] > 0 ? m_prose[index(i)] / m_prose[0] : 0;
         if (m_headline >= 0 && isInside(m_headline, i) && share > 0.05)
             return true;
-        return share > (holdsComments(m_page[i]) ? 0.93 : 0.45);
+        if (holdsOthersProse(m_page[i]))
+            return share > 0.93;
+        const bool paragraphs = m_paragraphs[index(i)] >= 3
+            && m_prose[index(i)] > 160.0 * m_paragraphs[index(i)];
+        return share > (paragraphs ? 0.2 : 0.45);
+    }
+
+    /// A button that is a heading, or in one, opens a section.
+    bool isSectionButton(int i) const
+    {
+        if (m_page[i].tag != "button")
+            return false;
+        const auto isHeading = [](const QByteArray& tag) {
+            return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
+        };
+        bool heading = isHeading(m_page[m_page[i].parent].tag);
+        for (int k = i; k < m_page[i].end; ++k)
+            heading = heading || isHeading(m_page[k].tag);
+        return heading;
     }
 
     /// Passes furniture down to what is inside it.
@@ -91,7 +116,7 @@ private:
             if (node.isText())
                 continue;
             Hint hint = hintOf(node);
-            if (hint == Hint::Furniture && isMisnamed(i))
+            if (hint == Hint::Furniture && (isMisnamed(i) || isSectionButton(i)))
                 hint = Hint::None;
             m_hints[index(i)] = hint;
             const int above = node.parent >= 0 ? m_furnitureAt[index(node.parent)] : -1;
@@ -231,21 +256,64 @@ private:
         return to - from < 4;
     }
 
-    /// From a heading such as "Comments" or "Related articles" on, everything is furniture.
+    /// From a heading such as "Comments" on, everything is furniture; from one such as "Related
+    /// articles" on, everything up to the next long paragraph.
     void markTail()
     {
-        double before = 0;
-        bool reached = false;
-        for (RawBlock& raw : m_blocks) {
-            if (!reached && before > 300 && raw.length < 80 && !raw.block.furniture
+        const auto opens = [](const Phrases& own, const Phrases& english, const RawBlock& raw) {
+            return raw.length < 80
                 && (raw.block.role == BlockRole::Heading || raw.linkLength == 0)
-                && (m_language.furnitureToEnd.match(raw.block.text)
-                    || m_english.furnitureToEnd.match(raw.block.text)))
-                reached = true;
-            if (!raw.block.furniture && isProse(raw))
+                && (own.match(raw.block.text) || english.match(raw.block.text));
+        };
+        double before = 0;
+        bool toEnd = false;
+        bool run = false;
+        for (RawBlock& raw : m_blocks) {
+            const bool inside = !raw.block.furniture;
+            if (inside && opens(m_language.furnitureRun, m_english.furnitureRun, raw))
+                run = true;
+            else if (inside && before > 300
+                && opens(m_language.furnitureToEnd, m_english.furnitureToEnd, raw))
+                toEnd = true;
+            if (isProse(raw) && raw.length >= 140 && raw.linkLength * 2 < raw.length)
+                run = false;
+            if (inside && isProse(raw))
                 before += raw.length;
-            raw.block.furniture = raw.block.furniture || reached;
+            raw.block.furniture = raw.block.furniture || toEnd || run;
         }
+    }
+
+    /// Letters and digits only, small.
+    static QString essence(const QString& text)
+    {
+        QString letters;
+        for (const QChar c : text) {
+            if (c.isLetterOrNumber())
+                letters += c.toLower();
+        }
+        return letters;
+    }
+
+    /// Where the page holds its article once more as data, that says where it begins and ends.
+    void applyBody(const QString& body)
+    {
+        const QString known = essence(body);
+        std::vector<std::size_t> found;
+        qsizetype letters = 0;
+        for (std::size_t i = 0; i < m_blocks.size() && known.size() > 300; ++i) {
+            const QString own = essence(m_blocks[i].block.text);
+            if (own.size() < 30 || !known.contains(own))
+                continue;
+            found.push_back(i);
+            letters += own.size();
+        }
+        if (found.empty() || letters * 10 < known.size() * 7
+            || letters > known.size() * 13 / 10)
+            return;
+        for (std::size_t i = 0; i < m_blocks.size(); ++i)
+            m_blocks[i].block.furniture = m_blocks[i].block.furniture || i < found.front() || i > found.back();
+        for (const std::size_t i : found)
+            m_blocks[i].block.furniture = false;
     }
 
     /// A list item that is a link may stand in a list of an article: one between its paragraphs.
@@ -325,15 +393,17 @@ private:
     std::vector<Hint> m_hints;
     std::vector<int> m_furnitureAt; ///< the outermost furniture element around each node, or -1
     std::vector<double> m_sums;
-    std::vector<double> m_prose;
+    std::vector<double> m_prose; ///< letters of prose in each element
+    std::vector<int> m_paragraphs; ///< blocks of prose in each element
     int m_top = 0;
 };
 
 } // namespace
 
-void markFurniture(const Page& page, std::vector<RawBlock>& blocks, int headline)
+void markFurniture(
+    const Page& page, std::vector<RawBlock>& blocks, int headline, const QString& body)
 {
-    Finder(page, blocks, headline).mark();
+    Finder(page, blocks, headline).mark(body);
 }
 
 } // namespace assay

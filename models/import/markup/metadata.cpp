@@ -62,8 +62,10 @@ static void readArticleObject(const QJsonObject& object, SourceDocument& documen
     offer(document.site, nameIn(object[u"publisher"]));
 }
 
-static void readJsonLd(const Page& page, SourceDocument& document)
+/// All objects of the page's JSON-LD.
+static QJsonArray dataObjects(const Page& page)
 {
+    QJsonArray all;
     for (int i = page.find("script"); i >= 0; i = page.find("script", i + 1)) {
         if (page[i].attribute("type") != "application/ld+json"_L1)
             continue;
@@ -75,8 +77,20 @@ static void readJsonLd(const Page& page, SourceDocument& document)
         if (json.object().contains("@graph"_L1))
             objects = json.object()[u"@graph"].toArray();
         for (const QJsonValue& object : objects)
-            readArticleObject(object.toObject(), document);
+            all.append(object);
     }
+    return all;
+}
+
+QString bodyInData(const Page& page)
+{
+    const QJsonArray objects = dataObjects(page);
+    for (const QJsonValue& object : objects) {
+        const QString body = object[u"articleBody"].toString();
+        if (!body.isEmpty())
+            return body;
+    }
+    return {};
 }
 
 static QString linkOf(const Page& page)
@@ -94,7 +108,9 @@ void readMetadata(const Page& page, SourceDocument& document)
     offer(document.link, linkOf(page));
     if (const QRegularExpressionMatch match = savedFrom.match(page.leadingComments); match.hasMatch())
         offer(document.link, match.captured(1));
-    readJsonLd(page, document);
+    const QJsonArray objects = dataObjects(page);
+    for (const QJsonValue& object : objects)
+        readArticleObject(object.toObject(), document);
     offer(document.title, metaContent(page, { "og:title"_L1, "twitter:title"_L1, "dc.title"_L1 }));
     offer(document.author,
         metaContent(page, { "author"_L1, "dc.creator"_L1, "parsely-author"_L1, "sailthru.author"_L1 }));

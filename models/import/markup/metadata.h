@@ -10,6 +10,9 @@ namespace assay {
 /// tags, OpenGraph, JSON-LD, microdata, the comment that browsers leave in a saved page.
 void readMetadata(const Page& page, SourceDocument& document);
 
+/// The article's text as JSON-LD has it; empty for most pages.
+QString bodyInData(const Page& page);
+
 /// The page's headline: its main heading where one agrees with the title that it names, else the
 /// title without the site's name. `headingNode` is set to the heading's element or -1.
 QString headlineOf(const Page& page, const SourceDocument& document, int& headingNode);

@@ -22,6 +22,12 @@ bool showsNothing(const Node& node)
                 "applet", "canvas", "audio", "video", "select", "textarea", "datalist", "math",
                 "input", "map" }))
         return true;
+    // Marks that publishing systems hang on headings and paragraphs for programs, not for readers.
+    for (const QLatin1StringView mark : { " headerlink "_L1, " anchor-link "_L1, " mw-editsection "_L1,
+             " screen-reader-text "_L1, " sr-only "_L1, " visually-hidden "_L1 }) {
+        if (node.names.contains(mark))
+            return true;
+    }
     const QString style = node.attribute("style").remove(u' ').toLower();
     return node.has("hidden") || style.contains("display:none"_L1)
         || style.contains("visibility:hidden"_L1);

@@ -52,7 +52,7 @@ SourceDocument readPage(const QString& html)
     int headline = -1;
     document.title = headlineOf(*page, document, headline);
     std::vector<RawBlock> blocks = rawBlocks(*page);
-    markFurniture(*page, blocks, headline);
+    markFurniture(*page, blocks, headline, bodyInData(*page));
     moveBlocks(blocks, document);
     return document;
 }
