@@ -22,8 +22,25 @@ static const Format* formatFor(const SourceFile& file)
     return bySuffix ? bySuffix : plain;
 }
 
+/// Says what a file is that Assay does not read, so that the person knows what to do.
+static std::optional<Finding> knownStranger(const QByteArray& bytes)
+{
+    if (bytes.startsWith("\xD0\xCF\x11\xE0"))
+        return Finding{
+            u"It is an old Word file, or one locked with a password. Save it as .docx without one."_s, {} };
+    if (bytes.startsWith("{\\rtf"))
+        return Finding{ u"It is a rich text file. Save it as .docx or .odt."_s, {} };
+    for (const char* const picture : { "\x89PNG", "\xFF\xD8\xFF", "GIF8", "II*", "RIFF" }) {
+        if (bytes.startsWith(picture))
+            return Finding{ u"It is a picture or a sound, not a text."_s, {} };
+    }
+    return {};
+}
+
 Reading readSource(const SourceFile& file)
 {
+    if (std::optional<Finding> stranger = knownStranger(file.bytes))
+        return std::unexpected(*stranger);
     const Format* format = formatFor(file);
     if (!format)
         return refuse(u"It is of no kind that Assay reads."_s);

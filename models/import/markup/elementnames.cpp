@@ -43,7 +43,7 @@ static const QRegularExpression& furnitureNames()
         "|toc|table-of-contents|infobox|navbox|vertical-navbox|metabox|hatnote|mw-editsection|editsection|reflist|mw-jump-link|printfooter|siteSub"
         "|pullquote|pull-quote|callout-promo|screen-reader-text|sr-only|visually-hidden|visuallyhidden|print-only|noprint"
         "|jump-to|jumplinks|back-to-top|backtotop|top-link"
-        ")(?![a-z])|(?<= )(?:hidden|hide|invisible|cmp|fc-dialog)(?= )"_s);
+        ")(?![a-z])|(?<= )(?:hidden|hide|invisible|fc-dialog)(?= )"_s);
     return names;
 }
 

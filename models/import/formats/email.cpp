@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/import/containers/mime.h"
+#include "models/import/decoding.h"
+#include "models/import/markup/readpage.h"
+
+#include <QDateTime>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// An e-mail: its text, under its subject. What is attached stays in the file.
+class Email final : public Format {
+public:
+    QString name() const override { return u"email"_s; }
+    QStringList suffixes() const override { return { u"eml"_s }; }
+    bool recognises(const QByteArray&) const override { return false; }
+
+    Reading read(const SourceFile& file) const override
+    {
+        const MimePart whole = parseMime(file.bytes);
+        const MimePart* html = whole.find(u"text/html"_s);
+        const MimePart* plain = whole.find(u"text/plain"_s);
+        const MimePart* part = html ? html : plain;
+        if (!part)
+            return refuse(u"There is no letter in it."_s);
+        SourceDocument origin;
+        const auto text = decodeBytes({ part->body, file.name, file.encoding }, part->charset, origin);
+        if (!text)
+            return std::unexpected(text.error());
+        SourceDocument document;
+        if (html)
+            document = readBarePage(*text);
+        else
+            document.plain = *text;
+        document.encoding = origin.encoding;
+        document.encodingSource = origin.encodingSource;
+        document.findings += origin.findings;
+        document.title = whole.header("subject");
+        document.author = whole.header("from");
+        const QDateTime sent
+            = QDateTime::fromString(whole.header("date"), Qt::RFC2822Date);
+        document.date = sent.isValid() ? sent.toString(Qt::ISODate) : whole.header("date");
+        return document;
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Format> email()
+{
+    return std::make_unique<Email>();
+}
+
+} // namespace assay
