@@ -16,9 +16,11 @@ public:
 
     bool recognises(const QByteArray& bytes) const override
     {
-        const QByteArray head = bytes.first(std::min<qsizetype>(bytes.size(), 1024)).toLower();
-        const qsizetype tag = head.indexOf("<html");
-        return head.contains("<!doctype html") || (tag >= 0 && head.first(tag).trimmed().size() < 200);
+        QByteArray head = bytes.first(std::min<qsizetype>(bytes.size(), 1024)).toLower();
+        if (head.startsWith("\xef\xbb\xbf"))
+            head.remove(0, 3);
+        return head.trimmed().startsWith('<')
+            && (head.contains("<!doctype html") || head.contains("<html"));
     }
 
     Reading read(const SourceFile& file) const override

@@ -211,11 +211,11 @@ private:
         SourceBlock block{ text, BlockRole::Paragraph, 0, false };
         const double ratio = first.box.height() / m_height;
         const bool heading = text.size() < 200 && m_count <= 4 && !text.endsWith(u'.')
-            && !text.front().isLower() && !m_isItem && std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
-        if (heading && ratio > 1.15) {
+            && !text.front().isLower() && std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+        if (heading && ratio > 1.15 && !text.startsWith(u'\u2022')) {
             block.role = BlockRole::Heading;
             block.level = ratio > 1.6 ? 1 : ratio > 1.3 ? 2 : 3;
-        } else if (heading && m_count == 1 && text.size() < 70 && standsAlone()) {
+        } else if (heading && !m_isItem && m_count == 1 && text.size() < 70 && standsAlone()) {
             block.role = BlockRole::Heading;
             block.level = 3;
         } else if (m_isItem) {
