@@ -1,72 +1,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/containers/archive.h"
 
-#include <KZip>
-#include <KZipFileEntry>
+#include <zip.h>
 
 namespace assay {
 
 using namespace Qt::StringLiterals;
 
-static constexpr qsizetype mostEntries = 10'000;
+static constexpr zip_int64_t mostEntries = 10'000;
 static constexpr qint64 largestEntry = 64LL * 1024 * 1024;
 static constexpr qint64 largestInAll = 256LL * 1024 * 1024;
 static constexpr qint64 largestRatio = 200;
 
 Archive::Archive(const QByteArray& bytes)
+    : m_bytes(bytes)
 {
-    m_buffer.setData(bytes);
 }
 
-Archive::~Archive() = default;
-
-static qsizetype entriesIn(const KArchiveDirectory* folder, int depth)
+Archive::~Archive()
 {
-    qsizetype count = 0;
-    const QStringList names = folder->entries();
-    for (const QString& name : names) {
-        const KArchiveEntry* entry = folder->entry(name);
-        count += 1;
-        if (entry && entry->isDirectory() && depth < 30)
-            count += entriesIn(static_cast<const KArchiveDirectory*>(entry), depth + 1);
-        if (count > mostEntries)
-            break;
-    }
-    return count;
+    if (m_zip)
+        zip_discard(m_zip);
 }
 
 std::expected<void, Finding> Archive::open()
 {
-    m_zip = std::make_unique<KZip>(&m_buffer);
-    if (!m_zip->open(QIODevice::ReadOnly))
+    zip_source_t* source = zip_source_buffer_create(
+        m_bytes.constData(), static_cast<zip_uint64_t>(m_bytes.size()), 0, nullptr);
+    m_zip = source ? zip_open_from_source(source, ZIP_RDONLY, nullptr) : nullptr;
+    if (!m_zip) {
+        zip_source_free(source);
         return refuse(u"It is damaged: its parts cannot be listed."_s);
-    if (entriesIn(m_zip->directory(), 0) > mostEntries)
+    }
+    if (zip_get_num_entries(m_zip, 0) > mostEntries)
         return refuse(u"It has more parts than any article needs."_s);
     return {};
 }
 
 bool Archive::contains(const QString& path) const
 {
-    const KArchiveEntry* entry = m_zip->directory()->entry(path);
-    return entry && entry->isFile();
+    return !path.isEmpty() && zip_name_locate(m_zip, path.toUtf8().constData(), 0) >= 0;
 }
 
 std::expected<QByteArray, Finding> Archive::read(const QString& path)
 {
-    if (!contains(path))
+    const zip_int64_t index = zip_name_locate(m_zip, path.toUtf8().constData(), 0);
+    zip_stat_t facts;
+    if (index < 0 || zip_stat_index(m_zip, static_cast<zip_uint64_t>(index), 0, &facts) != 0)
         return refuse(u"It is damaged: its part “%1” is missing."_s, { path });
-    const auto* entry = dynamic_cast<const KZipFileEntry*>(m_zip->directory()->entry(path));
-    if (!entry)
-        return refuse(u"It is damaged: its part “%1” is missing."_s, { path });
-    const qint64 packed = std::max<qint64>(entry->compressedSize(), 1000);
+    if (facts.encryption_method != ZIP_EM_NONE)
+        return refuse(u"It is locked with a password. Save it without one and try again."_s);
+    const qint64 packed = std::max<qint64>(static_cast<qint64>(facts.comp_size), 1000);
     const qint64 limit
         = std::min({ largestEntry, packed * largestRatio, largestInAll - m_readInAll });
-    const std::unique_ptr<QIODevice> device(entry->createDevice());
-    if (!device || (!device->isOpen() && !device->open(QIODevice::ReadOnly)))
-        return refuse(u"It is damaged: its part “%1” cannot be read."_s, { path });
-    QByteArray bytes = device->read(limit + 1);
+    zip_file_t* file = zip_fopen_index(m_zip, static_cast<zip_uint64_t>(index), 0);
+    QByteArray bytes;
+    zip_int64_t got = file ? 1 : -1;
+    while (got > 0 && bytes.size() <= limit) {
+        char buffer[65536];
+        got = zip_fread(file, buffer, sizeof buffer);
+        bytes.append(buffer, std::max<zip_int64_t>(0, got));
+    }
+    if (file)
+        zip_fclose(file);
     if (bytes.size() > limit)
         return refuse(u"It swells to more than an article can need."_s);
+    if (got < 0)
+        return refuse(u"It is damaged: its part “%1” cannot be read."_s, { path });
     m_readInAll += bytes.size();
     return bytes;
 }

@@ -3,10 +3,7 @@
 
 #include "models/import/format.h"
 
-#include <QBuffer>
-
-class KZip;
-class KArchiveDirectory;
+struct zip;
 
 namespace assay {
 
@@ -17,6 +14,8 @@ class Archive {
 public:
     explicit Archive(const QByteArray& bytes);
     ~Archive();
+    Archive(const Archive&) = delete;
+    Archive& operator=(const Archive&) = delete;
 
     /// Opens it. Fails when it is damaged or has too many entries.
     std::expected<void, Finding> open();
@@ -25,8 +24,8 @@ public:
     std::expected<QByteArray, Finding> read(const QString& path);
 
 private:
-    QBuffer m_buffer;
-    std::unique_ptr<KZip> m_zip;
+    QByteArray m_bytes;
+    zip* m_zip = nullptr;
     qint64 m_readInAll = 0;
 };
 
