@@ -63,6 +63,8 @@ int segment(const QStringList& arguments);
 int import(const QStringList& arguments);
 int list(const QStringList& arguments);
 int tag(const QStringList& arguments);
+int repair(const QStringList& arguments);
+int original(const QStringList& arguments);
 int exportTo(const QStringList& arguments);
 int stats(const QStringList& arguments);
 int check(const QStringList& arguments);

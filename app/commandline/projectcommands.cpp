@@ -22,15 +22,57 @@ static QString usageOf(const QString& name)
     return say("Usage: assay %1 %2").arg(name, command(name).arguments);
 }
 
+/// The one article of the project that came from a file of this name, or from the same address.
+static ArticleId olderSave(const Project& project, const ImportedArticle& article)
+{
+    ArticleId found;
+    for (const ArticleId& id : project.state().articles()) {
+        const Provenance& from = project.state().article(id)->facts().provenance;
+        const bool same = from.file == article.provenance.file
+            || (!from.link.isEmpty() && from.link == article.provenance.link);
+        if (!same)
+            continue;
+        if (!found.isNull())
+            return {}; // two of that name: which one is meant is for the person to say
+        found = id;
+    }
+    return found;
+}
+
+/// Gives an article of the project the newer text and prints what became of its units.
+static Expected<bool> updateArticle(Project& project, ArticleId id, const ImportedArticle& article)
+{
+    const Expected<QString> before = project.textNow(id);
+    if (!before)
+        return std::unexpected(before.error());
+    const QList<Unit> units = project.state().article(id)->units();
+    const RangeMap map
+        = RangeMap::between(*before, Layout{ units }, article.text, article.layout);
+    const UnitChanges changes
+        = compareUnits(map, *before, units, article.text, article.layout.units);
+    const Expected<GroupId> revised = project.reviseArticle(id, article);
+    const Expected<void> saved = revised ? project.flush() : std::unexpected(revised.error());
+    if (!saved)
+        return std::unexpected(saved.error());
+    printLine({ { u"id"_s, id.toString() }, { u"file"_s, article.provenance.file },
+        { u"title"_s, article.title }, { u"units"_s, article.layout.units.size() },
+        { u"unchanged"_s, changes.unchanged }, { u"edited"_s, changes.edited },
+        { u"new"_s, changes.added }, { u"vanished"_s, changes.vanished } });
+    return true;
+}
+
 /// Adds one article and saves it. False when the project can take no more; an error for this one.
 static Expected<bool> addArticle(
-    Project& project, const QString& path, const Expected<ImportedArticle>& article)
+    Project& project, const QString& path, const Expected<ImportedArticle>& article, bool update)
 {
     if (!article)
         return std::unexpected(article.error());
     if (const ArticleId there = project.articleWithBytes(article->provenance.sha256);
         !there.isNull())
         return fail(say("%1 is in the project already, as %2.").arg(path, there.toString()));
+    if (const ArticleId older = update ? olderSave(project, *article) : ArticleId();
+        !older.isNull())
+        return updateArticle(project, older, *article);
     const Expected<QList<ArticleId>> ids = project.addArticles({ *article });
     if (const Expected<void> saved = ids ? project.flush() : std::unexpected(ids.error()); !saved) {
         complain(saved.error());
@@ -46,6 +88,9 @@ int import(const QStringList& arguments)
     QCommandLineParser parser;
     parser.addOption({ u"reviewer"_s, say("In whose name the articles are added."), u"name"_s });
     parser.addOption(encodingOption());
+    parser.addOption({ u"update"_s,
+        say("Takes a file for a newer save of the article of that name or address: what was said of "
+            "sentences that both have is carried over.") });
     if (const std::optional<int> code = parse(parser, command(u"import"_s), arguments))
         return *code;
     const QStringList files = parser.positionalArguments();
@@ -69,11 +114,12 @@ int import(const QStringList& arguments)
     }
     bool failed = false;
     bool stopped = false;
+    const bool update = parser.isSet(u"update"_s);
     const QStringList paths = articleFiles(files.sliced(1));
     progress(0, paths.size());
     importFiles(paths, { parser.value(u"encoding"_s) },
         [&](qsizetype i, Expected<ImportedArticle> article) {
-            const Expected<bool> added = addArticle(project, paths[i], article);
+            const Expected<bool> added = addArticle(project, paths[i], article, update);
             if (!added)
                 complain(added.error());
             stopped = added && !*added;

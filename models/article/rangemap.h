@@ -22,7 +22,8 @@ public:
     explicit RangeMap(QList<Pair> pairs);
 
     /// Maps unit by unit: the longest common sequence of units with the same words, so that order
-    /// is kept and a repeated sentence meets its own counterpart.
+    /// is kept and a repeated sentence meets its own counterpart; between these, units that share
+    /// most of their words.
     static RangeMap between(
         QStringView oldText, const Layout& oldLayout, QStringView newText, const Layout& newLayout);
 
@@ -41,5 +42,16 @@ private:
     QList<Pair> m_pairs; ///< by from
     QList<Pair> m_reverse; ///< the other way round, by (what was) to
 };
+
+/// What became of an article's units in a newer save of it.
+struct UnitChanges {
+    qsizetype unchanged = 0;
+    qsizetype edited = 0; ///< most of their words are the same
+    qsizetype added = 0;
+    qsizetype vanished = 0;
+};
+
+UnitChanges compareUnits(const RangeMap& map, QStringView oldText, const QList<Unit>& oldUnits,
+    QStringView newText, const QList<Unit>& newUnits);
 
 } // namespace assay

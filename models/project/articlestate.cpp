@@ -353,6 +353,14 @@ void ArticleState::applyKinds(const Repairs& repairs)
     }
 }
 
+UnitKind ArticleState::foundKind(TextRange range) const
+{
+    const QList<Unit>& found = m_revisions[m_revision].layout.units;
+    const auto at = std::lower_bound(found.begin(), found.end(), range,
+        [](const Unit& unit, const TextRange& wanted) { return unit.range < wanted; });
+    return at != found.end() && at->range == range ? at->kind : UnitKind::Sentence;
+}
+
 Change changeOf(const ArticleState& article, qsizetype unit, EventKind kind)
 {
     Change change;

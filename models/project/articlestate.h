@@ -60,6 +60,10 @@ public:
     /// Index of the unit with exactly this range, or -1.
     qsizetype unitWith(TextRange range) const;
 
+    /// What the unit of exactly this range was found to be when the text came in; a sentence where
+    /// there was none.
+    UnitKind foundKind(TextRange range) const;
+
     /// Takes the present value of one of this article's cells and returns the units [first, last]
     /// whose marks changed; {0, -1} when none did. After boundaries, kinds and revisions the units
     /// are stale until settle().

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/console.h"
+
+#include "models/project/repairs.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace assay::console {
+
+using namespace Qt::StringLiterals;
+
+static QString say(const char* text)
+{
+    return QCoreApplication::translate("Console", text);
+}
+
+/// UTF-16 offset of code point `at` of the unit.
+static qint32 offsetOf(QStringView text, TextRange range, qint64 at)
+{
+    qint32 offset = range.start;
+    for (; at > 0 && offset < range.end; --at)
+        offset += text[offset].isHighSurrogate() ? 2 : 1;
+    return offset;
+}
+
+/// What one line asks for. All lines count units as they are before the first of them.
+static Expected<QList<Change>> repairsOf(Project& project, const QByteArray& line)
+{
+    const QJsonObject object = QJsonDocument::fromJson(line).object();
+    if (object.isEmpty())
+        return fail(say("it is no JSON object"));
+    const Expected<ArticleId> id = findArticle(project, object[u"article"].toString());
+    if (!id)
+        return std::unexpected(id.error());
+    const ArticleState* article = project.state().article(*id);
+    const qint64 unit = object[u"unit"].toInteger(-1);
+    const qint64 last = object[u"last"].toInteger(unit);
+    if (unit < 0 || last < unit || last >= article->units().size())
+        return fail(say("there is no unit %1 in %2")
+                .arg(QString::number(std::max(unit, last)), object[u"article"].toString()));
+    const QString what = object[u"do"].toString();
+    if (what == u"furniture" || what == u"article")
+        return setFurniture(*article, unit, last, what == u"furniture");
+    if (what == u"join")
+        return joinUnits(*article, unit, std::max(last, unit + 1));
+    if (what == u"split") {
+        const Expected<QString> text = project.textNow(*id);
+        if (!text)
+            return std::unexpected(text.error());
+        const TextRange range = article->units()[unit].range;
+        return splitUnit(*article, *text, unit, offsetOf(*text, range, object[u"at"].toInteger()));
+    }
+    return fail(say("“do” is not split, join, furniture or article"));
+}
+
+int repair(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    if (const std::optional<int> code = parse(parser, command(u"repair"_s), arguments))
+        return *code;
+    if (parser.positionalArguments().size() != 1) {
+        complain(say("Usage: assay repair %1").arg(command(u"repair"_s).arguments));
+        return WrongUsage;
+    }
+    Project project;
+    if (!openProject(project, parser.positionalArguments().first()))
+        return Failed;
+    QFile input;
+    input.open(stdin, QIODevice::ReadOnly);
+    QList<Change> changes;
+    for (int number = 1; !input.atEnd(); ++number) {
+        const QByteArray line = input.readLine();
+        if (line.trimmed().isEmpty())
+            continue;
+        const Expected<QList<Change>> more = repairsOf(project, line);
+        if (!more) {
+            complain(say("Line %1: %2. Nothing was changed.")
+                    .arg(QString::number(number), more.error().message));
+            return Failed;
+        }
+        changes += *more;
+    }
+    const Expected<GroupId> edited = project.edit(changes);
+    const Expected<void> saved = edited ? project.flush() : std::unexpected(edited.error());
+    if (!saved) {
+        complain(saved.error());
+        return Failed;
+    }
+    return Done;
+}
+
+/// Gives back the bytes that an article was made of.
+int original(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption({ u"article"_s, say("The article: an id or a file name."), u"id"_s });
+    parser.addOption({ u"output"_s, say("The file to write, which must not exist."), u"file"_s });
+    if (const std::optional<int> code = parse(parser, command(u"original"_s), arguments))
+        return *code;
+    if (parser.positionalArguments().size() != 1 || !parser.isSet(u"article"_s)
+        || !parser.isSet(u"output"_s)) {
+        complain(say("Usage: assay original %1").arg(command(u"original"_s).arguments));
+        return WrongUsage;
+    }
+    Project project;
+    if (!openProject(project, parser.positionalArguments().first()))
+        return Failed;
+    const Expected<ArticleId> id = findArticle(project, parser.value(u"article"_s));
+    const Expected<QByteArray> bytes = id
+        ? project.contentNow(project.state().article(*id)->facts().provenance.sha256)
+        : std::unexpected(id.error());
+    if (!bytes) {
+        complain(bytes.error());
+        return Failed;
+    }
+    QFile file(parser.value(u"output"_s));
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || file.write(*bytes) != bytes->size()
+        || !file.flush()) {
+        complain(say("%1 cannot be written: %2.").arg(file.fileName(), file.errorString()));
+        return Failed;
+    }
+    return Done;
+}
+
+} // namespace assay::console
