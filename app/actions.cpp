@@ -59,8 +59,8 @@ static QList<ActionSpec> table()
         { "previous-untagged", article, TEXT("Previous Untagged Sentence"), keys("Ctrl+Up", "["),
             Reader },
         { "other", article, TEXT("The &Other Reader"), keys("Tab"), Reader, true },
-        { "newer-text", article, TEXT("Ne&wer Version of This Article…"), {}, ActionSpec::Window,
-            true },
+        { "properties", article, TEXT("&Properties…"), keys("Alt+Return"), ActionSpec::Window, true },
+        { "newer-text", article, TEXT("Ne&wer Version of This Article…"), {} },
         { "remove", article, TEXT("&Remove Article from Project"), {}, ActionSpec::Window, true },
         { "erase", article, TEXT("Erase Article for &Good…"), {} },
 
@@ -77,7 +77,9 @@ static QList<ActionSpec> table()
         { "unsure", tag, TEXT("&Unsure"), keys("U"), Reader, true },
         { "note", tag, TEXT("N&ote"), keys("N"), Reader },
         { "source", tag, TEXT("&Source"), keys("Shift+N"), Reader },
+        { "furniture", tag, TEXT("Page &Furniture or Not"), keys("F"), Reader, true },
 
+        { "show-furniture", view, TEXT("Show or Fold Page &Furniture"), keys("Shift+F"), Reader },
         { "second", view, TEXT("&Second Reader"), keys("Ctrl+2") },
         { "next-area", view, TEXT("Next A&rea"), keys("F6") },
         { "zoom-in", view, TEXT("Zoom &In"), keys("Ctrl++", "Ctrl+="), ActionSpec::Window, true },

@@ -45,6 +45,7 @@ MainWindow::MainWindow()
     , m_pages(new QStackedWidget)
     , m_status(new StatusLine(statusBar(), m_task))
     , m_imports(this, *m_task, *m_messages)
+    , m_properties(this, *m_messages)
     , m_exports(this, *m_task, *m_messages)
     , m_merges(this, *m_messages)
     , m_copies(new CopiesFlow(this, *m_task, *m_messages))
@@ -310,8 +311,10 @@ void MainWindow::refreshActions()
     m_actions->action("redo")->setEnabled(writable && m_project->canRedo());
     for (const char* id : { "evidence", "marketing", "caveat", "none", "evidence-stay",
              "marketing-stay", "caveat-stay", "none-stay", "repeat", "clear", "unsure", "note",
-             "source", "remove", "erase", "newer-text" })
+             "source", "furniture", "remove", "erase", "newer-text" })
         m_actions->action(id)->setEnabled(shown && writable);
+    for (const char* id : { "properties", "show-furniture" })
+        m_actions->action(id)->setEnabled(shown);
 }
 
 void MainWindow::refreshRecent()

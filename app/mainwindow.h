@@ -6,6 +6,7 @@
 #include "app/flows/importflow.h"
 #include "app/flows/mergeflow.h"
 #include "app/flows/people.h"
+#include "app/flows/propertiesflow.h"
 #include "app/flows/tagging.h"
 #include "models/project/project.h"
 
@@ -89,6 +90,7 @@ private:
     QMenu* m_recent = nullptr;
     Tagging m_tagging;
     ImportFlow m_imports;
+    PropertiesFlow m_properties;
     ExportFlow m_exports;
     MergeFlow m_merges;
     CopiesFlow* m_copies;

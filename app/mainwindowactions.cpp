@@ -22,6 +22,7 @@
 #include <QIdentityProxyModel>
 #include <QListView>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 
@@ -53,8 +54,8 @@ void MainWindow::connectActions()
             m_actions->action("new")->trigger();
     });
     m_actions->on("paste", [this] {
-        m_imports.importText(*m_project, QGuiApplication::clipboard()->text(),
-            [this](ArticleId id) { showArticle(id); });
+        m_imports.importClipboard(
+            *m_project, *QGuiApplication::clipboard()->mimeData(), [this](ArticleId id) { showArticle(id); });
     });
     m_actions->on("export",
         [this] { m_exports.exportArticles(*m_project, { m_desk->activeReader()->article() }); });
@@ -66,6 +67,8 @@ void MainWindow::connectActions()
     m_actions->on("reviewer", [this] { m_people->rename(); });
     m_actions->on("history", [this] { showHistory(); });
     m_actions->on("changes", [this] { showChanges(); });
+    m_actions->on("properties",
+        [this] { m_properties.show(*m_project, m_desk->activeReader()->article()); });
     m_actions->on("erase", [this] { eraseArticle(m_desk->activeReader()->article()); });
     m_actions->on("newer-text",
         [this] { m_imports.askForNewerText(*m_project, m_desk->activeReader()->article()); });
@@ -145,6 +148,12 @@ void MainWindow::connectTags()
         "clear", [this] { report(m_tagging.clear(*m_project, *m_desk->activeReader())); });
     m_actions->on(
         "unsure", [this] { report(m_tagging.toggleUnsure(*m_project, *m_desk->activeReader())); });
+    m_actions->on("furniture",
+        [this] { report(m_tagging.toggleFurniture(*m_project, *m_desk->activeReader())); });
+    m_actions->on("show-furniture", [this] {
+        Reader* reader = m_desk->activeReader();
+        reader->showFurniture(!reader->isFurnitureShown());
+    });
     m_actions->on("note", [this] { m_desk->inspector()->focusNote(); });
     m_actions->on("source", [this] { m_desk->inspector()->focusSource(); });
     Inspector* inspector = m_desk->inspector();

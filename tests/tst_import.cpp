@@ -247,7 +247,7 @@ void TestImport::nothingElseIsOpened()
     QFile file(log);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n');
-    static const QRegularExpression opened(u"open(?:at)?\\((?:AT_FDCWD, )?\"([^\"]*)\".* = \\d+$"_s);
+    static const QRegularExpression opened(u"open(?:at)?\\((?:AT_FDCWD, )?\"([^\"]*)\""_s);
     static const QRegularExpression system(
         u"^(?:/usr/lib|/lib|/usr/share/(?:fonts|fontconfig|poppler|locale|zoneinfo|icu|qt6|X11)|/etc/(?:ld\\.so|fonts|localtime|locale)"
         "|/var/cache/fontconfig|/proc|/sys|/dev/(?:null|urandom)|/usr/local/(?:lib|share/fonts)|/root/\\.fonts|/root/\\.cache/fontconfig)"_s);
@@ -259,8 +259,8 @@ void TestImport::nothingElseIsOpened()
         if (line.contains("execve("_L1))
             QVERIFY2(line.contains("/assay"_L1), qPrintable(line));
         const QRegularExpressionMatch match = opened.match(line);
-        if (!match.hasMatch())
-            continue;
+        if (!match.hasMatch() || line.contains(" = -1 "_L1))
+            continue; // a call that another thread interrupts ends in a line of its own
         const QString path = match.captured(1);
         if (inputs.contains(path))
             ++inputsOpened;

@@ -7,8 +7,8 @@
 #include "models/import/importprocess.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QFileDialog>
+#include <QMimeData>
 #include <QPointer>
 #include <QSettings>
 
@@ -85,7 +85,7 @@ void ImportFlow::importFiles(
         return;
     }
     const QStringList files = articleFiles(paths);
-    auto results = std::make_shared<QList<Expected<ImportedArticle>>>();
+    auto results = std::make_shared<Results>();
     m_task.start(
         say("Importing %n file(s)", static_cast<int>(files.size())),
         [files, results](const Progress& progress) {
@@ -95,76 +95,84 @@ void ImportFlow::importFiles(
             });
         },
         [this, results, show = std::move(show), project = QPointer<Project>(&project)] {
-            if (!project)
-                return;
-            QList<ImportedArticle> fresh;
-            QSet<QByteArray> seen;
-            QStringList problems;
-            ArticleId there;
-            for (const Expected<ImportedArticle>& result : std::as_const(*results)) {
-                if (!result) {
-                    problems.append(result.error().message);
-                    continue;
-                }
-                const QByteArray& sha256 = result->provenance.sha256;
-                if (const ArticleId same = project->articleWithBytes(sha256);
-                    !same.isNull() || seen.contains(sha256)) {
-                    problems.append(
-                        say("%1 is in the project already.").arg(result->provenance.file));
-                    there = there.isNull() ? same : there;
-                    continue;
-                }
-                seen.insert(sha256);
-                for (const Issue& issue : result->issues)
-                    problems.append(u"%1: %2"_s.arg(issue.file, issue.message));
-                fresh.append(*result);
-            }
-            const Expected<QList<ArticleId>> ids = project->addArticles(fresh);
-            if (!ids)
-                problems.append(ids.error().message);
-            else if (!ids->isEmpty())
-                show(ids->first());
-            if (m_task.wasCancelled())
-                problems.append(
-                    say("Stopped after %n file(s); what came in before is in the project.",
-                        static_cast<int>(results->size())));
-            if (problems.isEmpty())
-                return;
-            QList<MessageBar::Choice> choices;
-            if (!there.isNull())
-                choices.append(
-                    { say("Show the One That Is There"), [show, there] { show(there); } });
-            const qsizetype shown = std::min<qsizetype>(problems.size(), 4);
-            QString text = problems.first(shown).join(u'\n');
-            if (problems.size() > shown)
-                text += u'\n' + say("... and %n more.", static_cast<int>(problems.size() - shown));
-            m_messages.showMessage(text, choices, ids && ids->isEmpty() && there.isNull());
+            if (project)
+                takeIn(*project, *results, show);
         });
 }
 
-void ImportFlow::importText(
-    Project& project, const QString& text, std::function<void(ArticleId)> show)
+/// Adds what came in as one edit, and says what did not and why.
+void ImportFlow::takeIn(
+    Project& project, const Results& results, const std::function<void(ArticleId)>& show)
 {
-    if (text.trimmed().isEmpty()) {
+    QList<ImportedArticle> fresh;
+    QSet<QByteArray> seen;
+    QStringList problems;
+    ArticleId there;
+    for (const Expected<ImportedArticle>& result : results) {
+        if (!result) {
+            problems.append(result.error().message);
+            continue;
+        }
+        const QByteArray& sha256 = result->provenance.sha256;
+        if (const ArticleId same = project.articleWithBytes(sha256);
+            !same.isNull() || seen.contains(sha256)) {
+            problems.append(say("%1 is in the project already.").arg(result->provenance.file));
+            there = there.isNull() ? same : there;
+            continue;
+        }
+        seen.insert(sha256);
+        for (const Issue& issue : result->issues)
+            problems.append(u"%1: %2"_s.arg(issue.file, issue.message));
+        fresh.append(*result);
+    }
+    const Expected<QList<ArticleId>> ids = project.addArticles(fresh);
+    if (!ids)
+        problems.append(ids.error().message);
+    else if (!ids->isEmpty())
+        show(ids->first());
+    if (m_task.wasCancelled())
+        problems.append(say("Stopped after %n file(s); what came in before is in the project.",
+            static_cast<int>(results.size())));
+    if (problems.isEmpty())
+        return;
+    QList<MessageBar::Choice> choices;
+    if (!there.isNull())
+        choices.append({ say("Show the One That Is There"), [show, there] { show(there); } });
+    const qsizetype shown = std::min<qsizetype>(problems.size(), 4);
+    QString text = problems.first(shown).join(u'\n');
+    if (problems.size() > shown)
+        text += u'\n' + say("... and %n more.", static_cast<int>(problems.size() - shown));
+    m_messages.showMessage(text, choices, ids && ids->isEmpty() && there.isNull());
+}
+
+void ImportFlow::importClipboard(
+    Project& project, const QMimeData& copied, std::function<void(ArticleId)> show)
+{
+    if (copied.text().trimmed().isEmpty() && copied.html().isEmpty()) {
         m_messages.showMessage(say("There is no text on the clipboard."));
         return;
     }
-    ImportedArticle article = importPlainText(text, say("pasted text") + u".txt"_s);
-    article.original = text.toUtf8();
-    article.provenance.sha256
-        = QCryptographicHash::hash(article.original, QCryptographicHash::Sha256);
-    article.provenance.imported = QDateTime::currentDateTimeUtc();
-    if (const ArticleId same = project.articleWithBytes(article.provenance.sha256);
-        !same.isNull()) {
-        m_messages.showMessage(say("This text is in the project already."));
-        show(same);
+    if (m_task.isRunning()) {
+        m_messages.showMessage(
+            say("Please wait until “%1” is done, or cancel it.").arg(m_task.title()));
         return;
     }
-    const Expected<QList<ArticleId>> ids = project.addArticles({ article });
-    if (ids)
-        show(ids->first());
-    else
-        m_messages.showMessage(ids.error().message, {}, true);
+    // What was copied was chosen by hand: the mark tells the importer to leave nothing out.
+    const bool html = copied.hasHtml();
+    const QByteArray bytes
+        = html ? "<!--StartFragment-->" + copied.html().toUtf8() : copied.text().toUtf8();
+    const QString name = say("pasted text") + (html ? u".html"_s : u".txt"_s);
+    auto results = std::make_shared<Results>();
+    m_task.start(
+        say("Importing %n file(s)", 1),
+        [bytes, name, results](const Progress&) {
+            ImportProcess process;
+            results->append(importBytes(bytes, name, process));
+        },
+        [this, results, show = std::move(show), project = QPointer<Project>(&project)] {
+            if (project)
+                takeIn(*project, *results, show);
+        });
 }
 
 } // namespace assay

@@ -5,6 +5,7 @@
 
 #include <functional>
 
+class QMimeData;
 class QWidget;
 
 namespace assay {
@@ -25,9 +26,14 @@ public:
     void askForNewerText(Project& project, ArticleId article);
     void importFiles(
         Project& project, const QStringList& paths, std::function<void(ArticleId)> show);
-    void importText(Project& project, const QString& text, std::function<void(ArticleId)> show);
+    /// Makes an article of what was copied: HTML with its structure, else text.
+    void importClipboard(
+        Project& project, const QMimeData& copied, std::function<void(ArticleId)> show);
 
 private:
+    using Results = QList<Expected<ImportedArticle>>;
+    void takeIn(Project& project, const Results& results, const std::function<void(ArticleId)>& show);
+
     QWidget* m_window;
     BackgroundTask& m_task;
     MessageBar& m_messages;

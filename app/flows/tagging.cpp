@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/tagging.h"
 
+#include "models/project/repairs.h"
 #include "views/reader/reader.h"
 
 #include <algorithm>
@@ -82,6 +83,17 @@ Expected<void> Tagging::clear(Project& project, Reader& reader)
         changes.append(changeOf(*article, unit, EventKind::Tag));
     }
     const Expected<GroupId> edited = project.edit(changes);
+    return edited ? Expected<void>() : std::unexpected(edited.error());
+}
+
+Expected<void> Tagging::toggleFurniture(Project& project, Reader& reader)
+{
+    const ArticleState* article = project.state().article(reader.article());
+    if (!article || reader.currentUnit() < 0)
+        return {};
+    const auto [first, last] = reader.coveredUnits();
+    const Expected<GroupId> edited
+        = project.edit(assay::toggleFurniture(*article, first, last));
     return edited ? Expected<void>() : std::unexpected(edited.error());
 }
 

@@ -20,6 +20,8 @@ public:
     /// Clears tagged units; on an untagged one, goes back to the last decision and clears that.
     Expected<void> clear(Project& project, Reader& reader);
     /// Sets the flag on the range, or takes it away where the current unit has it.
+    /// Makes the paragraphs of the range page furniture, or article again when they all are.
+    Expected<void> toggleFurniture(Project& project, Reader& reader);
     Expected<void> toggleUnsure(Project& project, Reader& reader);
 
 private:

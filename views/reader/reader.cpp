@@ -110,6 +110,7 @@ void Reader::install(QTextDocument* fresh)
         // What is read must not move when something above it gets its true height.
         if (y < verticalScrollBar()->value() - 1)
             verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(by));
+        viewport()->update(); // what stood below it moved, also where it is in view
     });
     const QPointer<QTextDocument> before = document();
     setDocument(fresh); // deletes the one it came with, not ours
@@ -149,6 +150,7 @@ void Reader::buildDocument()
     install(fresh);
     m_loaded = true;
     m_current = m_anchor = -1;
+    foldFurniture();
     if (!units.isEmpty()) {
         m_current = m_anchor = 0;
         if (units[0].kind == UnitKind::Furniture || units[0].kind == UnitKind::Heading)
@@ -210,6 +212,8 @@ void Reader::formatDocument(QTextDocument* document)
         }
     }
     cursor.endEditBlock();
+    if (m_loaded)
+        foldFurniture();
     viewport()->update();
 }
 
@@ -279,6 +283,8 @@ void Reader::setCurrentUnit(qsizetype unit, bool extend)
     if (!article || !m_loaded || article->units().isEmpty())
         return;
     unit = std::clamp<qsizetype>(unit, 0, article->units().size() - 1);
+    if (isFoldedAway(unit))
+        showFurniture(true);
     const auto [first, last] = range();
     m_current = unit;
     if (!extend || m_anchor < 0)
@@ -290,7 +296,12 @@ void Reader::setCurrentUnit(qsizetype unit, bool extend)
 
 void Reader::moveBy(int units, bool extend)
 {
-    setCurrentUnit(m_current + units, extend);
+    qsizetype unit = m_current + units;
+    while (isFoldedAway(unit) && unit > 0 && unit + 1 < state()->units().size())
+        unit += units < 0 ? -1 : 1;
+    if (isFoldedAway(unit))
+        return; // nothing but folded furniture lies that way
+    setCurrentUnit(unit, extend);
 }
 
 bool Reader::goOn(qsizetype from, bool untagged, int direction)
@@ -396,6 +407,10 @@ void Reader::mouseReleaseEvent(QMouseEvent* event)
         std::min(position,
             block.position() + block.length()
                 - 2)); // behind the last letter is still the last unit
+    const bool folded = m_layout->foldOf(block.blockNumber()) > 0;
+    if (folded && qAbs(at.y() - m_layout->blockBoundingRect(block).center().y())
+            < m_layout->blockBoundingRect(block).height())
+        showFurniture(true);
     setCurrentUnit(
         state()->unitAt(articleOffset(position)), event->modifiers() & Qt::ShiftModifier);
 }

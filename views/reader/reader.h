@@ -34,12 +34,17 @@ public:
     /// there is none.
     qsizetype currentUnit() const { return m_current; }
     std::pair<qsizetype, qsizetype> range() const;
+    /// The same with everything that a folded line in it stands for.
+    std::pair<qsizetype, qsizetype> coveredUnits() const;
     /// Moves the cursor to `unit` and brings it into view. With `extend`, the range grows to it.
     void setCurrentUnit(qsizetype unit, bool extend = false);
     void moveBy(int units, bool extend);
     /// Goes on to the next unit after `from` that is no heading and no furniture: the next untagged
     /// one, or the next one at all. False when there is none.
     bool goOn(qsizetype from, bool untagged, int direction = 1);
+    /// Shows page furniture in full, or folds runs of it into a line each, as at first.
+    void showFurniture(bool shown);
+    bool isFurnitureShown() const { return m_furnitureShown; }
     /// Marks the unit for a moment.
     void flash(qsizetype unit);
 
@@ -79,6 +84,9 @@ private:
     void buildDocument();
     void install(QTextDocument* fresh);
     void formatDocument(QTextDocument* document);
+    void foldFurniture();
+    bool isFoldedAway(qsizetype unit) const;
+    void paintFolds(QPainter& painter, const QTextBlock& block) const;
     void layOutSlowly();
     QRectF unitRect(qsizetype unit) const;
     void updateUnits(qsizetype first, qsizetype last);
@@ -98,6 +106,7 @@ private:
     Theme m_theme;
     ArticleId m_article;
     bool m_loaded = false;
+    bool m_furnitureShown = false;
     ReaderLayout* m_layout = nullptr;
     qreal m_points = 12;
     QList<qint32> m_blockStarts; ///< article offset of each document block's first character

@@ -69,9 +69,31 @@ void ReaderLayout::measure()
     }
 }
 
+void ReaderLayout::setFolds(std::vector<int> folds)
+{
+    const auto isPlain = [](int fold) { return fold == 0; };
+    if (std::all_of(folds.begin(), folds.end(), isPlain))
+        folds.clear();
+    if (folds == m_folds)
+        return;
+    m_folds = std::move(folds);
+    measure();
+    emit documentSizeChanged(documentSize());
+}
+
+int ReaderLayout::foldOf(int number) const
+{
+    const auto i = static_cast<size_t>(number);
+    return i < m_folds.size() ? m_folds[i] : 0;
+}
+
 qreal ReaderLayout::estimate(const QTextBlock& block) const
 {
     const QTextBlockFormat format = block.blockFormat();
+    if (const int fold = foldOf(block.blockNumber()); fold != 0)
+        return fold < 0
+            ? 0
+            : format.topMargin() + std::ceil(block.charFormat().font().pixelSize() * 1.362 * leading);
     // An average letter is half as wide as the font is high; QFontMetricsF for each block would
     // cost too much.
     const qreal size = block.charFormat().font().pixelSize();
@@ -86,6 +108,10 @@ void ReaderLayout::layOut(const QTextBlock& block)
     if (number >= m_laidOut.size() || m_laidOut[number])
         return;
     m_laidOut[number] = true;
+    if (foldOf(static_cast<int>(number)) != 0) {
+        setHeight(static_cast<int>(number), estimate(block));
+        return;
+    }
     QTextLayout* layout = block.layout();
     layout->setFont(block.charFormat().font());
     QTextOption option = document()->defaultTextOption();
@@ -198,7 +224,7 @@ int ReaderLayout::hitTest(const QPointF& point, Qt::HitTestAccuracy accuracy) co
         return -1;
     const QTextLayout* layout = block.layout();
     const qreal y = point.y() - box.top();
-    if (y < 0)
+    if (y < 0 || foldOf(block.blockNumber()) != 0)
         return block.position();
     for (int i = 0; i < layout->lineCount(); ++i) {
         const QTextLine line = layout->lineAt(i);
@@ -220,6 +246,8 @@ void ReaderLayout::draw(QPainter* painter, const PaintContext& context)
         const QRectF box = blockBoundingRect(block);
         if (box.top() > clip.bottom())
             break;
+        if (foldOf(block.blockNumber()) != 0)
+            continue;
         QList<QTextLayout::FormatRange> selections;
         for (const Selection& selection : context.selections) {
             const int start = selection.cursor.selectionStart() - block.position();

@@ -33,6 +33,11 @@ QList<Reader::Span> Reader::spansOf(const QTextBlock& block) const
     if (number >= m_blockUnits.size())
         return spans;
     const QRectF box = m_layout->blockBoundingRect(block);
+    if (const int fold = m_layout->foldOf(static_cast<int>(number)); fold != 0) {
+        if (fold > 0)
+            spans.append({ m_blockUnits[number], 0, box, box.bottom(), true });
+        return spans;
+    }
     const QString text = block.text();
     const qsizetype end
         = number + 1 < m_blockUnits.size() ? m_blockUnits[number + 1] : units.size();
@@ -167,6 +172,7 @@ void Reader::paintOver(QPainter& painter, const QRect& area)
     const ArticleState* article = state();
     eachBlock(*m_layout, area, verticalScrollBar()->value(), [&](const QTextBlock& block) {
         const QList<Span> spans = spansOf(block);
+        paintFolds(painter, block);
         for (const Span& span : spans) {
             const Tag tag = article->mark(m_project->reviewer(), span.unit).tag;
             if (tag == Tag::Untagged || tag == Tag::None)

@@ -29,7 +29,9 @@ public:
         const auto html = decodeBytes(file, declaredCharset(file.bytes), origin);
         if (!html)
             return std::unexpected(html.error());
-        SourceDocument document = readPage(*html);
+        // A part of a page that somebody copied: chosen by hand, so none of it is furniture.
+        const bool fragment = html->startsWith("<!--StartFragment-->"_L1);
+        SourceDocument document = fragment ? readBarePage(*html) : readPage(*html);
         document.encoding = origin.encoding;
         document.encodingSource = origin.encodingSource;
         document.findings += origin.findings;

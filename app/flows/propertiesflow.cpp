@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/propertiesflow.h"
+
+#include "app/messagebar.h"
+#include "models/import/importer.h"
+#include "models/import/importprocess.h"
+#include "views/dialogs/propertiesdialog.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QPointer>
+#include <QSaveFile>
+
+namespace assay {
+
+static QString say(const char* text)
+{
+    return QCoreApplication::translate("Properties", text);
+}
+
+void PropertiesFlow::show(Project& project, ArticleId article)
+{
+    const ArticleState* state = project.state().article(article);
+    if (!state)
+        return;
+    auto* dialog = new PropertiesDialog(state->facts(), state->units().size(), m_window);
+    const QPointer<Project> open(&project);
+    QObject::connect(dialog, &PropertiesDialog::originalWanted, dialog, [this, open, article] {
+        if (open)
+            saveOriginal(*open, article);
+    });
+    QObject::connect(dialog, &PropertiesDialog::encodingChosen, dialog,
+        [this, open, article, dialog](const QString& encoding) {
+            if (open)
+                readAgain(*open, article, encoding);
+            dialog->close();
+        });
+    QObject::connect(&project, &QObject::destroyed, dialog, &QDialog::close);
+    dialog->show();
+}
+
+void PropertiesFlow::saveOriginal(Project& project, ArticleId article)
+{
+    const Provenance& from = project.state().article(article)->facts().provenance;
+    const QString path = QFileDialog::getSaveFileName(
+        m_window, say("Save Original"), QDir::home().filePath(from.file));
+    if (path.isEmpty())
+        return;
+    const Expected<QByteArray> bytes = project.contentNow(from.sha256);
+    QSaveFile file(path);
+    const bool written = bytes && file.open(QIODevice::WriteOnly)
+        && file.write(*bytes) == bytes->size() && file.commit();
+    if (!bytes)
+        m_messages.showMessage(bytes.error().message, {}, true);
+    else if (!written)
+        m_messages.showMessage(
+            say("%1 cannot be written: %2.").arg(path, file.errorString()), {}, true);
+    else
+        m_messages.showMessage(say("The original file is in %1.").arg(path));
+}
+
+void PropertiesFlow::readAgain(Project& project, ArticleId article, const QString& encoding)
+{
+    const Provenance from = project.state().article(article)->facts().provenance;
+    const Expected<QByteArray> bytes = project.contentNow(from.sha256);
+    ImportProcess process;
+    Expected<ImportedArticle> read = bytes
+        ? importBytes(*bytes, from.file, process, { encoding })
+        : std::unexpected(bytes.error());
+    if (read)
+        read->provenance.origin = from.origin;
+    const Expected<GroupId> revised
+        = read ? project.reviseArticle(article, *read) : std::unexpected(read.error());
+    if (!revised)
+        m_messages.showMessage(revised.error().message, {}, true);
+    else
+        m_messages.showMessage(revised->isNull()
+                ? say("Read as %1 the text is the same.").arg(encoding)
+                : say("The article was read again as %1. Undo takes it back.").arg(encoding));
+}
+
+} // namespace assay

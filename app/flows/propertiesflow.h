@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/project/project.h"
+
+class QWidget;
+
+namespace assay {
+
+class MessageBar;
+
+/// Shows where an article came from, gives its original file back, and reads it again with another
+/// encoding.
+class PropertiesFlow {
+public:
+    PropertiesFlow(QWidget* window, MessageBar& messages)
+        : m_window(window)
+        , m_messages(messages)
+    {
+    }
+
+    void show(Project& project, ArticleId article);
+
+private:
+    void saveOriginal(Project& project, ArticleId article);
+    void readAgain(Project& project, ArticleId article, const QString& encoding);
+
+    QWidget* m_window;
+    MessageBar& m_messages;
+};
+
+} // namespace assay
