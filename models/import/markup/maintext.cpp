@@ -2,6 +2,7 @@
 #include "models/import/markup/maintext.h"
 
 #include "models/import/markup/elementnames.h"
+#include "models/import/markup/metadata.h"
 #include "models/text/language.h"
 
 #include <algorithm>
@@ -283,24 +284,13 @@ private:
         }
     }
 
-    /// Letters and digits only, small.
-    static QString essence(const QString& text)
-    {
-        QString letters;
-        for (const QChar c : text) {
-            if (c.isLetterOrNumber())
-                letters += c.toLower();
-        }
-        return letters;
-    }
-
     /// Where the page holds its article once more as data, that says where it begins and ends.
     void applyBody(const QString& body)
     {
         const QString known = essence(body);
         std::vector<std::size_t> found;
         qsizetype letters = 0;
-        for (std::size_t i = 0; i < m_blocks.size() && known.size() > 300; ++i) {
+        for (std::size_t i = 0; i < m_blocks.size() && known.size() > 150; ++i) {
             const QString own = essence(m_blocks[i].block.text);
             if (own.size() < 30 || !known.contains(own))
                 continue;
@@ -344,8 +334,10 @@ private:
         auto last = m_blocks.end();
         while (last != first && !solid(*std::prev(last)))
             --last;
+        // Lists and tables with their headings may end an article.
         while (last != m_blocks.end() && inside(*last)
-            && (last->block.role == BlockRole::ListItem || last->block.role == BlockRole::TableRow))
+            && (last->block.role == BlockRole::ListItem || last->block.role == BlockRole::TableRow
+                || last->block.role == BlockRole::Heading))
             ++last;
         for (auto it = last; it != m_blocks.end(); ++it)
             it->block.furniture = true;

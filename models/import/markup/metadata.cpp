@@ -130,8 +130,7 @@ void readMetadata(const Page& page, SourceDocument& document)
         document.author.clear(); // some pages name the author's profile
 }
 
-/// Letters and digits of a text, small: what two writings of one title share.
-static QString essence(const QString& text)
+QString essence(const QString& text)
 {
     QString letters;
     for (const QChar c : text) {
@@ -170,7 +169,7 @@ QString headlineOf(const Page& page, const SourceDocument& document, int& headin
     if (!document.title.isEmpty())
         return document.title;
     // "Headline | Site": the longest part that is not at the end, else all.
-    static const QRegularExpression marks(u"\\s+[|\\u00BB\\u2014\\u2013-]\\s+"_s);
+    static const QRegularExpression marks(u"\\s+[|\\x{00BB}\\x{2014}\\x{2013}-]\\s+"_s);
     const QStringList parts = pageTitle.split(marks, Qt::SkipEmptyParts);
     const auto longest = std::max_element(parts.begin(), parts.end(),
         [](const QString& a, const QString& b) { return a.size() < b.size(); });

@@ -209,7 +209,7 @@ private:
                     = static_cast<quint8>(std::clamp(m_page[i].attribute("aria-level").toInt(), 1, 6));
                 return;
             }
-            if (tag == "li")
+            if (tag == "li" || tag == "dt")
                 raw.block.role = BlockRole::ListItem;
             else if (tag == "blockquote")
                 raw.block.role = BlockRole::Quote;

@@ -52,6 +52,12 @@ SourceDocument readPage(const QString& html)
     int headline = -1;
     document.title = headlineOf(*page, document, headline);
     std::vector<RawBlock> blocks = rawBlocks(*page);
+    for (std::size_t i = 0; i < blocks.size() && headline < 0; ++i) {
+        // A headline that is no heading element: the words of the title on their own.
+        if (blocks[i].linkLength == 0 && document.title.size() > 5
+            && essence(blocks[i].block.text) == essence(document.title))
+            headline = blocks[i].node;
+    }
     markFurniture(*page, blocks, headline, bodyInData(*page));
     moveBlocks(blocks, document);
     return document;
