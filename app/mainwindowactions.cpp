@@ -54,8 +54,8 @@ void MainWindow::connectActions()
             m_actions->action("new")->trigger();
     });
     m_actions->on("paste", [this] {
-        m_imports.importClipboard(
-            *m_project, *QGuiApplication::clipboard()->mimeData(), [this](ArticleId id) { showArticle(id); });
+        m_imports.importClipboard(*m_project, *QGuiApplication::clipboard()->mimeData(),
+            [this](ArticleId id) { showArticle(id); });
     });
     m_actions->on("export",
         [this] { m_exports.exportArticles(*m_project, { m_desk->activeReader()->article() }); });
@@ -67,8 +67,8 @@ void MainWindow::connectActions()
     m_actions->on("reviewer", [this] { m_people->rename(); });
     m_actions->on("history", [this] { showHistory(); });
     m_actions->on("changes", [this] { showChanges(); });
-    m_actions->on("properties",
-        [this] { m_properties.show(*m_project, m_desk->activeReader()->article()); });
+    m_actions->on(
+        "properties", [this] { m_properties.show(*m_project, m_desk->activeReader()->article()); });
     m_actions->on("erase", [this] { eraseArticle(m_desk->activeReader()->article()); });
     m_actions->on("newer-text",
         [this] { m_imports.askForNewerText(*m_project, m_desk->activeReader()->article()); });

@@ -70,14 +70,15 @@ void TestImport::golden()
     const Expected<ImportedArticle> article = importFile(path, m_process);
     QVERIFY2(article, article ? "" : qPrintable(article.error().message));
     const Provenance& from = article->provenance;
-    QString found = QStringList{ from.format, from.encoding, from.language, article->title, from.author,
-        from.published, from.site, from.link }
+    QString found = QStringList{ from.format, from.encoding, from.language, article->title,
+        from.author, from.published, from.site, from.link }
                         .join(u'\t')
         + u'\n';
     for (const Issue& issue : article->issues)
         found += u"issue\t"_s + issue.message + u'\n';
     for (const Unit& unit : article->layout.units)
-        found += kindName(unit.kind) + (unit.level ? QString::number(unit.level) : QString()) + u'\t'
+        found += kindName(unit.kind) + (unit.level ? QString::number(unit.level) : QString())
+            + u'\t'
             + article->text.sliced(unit.range.start, unit.range.length()).replace(u'\n', u"⏎"_s)
             + u'\n';
     QFile expected(path + u".expected"_s);
@@ -93,7 +94,8 @@ void TestImport::golden()
 /// A wrong guess can be put right.
 void TestImport::chosenEncoding()
 {
-    const QByteArray cyrillic("\xcf\xf0\xe8\xe2\xe5\xf2, \xec\xe8\xf0. \xdd\xf2\xee \xf2\xe5\xf1\xf2.");
+    const QByteArray cyrillic(
+        "\xcf\xf0\xe8\xe2\xe5\xf2, \xec\xe8\xf0. \xdd\xf2\xee \xf2\xe5\xf1\xf2.");
     const Expected<ImportedArticle> chosen
         = importBytes(cyrillic, u"a.txt"_s, m_process, { u"windows-1251"_s });
     QVERIFY(chosen);
@@ -120,7 +122,8 @@ void TestImport::mislabelled()
 
 static QByteArray deepMarkup(const char* open, const char* close)
 {
-    return QByteArray(open).repeated(1'000'000) + "deep text here." + QByteArray(close).repeated(1'000'000);
+    return QByteArray(open).repeated(1'000'000) + "deep text here."
+        + QByteArray(close).repeated(1'000'000);
 }
 
 /// More than two hundred files that are cut, damaged, mislabelled, hostile or no files at all: each
@@ -154,19 +157,23 @@ void TestImport::everyBadFileEnds()
         "<html><link rel=stylesheet href='file:///dev/zero'><img src='\\\\host\\share\\x.png'>"
         "<iframe src='file:///etc/passwd'></iframe><style>@import 'file:///dev/zero';</style>"
         "<p>Only these words are read, and no other file. They are enough for a unit.</p></html>"));
-    paths.append(write(u"entities.html"_s, "<p>" + QByteArray("&lt;&amp;&#x1F600;").repeated(200'000)));
-    paths.append(write(u"attributes.html"_s, "<p " + QByteArray("a=b ").repeated(1'000'000) + ">x.</p>"));
+    paths.append(
+        write(u"entities.html"_s, "<p>" + QByteArray("&lt;&amp;&#x1F600;").repeated(200'000)));
+    paths.append(
+        write(u"attributes.html"_s, "<p " + QByteArray("a=b ").repeated(1'000'000) + ">x.</p>"));
     paths.append(write(u"open.html"_s, QByteArray("<").repeated(3'000'000)));
     paths.append(write(u"brackets.md"_s, QByteArray("[").repeated(2'000'000)));
     paths.append(write(u"quotes.md"_s, QByteArray("> ").repeated(500'000) + "end."));
     paths.append(write(u"stars.md"_s, QByteArray("*a **b ").repeated(300'000)));
     paths.append(write(u"parts.eml"_s,
-        "Content-Type: multipart/mixed; boundary=b\n\n" + QByteArray("--b\nContent-Type: multipart/mixed; boundary=b\n\n").repeated(50'000)));
+        "Content-Type: multipart/mixed; boundary=b\n\n"
+            + QByteArray("--b\nContent-Type: multipart/mixed; boundary=b\n\n").repeated(50'000)));
     paths.append(write(u"header.eml"_s, QByteArray("X: y\n z\n").repeated(400'000)));
     paths.append(write(u"line.txt"_s, QByteArray("word ").repeated(20'000'000)));
     paths.append(write(u"stops.txt"_s, QByteArray(". ").repeated(5'000'000)));
     paths.append(write(u"nul.txt"_s, QByteArray(2'000'000, '\0')));
-    paths.append(write(u"old.doc"_s, QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") + QByteArray(5000, 'x')));
+    paths.append(write(
+        u"old.doc"_s, QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") + QByteArray(5000, 'x')));
     paths.append(write(u"rich.rtf"_s, "{\\rtf1 text}"));
     paths.append(write(u"picture.png"_s, "\x89PNG\r\n\x1a\n" + QByteArray(3000, 'p')));
     paths.append(write(u"empty.html"_s, {}));
@@ -195,7 +202,8 @@ void TestImport::everyBadFileEnds()
         if (kept.contains(paths[i]) && result)
             qFatal("%s came in", qPrintable(paths[i]));
         if (!result && !result.error().message.contains(paths[i]))
-            qWarning("%s is not named: %s", qPrintable(paths[i]), qPrintable(result.error().message));
+            qWarning(
+                "%s is not named: %s", qPrintable(paths[i]), qPrintable(result.error().message));
         lastCameIn = i == paths.size() - 1 && result;
         return true;
     });
@@ -212,7 +220,9 @@ void TestImport::breachDoesNotStopTheBatch()
 {
     ImportProcess process;
     QVERIFY(process.read({ "First words.", u"a.txt"_s, {} }));
-    QProcess::execute(u"pkill"_s, { u"-KILL"_s, u"-P"_s, QString::number(QCoreApplication::applicationPid()), u"assay-import"_s });
+    QProcess::execute(u"pkill"_s,
+        { u"-KILL"_s, u"-P"_s, QString::number(QCoreApplication::applicationPid()),
+            u"assay-import"_s });
     const Expected<SourceDocument> after = process.read({ "Second words.", u"b.txt"_s, {} });
     const Expected<SourceDocument> next = process.read({ "Third words.", u"c.txt"_s, {} });
     QVERIFY(next);
@@ -229,11 +239,13 @@ void TestImport::nothingElseIsOpened()
         QSKIP("strace is not installed");
     const QString page = write(u"tempting.html"_s,
         "<html><base href='https://example.org/'><img src='https://example.org/a.png'>"
-        "<link rel=stylesheet href='https://example.org/a.css'><script src='//example.org/a.js'></script>"
-        "<p>A page that names many other files, none of which may be opened or fetched.</p></html>");
+        "<link rel=stylesheet href='https://example.org/a.css'><script "
+        "src='//example.org/a.js'></script>"
+        "<p>A page that names many other files, none of which may be opened or "
+        "fetched.</p></html>");
     QStringList inputs{ page };
-    for (const QString& name : { u"book.epub"_s, u"leaflet.docx"_s, u"leaflet.odt"_s, u"letter.eml"_s,
-             u"notes.md"_s, u"saved.mhtml"_s, u"twocolumns.pdf"_s })
+    for (const QString& name : { u"book.epub"_s, u"leaflet.docx"_s, u"leaflet.odt"_s,
+             u"letter.eml"_s, u"notes.md"_s, u"saved.mhtml"_s, u"twocolumns.pdf"_s })
         inputs.append(fixtures + u'/' + name);
     QProcess traced;
     const QString log = m_folder.filePath(u"strace.log"_s);
@@ -249,7 +261,8 @@ void TestImport::nothingElseIsOpened()
     const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n');
     static const QRegularExpression opened(u"open(?:at)?\\((?:AT_FDCWD, )?\"([^\"]*)\""_s);
     static const QRegularExpression system(
-        u"^(?:/usr/lib|/lib|/usr/share/(?:fonts|fontconfig|poppler|locale|zoneinfo|icu|qt6|X11)|/etc/(?:ld\\.so|fonts|localtime|locale)"
+        u"^(?:/usr/lib|/lib|/usr/share/(?:fonts|fontconfig|poppler|locale|zoneinfo|icu|qt6|X11)|/"
+        u"etc/(?:ld\\.so|fonts|localtime|locale)"
         "|/var/cache/fontconfig|/proc|/sys|/dev/(?:null|urandom)|/usr/local/(?:lib|share/fonts)|/root/\\.fonts|/root/\\.cache/fontconfig)"_s);
     int inputsOpened = 0;
     for (const QString& line : lines) {
@@ -265,7 +278,8 @@ void TestImport::nothingElseIsOpened()
         if (inputs.contains(path))
             ++inputsOpened;
         else
-            QVERIFY2(system.match(path).hasMatch() || path.startsWith(QStringLiteral(ASSAY_SOURCE "/build")),
+            QVERIFY2(system.match(path).hasMatch()
+                    || path.startsWith(QStringLiteral(ASSAY_SOURCE "/build")),
                 qPrintable(line));
     }
     QCOMPARE(inputsOpened, inputs.size());
@@ -281,7 +295,8 @@ void TestImport::folders()
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
     }
     const QStringList found = articleFiles({ folder.path() });
-    QCOMPARE(found, QStringList({ folder.filePath(u"more/b.txt"_s), folder.filePath(u"page.html"_s) }));
+    QCOMPARE(
+        found, QStringList({ folder.filePath(u"more/b.txt"_s), folder.filePath(u"page.html"_s) }));
 }
 
 QTEST_GUILESS_MAIN(TestImport)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/exchange/exchange.h"
 #include "models/storage/check.h"
+#include "models/project/repairs.h"
 #include "tests/fixtures.h"
 
 #include <QRandomGenerator>
@@ -26,6 +27,8 @@ private slots:
     void othersEditsAreNotMine();
     void visitIsOneEdit();
     void splitAndJoinKeepTags();
+    void repairsByHand();
+    void updateCarriesOverEdits();
     void foldingDoesNotDependOnOrder();
     void sessionsWriteTheirOwnChain();
     void asynchronousOpening();
@@ -223,6 +226,59 @@ void TestProject::splitAndJoinKeepTags()
     QVERIFY(tagOf(2) != Tag::Untagged);
     QVERIFY(m_project->undo());
     QCOMPARE(tagOf(3), Tag::Caveat);
+}
+
+/// Split, join and furniture by hand, each one undoable edit, kept when the article is updated.
+void TestProject::repairsByHand()
+{
+    const ArticleState* article = m_project->state().article(m_article);
+    const QString text = test::smallText();
+    const qsizetype before = article->units().size();
+    const auto at = static_cast<qint32>(text.indexOf(u" of 250"));
+    const Expected<QList<Change>> split = splitUnit(*article, text, 2, at);
+    QVERIFY(split && m_project->edit(*split));
+    QCOMPARE(article->units().size(), before + 1);
+    QCOMPARE(text.sliced(article->units()[3].range.start, 6), u"of 250"_s);
+    QVERIFY(!splitUnit(*article, text, 2, article->units()[2].range.start));
+    const Expected<QList<Change>> joined = joinUnits(*article, 2, 3);
+    QVERIFY(joined && m_project->edit(*joined));
+    QCOMPARE(article->units().size(), before);
+    const UnitKind kind = article->units()[1].kind;
+    QVERIFY(m_project->edit(toggleFurniture(*article, 1, 1)));
+    QCOMPARE(article->units()[1].kind, UnitKind::Furniture);
+    QCOMPARE(article->units()[3].kind, UnitKind::Furniture); // the whole paragraph
+    QVERIFY(!joinUnits(*article, 1, 2));
+    // A newer save, lightly edited, keeps what was repaired.
+    QString newer = text;
+    newer.replace(u"Pulses ease pain."_s, u"New words stand here. Pulses ease pain."_s);
+    QVERIFY(m_project->reviseArticle(m_article, test::article(newer, u"small.txt"_s)));
+    QCOMPARE(article->units()[2].kind, UnitKind::Furniture);
+    QVERIFY(m_project->undo());
+    QVERIFY(m_project->undo());
+    QCOMPARE(article->units()[1].kind, kind);
+    QVERIFY(m_project->undo());
+    QCOMPARE(article->units().size(), before + 1);
+}
+
+/// A newer save carries tags to sentences that were lightly edited, and tells what became of all.
+void TestProject::updateCarriesOverEdits()
+{
+    const QString old
+        = u"Title\n\nZinc is sold as a cure. Four small trials looked at lozenges. They may taste of metal.\n"_s;
+    const QString now
+        = u"Title\n\nA new opening. Zinc is sold as a cure. Four small trials looked at zinc lozenges. Call us.\n"_s;
+    const ImportedArticle before = importPlainText(old, u"a.txt"_s);
+    const ImportedArticle after = importPlainText(now, u"a.txt"_s);
+    const RangeMap map = RangeMap::between(old, before.layout, now, after.layout);
+    const UnitChanges changes
+        = compareUnits(map, old, before.layout.units, now, after.layout.units);
+    QCOMPARE(changes.unchanged, 2);
+    QCOMPARE(changes.edited, 1);
+    QCOMPARE(changes.added, 2);
+    QCOMPARE(changes.vanished, 1);
+    const std::optional<TextRange> to = map.forward(before.layout.units[2].range);
+    QVERIFY(to);
+    QCOMPARE(now.sliced(to->start, to->length()), u"Four small trials looked at zinc lozenges."_s);
 }
 
 /// Whatever order events come in, the fold ends in the same state; adding one twice changes

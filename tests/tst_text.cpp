@@ -24,6 +24,7 @@ class TestText : public QObject {
 private slots:
     void sentences_data();
     void sentences();
+    void languages();
     void golden_data();
     void golden();
     void nothingIsAltered();
@@ -60,10 +61,71 @@ void TestText::sentences_data()
     row("U.S. inside", { u"The U.S. agency has not approved it."_s, u"Others have."_s });
     row("a.m. at the end", { u"The clinic opens at 8 a.m."_s, u"The phone rings at nine."_s });
     row("ellipsis goes on", { u"Wait… what did the trial find?"_s });
+    row("unit of measure", { u"Rest for 10 min."_s, u"Tissue was then cut."_s });
+    row("vitamin", { u"She took vitamin C."_s, u"Women took more."_s });
+    row("hepatitis and an initial",
+        { u"Hepatitis B. Vaccination is advised."_s.first(12),
+            u"Vaccination by A. Ruiz is advised."_s });
+    row("time of day opens",
+        { u"At 5 a.m. Mr. Smith woke."_s, u"He left at 6 p.m."_s, u"Mr. Smith then slept."_s });
+    row("name that starts small", { u"The signal was weak."_s, u"γH2AX was stronger."_s });
+    row("hurried writing", { u"i tried it for a week."_s, u"it did nothing."_s });
+    row("brand", { u"She works at Yahoo! in the accounts department."_s });
+    row("reference behind a quotation", { u"\"It helped\" (Lind 55)."_s });
+    row("citation apart", { u"Minorities have rights. 4"_s, u"Even so they were not heard."_s });
+    row("several stops", { u"Really?!"_s, u"Yes."_s });
+    row("spaced ellipsis", { u"It was . . . I do not know."_s });
+    row("spaced ellipsis and stop",
+        { u"It was all. . . ."_s.first(11), u". . . The rest is lost."_s });
+    row("number with a point", { u"It costs 1,000."_s, u"That is a lot."_s });
+    row("bullets", { u"• First thing"_s, u"• Second thing"_s });
+    row("rising numbers", { u"1. Rest the foot"_s, u"2. Call a doctor"_s, u"3. Wait"_s });
+    row("rising letters", { u"a) Rest the foot"_s, u"b) Call a doctor"_s });
+    row("an enumeration inside", { u"It may cause 1) rash, 2) nausea, and 3) sleepiness."_s });
+    QTest::newRow("list in a line")
+        << u"Check for any of these:      - Fever.    - A rash.    - Pain"_s
+        << QStringList{ u"Check for any of these:"_s, u"- Fever."_s, u"- A rash."_s, u"- Pain"_s };
+    QTest::newRow("dash in a sentence")
+        << u"The air - indoors and out - may be bad."_s
+        << QStringList{ u"The air - indoors and out - may be bad."_s };
+    QTest::newRow("wide stops") << u"これは文です。これも文です。"_s
+                                << QStringList{ u"これは文です。"_s, u"これも文です。"_s };
     QTest::newRow("glued") << u"It has a diameter.There is a hole."_s
                            << QStringList{ u"It has a diameter."_s, u"There is a hole."_s };
     QTest::newRow("address") << u"Visit www.example.org. It is free."_s
                              << QStringList{ u"Visit www.example.org."_s, u"It is free."_s };
+}
+
+/// A language is a folder: its words decide, and it is recognised by its commonest.
+void TestText::languages()
+{
+    const auto cut = [](const QString& text, const QString& language) {
+        QStringList found;
+        for (const TextRange& range : assay::sentences(
+                 text, { 0, static_cast<qint32>(text.size()) }, Language::load(language)))
+            found.append(text.sliced(range.start, range.length()));
+        return found;
+    };
+    QCOMPARE(cut(u"Am 3. Oktober kam Dr. Lang. Er riet z. B. zu Geduld."_s, u"de"_s),
+        QStringList({ u"Am 3. Oktober kam Dr. Lang."_s, u"Er riet z. B. zu Geduld."_s }));
+    QCOMPARE(cut(u"La Dra. Ruiz vive en la Avda. del Sol. ¿Sirve la vitamina C? No."_s, u"es"_s),
+        QStringList(
+            { u"La Dra. Ruiz vive en la Avda. del Sol."_s, u"¿Sirve la vitamina C?"_s, u"No."_s }));
+    QCOMPARE(
+        Language::of(
+            u"Die Schulter wird steif, und das ist nicht schlimm, weil es mit der Zeit vergeht."_s)
+            .name,
+        u"de"_s);
+    QCOMPARE(
+        Language::of(
+            u"El hombro se congela y no se sabe por qué, pero con el tiempo los dolores se van."_s)
+            .name,
+        u"es"_s);
+    QCOMPARE(
+        Language::of(u"The shoulder freezes and nobody knows why, but it will thaw with time."_s)
+            .name,
+        u"en"_s);
+    QVERIFY(Language::all().size() >= 3);
 }
 
 void TestText::sentences()
@@ -152,7 +214,8 @@ void TestText::hostileInputIsLinear()
         return std::max<qint64>(5, timer.elapsed());
     };
     for (const QString& piece : { u"."_s, u"A. "_s, u"((("_s, u"Dr. "_s, u"\n"_s, u"1. "_s, u"a"_s,
-             u"[1]"_s, u"\"."_s, u"- x\n"_s }) {
+             u"[1]"_s, u"\"."_s, u"- x\n"_s, u"1) a "_s, u"  - "_s, u". . "_s, u"• "_s, u"?!"_s,
+             u". i "_s, u"…"_s, u"<\u00A0"_s }) {
         const qint64 small = milliseconds(piece.repeated(100'000));
         const qint64 large = milliseconds(piece.repeated(400'000));
         QVERIFY2(large < small * 16,

@@ -118,7 +118,8 @@ QCommandLineOption encodingOption()
 {
     return { u"encoding"_s,
         QCoreApplication::translate("Console",
-            "How the letters of the files are stored, where the files do not say so or say it wrong."),
+            "How the letters of the files are stored, where the files do not say so or say it "
+            "wrong."),
         u"name"_s };
 }
 

@@ -46,8 +46,7 @@ static Expected<bool> updateArticle(Project& project, ArticleId id, const Import
     if (!before)
         return std::unexpected(before.error());
     const QList<Unit> units = project.state().article(id)->units();
-    const RangeMap map
-        = RangeMap::between(*before, Layout{ units }, article.text, article.layout);
+    const RangeMap map = RangeMap::between(*before, Layout{ units }, article.text, article.layout);
     const UnitChanges changes
         = compareUnits(map, *before, units, article.text, article.layout.units);
     const Expected<GroupId> revised = project.reviseArticle(id, article);
@@ -89,7 +88,8 @@ int import(const QStringList& arguments)
     parser.addOption({ u"reviewer"_s, say("In whose name the articles are added."), u"name"_s });
     parser.addOption(encodingOption());
     parser.addOption({ u"update"_s,
-        say("Takes a file for a newer save of the article of that name or address: what was said of "
+        say("Takes a file for a newer save of the article of that name or address: what was said "
+            "of "
             "sentences that both have is carried over.") });
     if (const std::optional<int> code = parse(parser, command(u"import"_s), arguments))
         return *code;

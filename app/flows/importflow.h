@@ -32,7 +32,8 @@ public:
 
 private:
     using Results = QList<Expected<ImportedArticle>>;
-    void takeIn(Project& project, const Results& results, const std::function<void(ArticleId)>& show);
+    void takeIn(
+        Project& project, const Results& results, const std::function<void(ArticleId)>& show);
 
     QWidget* m_window;
     BackgroundTask& m_task;

@@ -65,9 +65,8 @@ void PropertiesFlow::readAgain(Project& project, ArticleId article, const QStrin
     const Provenance from = project.state().article(article)->facts().provenance;
     const Expected<QByteArray> bytes = project.contentNow(from.sha256);
     ImportProcess process;
-    Expected<ImportedArticle> read = bytes
-        ? importBytes(*bytes, from.file, process, { encoding })
-        : std::unexpected(bytes.error());
+    Expected<ImportedArticle> read = bytes ? importBytes(*bytes, from.file, process, { encoding })
+                                           : std::unexpected(bytes.error());
     if (read)
         read->provenance.origin = from.origin;
     const Expected<GroupId> revised

@@ -92,8 +92,7 @@ Expected<void> Tagging::toggleFurniture(Project& project, Reader& reader)
     if (!article || reader.currentUnit() < 0)
         return {};
     const auto [first, last] = reader.coveredUnits();
-    const Expected<GroupId> edited
-        = project.edit(assay::toggleFurniture(*article, first, last));
+    const Expected<GroupId> edited = project.edit(assay::toggleFurniture(*article, first, last));
     return edited ? Expected<void>() : std::unexpected(edited.error());
 }
 

@@ -91,7 +91,8 @@ std::expected<QString, Finding> decodeBytes(
     auto taken = take(*text, name, u"guess"_s);
     if (taken)
         document.findings.append(
-            { u"The file does not say how its letters are stored; they were read as %1."_s, { name } });
+            { u"The file does not say how its letters are stored; they were read as %1."_s,
+                { name } });
     return taken;
 }
 

@@ -101,8 +101,7 @@ Expected<SourceDocument> decodeDocument(const QByteArray& frame)
         length += document.blocks.last().text.size() + 2;
     }
     if (length > maximumTextLength)
-        return fail(
-            QCoreApplication::translate("Import", "It has too much text for one article."));
+        return fail(QCoreApplication::translate("Import", "It has too much text for one article."));
     for (const QCborValue& each : map["findings"_L1].toArray())
         document.findings.append(findingOf(each));
     return document;
@@ -110,9 +109,9 @@ Expected<SourceDocument> decodeDocument(const QByteArray& frame)
 
 QByteArray encodeRequest(const SourceFile& file)
 {
-    return QCborMap{ { "name"_L1, file.name }, { "encoding"_L1, file.encoding },
-        { "bytes"_L1, file.bytes } }
-        .toCborValue()
+    return QCborMap{
+        { "name"_L1, file.name }, { "encoding"_L1, file.encoding }, { "bytes"_L1, file.bytes }
+    }.toCborValue()
         .toCbor();
 }
 

@@ -27,7 +27,9 @@ static std::optional<Finding> knownStranger(const QByteArray& bytes)
 {
     if (bytes.startsWith("\xD0\xCF\x11\xE0"))
         return Finding{
-            u"It is an old Word file, or one locked with a password. Save it as .docx without one."_s, {} };
+            u"It is an old Word file, or one locked with a password. Save it as .docx without one."_s,
+            {}
+        };
     if (bytes.startsWith("{\\rtf"))
         return Finding{ u"It is a rich text file. Save it as .docx or .odt."_s, {} };
     for (const char* const picture : { "\x89PNG", "\xFF\xD8\xFF", "GIF8", "II*", "RIFF" }) {

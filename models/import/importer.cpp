@@ -108,7 +108,8 @@ void importFiles(const QStringList& paths, const ImportOptions& options,
         ImportProcess process;
         std::unique_lock lock(mutex);
         while (true) {
-            changed.wait(lock, [&] { return stopped || next >= paths.size() || next < taken + ahead; });
+            changed.wait(
+                lock, [&] { return stopped || next >= paths.size() || next < taken + ahead; });
             if (stopped || next >= paths.size())
                 return;
             const qsizetype index = next++;
@@ -148,16 +149,15 @@ QStringList articleFiles(const QStringList& paths)
             continue;
         }
         QStringList found;
-        QDirIterator folder(path, QDir::Files | QDir::Readable | QDir::NoSymLinks,
-            QDirIterator::Subdirectories);
+        QDirIterator folder(
+            path, QDir::Files | QDir::Readable | QDir::NoSymLinks, QDirIterator::Subdirectories);
         while (folder.hasNext()) {
             const QString name = folder.next();
             const QString beside = QFileInfo(name).path();
             static const QStringList saved{ u"_files"_s, u"_fichiers"_s, u"_archivos"_s,
                 u"-Dateien"_s, u"-filer"_s };
-            const bool part = std::any_of(saved.begin(), saved.end(), [&](const QString& ending) {
-                return beside.sliced(path.size()).contains(ending);
-            });
+            const bool part = std::any_of(saved.begin(), saved.end(),
+                [&](const QString& ending) { return beside.sliced(path.size()).contains(ending); });
             if (!part && !QFileInfo(name).fileName().startsWith(u'.'))
                 found.append(name);
         }

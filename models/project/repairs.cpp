@@ -77,7 +77,7 @@ QList<Change> setFurniture(
             continue;
         Change change = changeOf(article, i, EventKind::BlockKind);
         const UnitKind found = article.foundKind(units[i].range);
-        change.unitKind = furniture     ? UnitKind::Furniture
+        change.unitKind = furniture        ? UnitKind::Furniture
             : found == UnitKind::Furniture ? UnitKind::Sentence
                                            : found;
         changes.append(change);

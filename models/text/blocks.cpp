@@ -96,8 +96,8 @@ bool endsLikeSentence(QStringView line)
     if (line.isEmpty())
         return false;
     const QChar last = line.back();
-    return (markOf(last.unicode()) == Mark::Stop && last != u'?') || markOf(last.unicode()) == Mark::WideStop
-        || last == u':' || last == u';' || last == u',';
+    return (markOf(last.unicode()) == Mark::Stop && last != u'?')
+        || markOf(last.unicode()) == Mark::WideStop || last == u':' || last == u';' || last == u',';
 }
 
 /// A short line with no stop at its end that opens with a capital or a number.
@@ -156,8 +156,7 @@ private:
             m_blocks.append({ range, UnitKind::Furniture, 0 });
             return i + 1;
         }
-        if (isDecoration(line)
-            || (line.size() < 200 && m_language.furniture.match(line))) {
+        if (isDecoration(line) || (line.size() < 200 && m_language.furniture.match(line))) {
             m_blocks.append({ range, UnitKind::Furniture, 0 });
             return i + 1;
         }
@@ -266,8 +265,7 @@ Layout layoutOf(QStringView text, const QList<Block>& blocks, const Language& la
         cutter.cut(block.range, ranges);
         for (qsizetype k = 0; k < ranges.size(); ++k) {
             const bool later = block.kind == UnitKind::ListItem && k > 0;
-            layout.units.append(
-                { ranges[k], later ? UnitKind::Sentence : block.kind, 0, number });
+            layout.units.append({ ranges[k], later ? UnitKind::Sentence : block.kind, 0, number });
         }
     }
     return layout;

@@ -92,7 +92,8 @@ const Language& Language::of(QStringView text)
         while (end < head.size() && head[end].isLetter())
             ++end;
         for (qsizetype i = 0; end > start && i < counts.size(); ++i)
-            counts[i] += (load(all()[i]).words.kindsOf(head.sliced(start, end - start)) & Common) != 0;
+            counts[i]
+                += (load(all()[i]).words.kindsOf(head.sliced(start, end - start)) & Common) != 0;
         start = std::max(end, start + 1);
     }
     const int own = counts.value(all().indexOf(u"en"_s));

@@ -155,8 +155,8 @@ private:
             qsizetype after = i + 1;
             while (after < m_p.end
                 && (markOf(m_p.text[after]) == Mark::WideStop
-                    || QStringView(u"\u300D\u300F\u201D\u2019)\uFF09\u300B").contains(
-                        QChar(m_p.text[after]))))
+                    || QStringView(u"\u300D\u300F\u201D\u2019)\uFF09\u300B")
+                        .contains(QChar(m_p.text[after]))))
                 ++after;
             if (after < m_p.end)
                 end(after);

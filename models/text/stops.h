@@ -25,7 +25,20 @@ public:
     void setCasual() { m_casual = Casual; }
 
 private:
-    struct Following;
+    /// What stands behind a stop and the blanks after it.
+    struct Following {
+        qsizetype at = 0;
+        qsizetype gap = 0; ///< blanks before it
+        QChar mark; ///< the first character
+        QChar lead; ///< the first that is no opening quote or bracket
+        QStringView word; ///< from `lead` on
+        const WordTable* words = nullptr;
+
+        bool opened() const { return mark != lead; }
+        bool is(quint16 kinds) const { return words->kindsOf(word) & kinds; }
+        bool starter() const { return lead.isUpper() && is(Starter); }
+        bool capital() const { return lead.isUpper() || lead.isTitleCase(); }
+    };
 
     qsizetype pastStops(qsizetype i) const;
     qsizetype pastClosers(qsizetype i) const;
@@ -35,8 +48,7 @@ private:
     Following following(qsizetype after) const;
     bool ends(qsizetype first, qsizetype last, qsizetype after, qsizetype from);
     bool endsAfterMarks(qsizetype first, qsizetype last, qsizetype after, const Following& next);
-    bool endsBeforeSmall(
-        qsizetype first, qsizetype last, qsizetype after, const Following& next);
+    bool endsBeforeSmall(qsizetype first, qsizetype last, qsizetype after, const Following& next);
     bool endsAfterWord(QStringView word, const Following& next, qsizetype stop, qsizetype from);
     bool endsAfterLetter(QStringView word, const Following& next, qsizetype stop) const;
     bool endsAfterTime(const Following& next, qsizetype stop, qsizetype from) const;

@@ -77,9 +77,9 @@ void PropertiesDialog::addEncoding(QFormLayout* form, const Provenance& from)
     again->setToolTip(tr("Reads the original file with the encoding chosen here"));
     again->setEnabled(false);
     again->setAutoDefault(false);
-    connect(choice, &QComboBox::editTextChanged, this, [again, old = from.encoding](const QString& text) {
-        again->setEnabled(!text.trimmed().isEmpty() && text != old);
-    });
+    connect(choice, &QComboBox::editTextChanged, this,
+        [again, old = from.encoding](
+            const QString& text) { again->setEnabled(!text.trimmed().isEmpty() && text != old); });
     connect(again, &QPushButton::clicked, this,
         [this, choice] { emit encodingChosen(choice->currentText().trimmed()); });
     row->addWidget(choice, 1);

@@ -408,7 +408,8 @@ void Reader::mouseReleaseEvent(QMouseEvent* event)
             block.position() + block.length()
                 - 2)); // behind the last letter is still the last unit
     const bool folded = m_layout->foldOf(block.blockNumber()) > 0;
-    if (folded && qAbs(at.y() - m_layout->blockBoundingRect(block).center().y())
+    if (folded
+        && qAbs(at.y() - m_layout->blockBoundingRect(block).center().y())
             < m_layout->blockBoundingRect(block).height())
         showFurniture(true);
     setCurrentUnit(

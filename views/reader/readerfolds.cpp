@@ -89,8 +89,8 @@ void Reader::paintFolds(QPainter& painter, const QTextBlock& block) const
     const QFontMetricsF metrics(font);
     const qreal side = metrics.xHeight();
     const QPointF middle(box.left() + side / 2, box.center().y());
-    QPolygonF triangle{ middle + QPointF(-side * 0.4, -side * 0.6),
-        middle + QPointF(side * 0.6, 0), middle + QPointF(-side * 0.4, side * 0.6) };
+    QPolygonF triangle{ middle + QPointF(-side * 0.4, -side * 0.6), middle + QPointF(side * 0.6, 0),
+        middle + QPointF(-side * 0.4, side * 0.6) };
     painter.setBrush(m_theme.muted);
     painter.drawPolygon(triangle);
     painter.setBrush(Qt::NoBrush);

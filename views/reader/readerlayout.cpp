@@ -91,9 +91,9 @@ qreal ReaderLayout::estimate(const QTextBlock& block) const
 {
     const QTextBlockFormat format = block.blockFormat();
     if (const int fold = foldOf(block.blockNumber()); fold != 0)
-        return fold < 0
-            ? 0
-            : format.topMargin() + std::ceil(block.charFormat().font().pixelSize() * 1.362 * leading);
+        return fold < 0 ? 0
+                        : format.topMargin()
+                + std::ceil(block.charFormat().font().pixelSize() * 1.362 * leading);
     // An average letter is half as wide as the font is high; QFontMetricsF for each block would
     // cost too much.
     const qreal size = block.charFormat().font().pixelSize();

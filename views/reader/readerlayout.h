@@ -22,10 +22,11 @@ public:
     qreal columnLeft() const { return m_left; }
     qreal columnWidth() const { return m_width; }
 
-    /// Folds runs of blocks: for each block 0, the number of blocks that its one line stands for, or
-    /// -1 when it is folded away. To be called before blocks are laid out.
+    /// Folds runs of blocks: for each block 0, the number of blocks that its one line stands for,
+    /// or -1 when it is folded away. To be called before blocks are laid out.
     void setFolds(std::vector<int> folds);
-    /// Blocks that the line of block `number` stands for; 0 for an ordinary one, -1 for a hidden one.
+    /// Blocks that the line of block `number` stands for; 0 for an ordinary one, -1 for a hidden
+    /// one.
     int foldOf(int number) const;
 
     /// The first block that reaches below `y`.

@@ -103,9 +103,10 @@ MimePart parseMime(const QByteArray& bytes, int depth)
     MimePart part;
     const QByteArray body = bytes.sliced(readHeaders(bytes, part));
     const QByteArray type = part.headers.value("content-type", "text/plain");
-    part.type = QString::fromLatin1(type.first(type.indexOf(';') < 0 ? type.size() : type.indexOf(';')))
-                    .trimmed()
-                    .toLower();
+    part.type
+        = QString::fromLatin1(type.first(type.indexOf(';') < 0 ? type.size() : type.indexOf(';')))
+              .trimmed()
+              .toLower();
     part.charset = QString::fromLatin1(parameter(type, "charset"));
     const QByteArray boundary = parameter(type, "boundary");
     if (part.type.startsWith("multipart/"_L1) && !boundary.isEmpty() && depth < deepest) {

@@ -27,7 +27,8 @@ public:
         if (!part)
             return refuse(u"There is no letter in it."_s);
         SourceDocument origin;
-        const auto text = decodeBytes({ part->body, file.name, file.encoding }, part->charset, origin);
+        const auto text
+            = decodeBytes({ part->body, file.name, file.encoding }, part->charset, origin);
         if (!text)
             return std::unexpected(text.error());
         SourceDocument document;
@@ -40,8 +41,7 @@ public:
         document.findings += origin.findings;
         document.title = whole.header("subject");
         document.author = whole.header("from");
-        const QDateTime sent
-            = QDateTime::fromString(whole.header("date"), Qt::RFC2822Date);
+        const QDateTime sent = QDateTime::fromString(whole.header("date"), Qt::RFC2822Date);
         document.date = sent.isValid() ? sent.toString(Qt::ISODate) : whole.header("date");
         return document;
     }

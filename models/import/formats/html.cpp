@@ -12,7 +12,10 @@ namespace {
 class Html final : public Format {
 public:
     QString name() const override { return u"html"_s; }
-    QStringList suffixes() const override { return { u"html"_s, u"htm"_s, u"xhtml"_s, u"shtml"_s }; }
+    QStringList suffixes() const override
+    {
+        return { u"html"_s, u"htm"_s, u"xhtml"_s, u"shtml"_s };
+    }
 
     bool recognises(const QByteArray& bytes) const override
     {

@@ -93,8 +93,8 @@ private:
             m_inRow = false;
             break;
         case MD_BLOCK_HTML:
-            m_text.remove(QRegularExpression(u"<!--.*?-->|<[^>]*>"_s,
-                QRegularExpression::DotMatchesEverythingOption));
+            m_text.remove(QRegularExpression(
+                u"<!--.*?-->|<[^>]*>"_s, QRegularExpression::DotMatchesEverythingOption));
             flush();
             m_html = false;
             break;
@@ -150,7 +150,8 @@ private:
             { u"&ldquo;"_s, u"“"_s }, { u"&rdquo;"_s, u"”"_s } };
         if (text.startsWith("&#"_L1)) {
             const bool hex = text.size() > 2 && text[2].toLower() == u'x';
-            const uint code = QStringView(text).sliced(hex ? 3 : 2).chopped(1).toUInt(nullptr, hex ? 16 : 10);
+            const uint code
+                = QStringView(text).sliced(hex ? 3 : 2).chopped(1).toUInt(nullptr, hex ? 16 : 10);
             if (code > 0 && code <= 0x10FFFF)
                 return QString::fromUcs4(reinterpret_cast<const char32_t*>(&code), 1);
         }
@@ -161,10 +162,10 @@ private:
     {
         if (m_inRow)
             return;
-        append(m_level > 0        ? BlockRole::Heading
-                : m_itemStarts    ? BlockRole::ListItem
-                : m_quotes > 0    ? BlockRole::Quote
-                                  : BlockRole::Paragraph);
+        append(m_level > 0     ? BlockRole::Heading
+                : m_itemStarts ? BlockRole::ListItem
+                : m_quotes > 0 ? BlockRole::Quote
+                               : BlockRole::Paragraph);
     }
 
     void append(BlockRole role)
@@ -201,7 +202,8 @@ void takeFrontMatter(QString& text, SourceDocument& document)
         if (colon < 0)
             continue;
         QString value = line.sliced(colon + 1).trimmed();
-        if (value.size() > 1 && (value.front() == u'"' || value.front() == u'\'') && value.back() == value.front())
+        if (value.size() > 1 && (value.front() == u'"' || value.front() == u'\'')
+            && value.back() == value.front())
             value = value.sliced(1, value.size() - 2);
         const QString key = line.first(colon).trimmed().toLower();
         if (key == "title"_L1)

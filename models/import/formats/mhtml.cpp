@@ -31,7 +31,8 @@ public:
         if (!page)
             return refuse(u"There is no page in it."_s);
         SourceDocument origin;
-        const QString charset = page->charset.isEmpty() ? declaredCharset(page->body) : page->charset;
+        const QString charset
+            = page->charset.isEmpty() ? declaredCharset(page->body) : page->charset;
         const auto html = decodeBytes({ page->body, file.name, file.encoding }, charset, origin);
         if (!html)
             return std::unexpected(html.error());

@@ -170,7 +170,9 @@ public:
         Archive archive(file.bytes);
         if (const auto opened = archive.open(); !opened)
             return std::unexpected(opened.error());
-        if (archive.read(u"META-INF/manifest.xml"_s).value_or(QByteArray()).contains("encryption-data"))
+        if (archive.read(u"META-INF/manifest.xml"_s)
+                .value_or(QByteArray())
+                .contains("encryption-data"))
             return refuse(u"It is locked with a password. Save it without one and try again."_s);
         const auto content = archive.read(u"content.xml"_s);
         if (!content)

@@ -21,11 +21,13 @@ QList<PageWord> wordsOf(const Poppler::Page& page)
     for (const auto& box : boxes) {
         QString text = box->text();
         const bool shaped = std::any_of(text.begin(), text.end(), [](QChar c) {
-            return (c >= QChar(0xFB00) && c <= QChar(0xFB06)) || (c >= QChar(0x2E80) && c <= QChar(0x2FDF));
+            return (c >= QChar(0xFB00) && c <= QChar(0xFB06))
+                || (c >= QChar(0x2E80) && c <= QChar(0x2FDF));
         });
         if (shaped)
             text = text.normalized(QString::NormalizationForm_KC);
-        text.removeIf([](QChar c) { return c == QChar::Null || c.category() == QChar::Other_Control; });
+        text.removeIf(
+            [](QChar c) { return c == QChar::Null || c.category() == QChar::Other_Control; });
         if (!text.trimmed().isEmpty())
             words.append({ box->boundingBox(), text.trimmed(), box->hasSpaceAfter() });
     }
@@ -44,7 +46,8 @@ QString titleOf(const Poppler::Document& pdf, const QList<SourceBlock>& blocks)
     quint8 level = 9;
     QString found;
     for (qsizetype i = 0; i < std::min<qsizetype>(blocks.size(), 30); ++i) {
-        if (blocks[i].role == BlockRole::Heading && !blocks[i].furniture && blocks[i].level < level) {
+        if (blocks[i].role == BlockRole::Heading && !blocks[i].furniture
+            && blocks[i].level < level) {
             level = blocks[i].level;
             found = blocks[i].text;
         }
@@ -80,8 +83,9 @@ public:
                 lines += linesInOrder(wordsOf(*page), i, lines.isEmpty() ? 0 : lines.last().region);
         }
         if (lines.isEmpty())
-            return refuse(u"It has no text, only pictures of pages (a scan, perhaps). Let a program "
-                          "that recognises letters make its text first."_s);
+            return refuse(
+                u"It has no text, only pictures of pages (a scan, perhaps). Let a program "
+                "that recognises letters make its text first."_s);
         SourceDocument document;
         document.blocks = blocksOfLines(std::move(lines), heights);
         document.title = titleOf(*pdf, document.blocks);

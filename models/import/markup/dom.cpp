@@ -90,7 +90,9 @@ private:
         } else {
             GumboStringPiece piece = element.original_tag;
             gumbo_tag_from_original_text(&piece);
-            made.tag = QByteArray(piece.data, static_cast<qsizetype>(std::min<std::size_t>(piece.length, 64))).toLower();
+            made.tag = QByteArray(
+                piece.data, static_cast<qsizetype>(std::min<std::size_t>(piece.length, 64)))
+                           .toLower();
             if (made.tag.isEmpty())
                 made.tag = "unknown";
         }
@@ -124,7 +126,8 @@ static int depthOf(const QByteArray& html)
         const bool closing = i + 1 < html.size() && html[i + 1] == '/';
         const qsizetype start = i + 1 + closing;
         qsizetype end = start;
-        while (end < html.size() && end - start < 16 && QChar::isLetterOrNumber(static_cast<uchar>(html[end])))
+        while (end < html.size() && end - start < 16
+            && QChar::isLetterOrNumber(static_cast<uchar>(html[end])))
             ++end;
         const QByteArray tag = html.sliced(start, end - start).toLower();
         if (tag.isEmpty() || closesItself(tag))
@@ -141,7 +144,8 @@ static int depthOf(const QByteArray& html)
 
 std::optional<Page> Page::parse(const QString& html)
 {
-    constexpr int deepest = 3000; // 20,000 levels take seconds, since the parser looks back over all
+    constexpr int deepest
+        = 3000; // 20,000 levels take seconds, since the parser looks back over all
     const QByteArray bytes = html.toUtf8();
     if (depthOf(bytes) > deepest)
         return {};

@@ -14,8 +14,8 @@ enum class Hint {
 
 /// The hint of one element, without its parents.
 Hint hintOf(const Node& node);
-/// Whether the element's names say that it holds prose of others than the article's author, which may
-/// be longer than the article: readers' comments, terms of consent.
+/// Whether the element's names say that it holds prose of others than the article's author, which
+/// may be longer than the article: readers' comments, terms of consent.
 bool holdsOthersProse(const Node& node);
 
 } // namespace assay

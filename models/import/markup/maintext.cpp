@@ -90,8 +90,8 @@ private:
             return true;
         if (holdsOthersProse(m_page[i]))
             return share > 0.93;
-        const bool paragraphs = m_paragraphs[index(i)] >= 3
-            && m_prose[index(i)] > 160.0 * m_paragraphs[index(i)];
+        const bool paragraphs
+            = m_paragraphs[index(i)] >= 3 && m_prose[index(i)] > 160.0 * m_paragraphs[index(i)];
         return share > (paragraphs ? 0.2 : 0.45);
     }
 
@@ -163,9 +163,9 @@ private:
         int named = -1;
         for (int i = 0; i < m_page.size(); ++i) {
             const double needed = m_hints[index(i)] == Hint::Article ? 0.75
-                : m_page[i].tag == "article"                        ? 0.85
-                : m_page[i].tag == "main"                           ? 0.9
-                                                                    : 2;
+                : m_page[i].tag == "article"                         ? 0.85
+                : m_page[i].tag == "main"                            ? 0.9
+                                                                     : 2;
             if (m_sums[index(i)] > needed * m_sums[index(best)] && m_furnitureAt[index(i)] < 0
                 && (named < 0 || !isInside(i, named)
                     || m_sums[index(i)] > 0.9 * m_sums[index(named)]))
@@ -228,7 +228,8 @@ private:
         if (links > 0.8)
             return raw.block.role != BlockRole::ListItem || !amongProse(i);
         const QString line = raw.block.text.left(200);
-        if (raw.length < 200 && (m_language.furniture.match(line) || m_english.furniture.match(line)))
+        if (raw.length < 200
+            && (m_language.furniture.match(line) || m_english.furniture.match(line)))
             return true;
         return isStray(i);
     }
@@ -252,7 +253,8 @@ private:
         std::size_t to = i;
         while (from > 0 && isShort(from - 1) && isInside(m_blocks[from - 1].node, m_top))
             --from;
-        while (to + 1 < m_blocks.size() && isShort(to + 1) && isInside(m_blocks[to + 1].node, m_top))
+        while (
+            to + 1 < m_blocks.size() && isShort(to + 1) && isInside(m_blocks[to + 1].node, m_top))
             ++to;
         return to - from < 4;
     }
@@ -262,8 +264,7 @@ private:
     void markTail()
     {
         const auto opens = [](const Phrases& own, const Phrases& english, const RawBlock& raw) {
-            return raw.length < 80
-                && (raw.block.role == BlockRole::Heading || raw.linkLength == 0)
+            return raw.length < 80 && (raw.block.role == BlockRole::Heading || raw.linkLength == 0)
                 && (own.match(raw.block.text) || english.match(raw.block.text));
         };
         double before = 0;
@@ -297,11 +298,11 @@ private:
             found.push_back(i);
             letters += own.size();
         }
-        if (found.empty() || letters * 10 < known.size() * 7
-            || letters > known.size() * 13 / 10)
+        if (found.empty() || letters * 10 < known.size() * 7 || letters > known.size() * 13 / 10)
             return;
         for (std::size_t i = 0; i < m_blocks.size(); ++i)
-            m_blocks[i].block.furniture = m_blocks[i].block.furniture || i < found.front() || i > found.back();
+            m_blocks[i].block.furniture
+                = m_blocks[i].block.furniture || i < found.front() || i > found.back();
         for (const std::size_t i : found)
             m_blocks[i].block.furniture = false;
     }

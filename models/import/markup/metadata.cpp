@@ -106,14 +106,16 @@ void readMetadata(const Page& page, SourceDocument& document)
 {
     static const QRegularExpression savedFrom(u"saved from url=\\(\\d+\\)(\\S+)"_s);
     offer(document.link, linkOf(page));
-    if (const QRegularExpressionMatch match = savedFrom.match(page.leadingComments); match.hasMatch())
+    if (const QRegularExpressionMatch match = savedFrom.match(page.leadingComments);
+        match.hasMatch())
         offer(document.link, match.captured(1));
     const QJsonArray objects = dataObjects(page);
     for (const QJsonValue& object : objects)
         readArticleObject(object.toObject(), document);
     offer(document.title, metaContent(page, { "og:title"_L1, "twitter:title"_L1, "dc.title"_L1 }));
     offer(document.author,
-        metaContent(page, { "author"_L1, "dc.creator"_L1, "parsely-author"_L1, "sailthru.author"_L1 }));
+        metaContent(
+            page, { "author"_L1, "dc.creator"_L1, "parsely-author"_L1, "sailthru.author"_L1 }));
     offer(document.date,
         metaContent(page,
             { "article:published_time"_L1, "datePublished"_L1, "dc.date"_L1, "date"_L1,

@@ -23,8 +23,9 @@ bool showsNothing(const Node& node)
                 "input", "map" }))
         return true;
     // Marks that publishing systems hang on headings and paragraphs for programs, not for readers.
-    for (const QLatin1StringView mark : { " headerlink "_L1, " anchor-link "_L1, " mw-editsection "_L1,
-             " screen-reader-text "_L1, " sr-only "_L1, " visually-hidden "_L1 }) {
+    for (const QLatin1StringView mark :
+        { " headerlink "_L1, " anchor-link "_L1, " mw-editsection "_L1, " screen-reader-text "_L1,
+            " sr-only "_L1, " visually-hidden "_L1 }) {
         if (node.names.contains(mark))
             return true;
     }
@@ -40,7 +41,8 @@ bool isInline(const QByteArray& tag)
         { "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
             "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp",
             "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-            "ruby", "rb", "rt", "rp", "picture", "source", "amp-img", "o:p", "st1:place", "center-x" });
+            "ruby", "rb", "rt", "rp", "picture", "source", "amp-img", "o:p", "st1:place",
+            "center-x" });
 }
 
 /// Walks over a page and gathers words until a block ends.
@@ -205,8 +207,8 @@ private:
             }
             if (role == "heading"_L1) {
                 raw.block.role = BlockRole::Heading;
-                raw.block.level
-                    = static_cast<quint8>(std::clamp(m_page[i].attribute("aria-level").toInt(), 1, 6));
+                raw.block.level = static_cast<quint8>(
+                    std::clamp(m_page[i].attribute("aria-level").toInt(), 1, 6));
                 return;
             }
             if (tag == "li" || tag == "dt")

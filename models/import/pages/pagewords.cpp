@@ -84,8 +84,9 @@ private:
         for (const double y : left)
             shared += std::any_of(right.begin(), right.end(),
                 [&](double other) { return std::abs(other - y) < 0.3 * m_height; });
-        const double perLine = std::min(static_cast<double>(sides[0].size()) / static_cast<double>(left.size()),
-            static_cast<double>(sides[1].size()) / static_cast<double>(right.size()));
+        const double perLine
+            = std::min(static_cast<double>(sides[0].size()) / static_cast<double>(left.size()),
+                static_cast<double>(sides[1].size()) / static_cast<double>(right.size()));
         const bool table = shared * 10 >= std::min(left.size(), right.size()) * 8 && perLine < 3;
         return !table;
     }
@@ -143,7 +144,8 @@ private:
             qsizetype end = i + 1;
             double bottom = words[i].box.bottom();
             while (end < words.size() && words[end].box.center().y() < bottom - 0.15 * m_height) {
-                bottom = std::max(bottom, std::min(words[end].box.bottom(), bottom + 0.3 * m_height));
+                bottom
+                    = std::max(bottom, std::min(words[end].box.bottom(), bottom + 0.3 * m_height));
                 ++end;
             }
             emitLine(words.sliced(i, end - i));

@@ -189,7 +189,8 @@ private:
         const bool hard = m_text.endsWith(u'-') && m_text.size() > 1
             && m_text[m_text.size() - 2].isLetter() && text.front().isLower();
         if (hard) {
-            const QString whole = m_text.sliced(m_text.lastIndexOf(u' ') + 1) + text.section(u' ', 0, 0);
+            const QString whole
+                = m_text.sliced(m_text.lastIndexOf(u' ') + 1) + text.section(u' ', 0, 0);
             if (!m_hyphenated.contains(bare(whole)))
                 m_text.chop(1);
             m_text += text;
@@ -211,7 +212,8 @@ private:
         SourceBlock block{ text, BlockRole::Paragraph, 0, false };
         const double ratio = first.box.height() / m_height;
         const bool heading = text.size() < 200 && m_count <= 4 && !text.endsWith(u'.')
-            && !text.front().isLower() && std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+            && !text.front().isLower()
+            && std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
         if (heading && ratio > 1.15 && !text.startsWith(u'\u2022')) {
             block.role = BlockRole::Heading;
             block.level = ratio > 1.6 ? 1 : ratio > 1.3 ? 2 : 3;
@@ -231,8 +233,8 @@ private:
         const PageLine& line = m_lines[m_first];
         const bool room = m_first == 0 || m_lines[m_first - 1].region != line.region
             || line.box.bottom() - m_lines[m_first - 1].box.bottom() > 1.3 * m_pitch;
-        const bool below = m_first + 1 < m_lines.size()
-            && m_lines[m_first + 1].text.size() > line.text.size();
+        const bool below
+            = m_first + 1 < m_lines.size() && m_lines[m_first + 1].text.size() > line.text.size();
         return room && below && isText(line) && line.text.size() > 3 && !endsSentence(line.text);
     }
 

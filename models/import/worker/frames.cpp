@@ -36,7 +36,8 @@ static bool readAll(int descriptor, char* to, qsizetype length)
 static bool writeAll(int descriptor, const char* from, qsizetype length)
 {
     for (qsizetype done = 0; done < length;) {
-        const ssize_t put = ::write(descriptor, from + done, static_cast<std::size_t>(length - done));
+        const ssize_t put
+            = ::write(descriptor, from + done, static_cast<std::size_t>(length - done));
         if (put < 0 && errno == EINTR)
             continue;
         if (put <= 0)
