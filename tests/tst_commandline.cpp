@@ -27,6 +27,7 @@ private slots:
     void statsAndCheck();
     void mergeAndLog();
     void repairSalvages();
+    void encodingRepairUpdateOriginal();
 
 private:
     struct Result {
@@ -121,6 +122,60 @@ void TestCommandLine::segmentStrings()
     QCOMPARE(QJsonDocument::fromJson(result.out).array(),
         QJsonDocument::fromJson("[[\"One.\",\"Two.\"],[],[\"Title\",\"Three?\"]]").array());
     QCOMPARE(run({ u"segment"_s, u"--strings"_s }, "{}").code, 1);
+}
+
+/// A chosen encoding, repairs of units, a newer save, and the original bytes back.
+void TestCommandLine::encodingRepairUpdateOriginal()
+{
+    write(u"c.txt"_s, {});
+    QFile file(m_folder->filePath(u"c.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("\xcf\xf0\xe8\xe2\xe5\xf2, \xec\xe8\xf0.");
+    file.close();
+    const Result chosen = run({ u"segment"_s, u"--encoding"_s, u"windows-1251"_s, u"c.txt"_s });
+    QCOMPARE(chosen.json()[u"units"][0][u"text"].toString(), u"Привет, мир."_s);
+    QCOMPARE(run({ u"segment"_s, u"--encoding"_s, u"nonsense"_s, u"c.txt"_s }).code, 1);
+
+    const auto units = [this] {
+        return QJsonDocument::fromJson(run({ u"list"_s, u"p.assay"_s }).out.split('\n')[0])
+            .object()[u"units"]
+            .toInt();
+    };
+    const int before = units();
+    QCOMPARE(run({ u"repair"_s, u"p.assay"_s },
+                 "{\"article\":\"a.txt\",\"unit\":2,\"do\":\"split\",\"at\":7}\n"
+                 "{\"article\":\"a.txt\",\"unit\":5,\"do\":\"furniture\"}\n")
+                 .code,
+        0);
+    QCOMPARE(units(), before + 1);
+    const Result wrong = run({ u"repair"_s, u"p.assay"_s },
+        "{\"article\":\"a.txt\",\"unit\":2,\"do\":\"join\"}\n{\"article\":\"a.txt\",\"unit\":99,"
+        "\"do\":\"join\"}\n");
+    QCOMPARE(wrong.code, 1);
+    QCOMPARE(wrong.complaints(), 1);
+    QVERIFY(wrong.err.contains("Line 2"));
+    QCOMPARE(units(), before + 1); // all or nothing
+    QCOMPARE(
+        run({ u"repair"_s, u"p.assay"_s }, "{\"article\":\"a.txt\",\"unit\":2,\"do\":\"join\"}\n")
+            .code,
+        0);
+    QCOMPARE(units(), before);
+
+    write(u"a.txt"_s, test::smallText() + u"\nOne more paragraph.\n"_s);
+    const Result updated = run({ u"import"_s, u"p.assay"_s, u"--update"_s, u"a.txt"_s });
+    QCOMPARE(updated.code, 0);
+    QVERIFY(updated.json()[u"unchanged"].toInt() >= before - 1);
+    QCOMPARE(run({ u"original"_s, u"p.assay"_s, u"--article"_s, u"a.txt"_s, u"--output"_s,
+                     u"back.txt"_s })
+                 .code,
+        0);
+    QFile back(m_folder->filePath(u"back.txt"_s));
+    QVERIFY(back.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(back.readAll()), test::smallText() + u"\nOne more paragraph.\n"_s);
+    QCOMPARE(run({ u"original"_s, u"p.assay"_s, u"--article"_s, u"a.txt"_s, u"--output"_s,
+                     u"back.txt"_s })
+                 .code,
+        1); // it is there already
 }
 
 void TestCommandLine::importListTag()

@@ -4,8 +4,9 @@
 #include "views/inspector/inspector.h"
 #include "views/library/librarypanel.h"
 
-#include <QAccessible>
 #include <QClipboard>
+#include <QMimeData>
+#include <QAccessible>
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -13,7 +14,6 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QMimeData>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTimer>
@@ -49,6 +49,8 @@ private slots:
     void reviewersAreSwitched();
     void failedSavingOffersACopy();
     void damagedProjectIsBroughtBack();
+    void furnitureFoldsAndTurns();
+    void pastedPagesKeepTheirStructure();
 
 private:
     Reader* openWith(const QStringList& texts);
@@ -561,6 +563,64 @@ void TestWindow::damagedProjectIsBroughtBack()
                  .tagged(),
         1);
     QTRY_VERIFY(m_window->messages()->text().contains(u"brought back"_s));
+}
+
+/// A run of furniture is one line until it is shown; F makes paragraphs furniture and article
+/// again.
+void TestWindow::furnitureFoldsAndTurns()
+{
+    Reader* reader
+        = openWith({ u"Heels\n\nPulses ease pain. A trial found little.\n\nIt may bruise.\n\n"
+                     "It costs ninety pounds.\n\n"
+                     "Leave a reply\n\nYour name\n\nSend it now please\n"_s });
+    const ArticleState* article = m_window->project()->state().article(reader->article());
+    const qsizetype last = article->units().size() - 1;
+    QCOMPARE(article->units()[last].kind, UnitKind::Furniture);
+    qsizetype head = last;
+    while (article->units()[head - 1].kind == UnitKind::Furniture)
+        --head;
+    QVERIFY(head < last);
+    reader->setCurrentUnit(1);
+    for (int i = 0; i < 8; ++i)
+        press(Qt::Key_Down);
+    QCOMPARE(reader->currentUnit(), head); // the folded run is one step, and the last
+    const std::pair<qsizetype, qsizetype> all{ head, last };
+    QCOMPARE(reader->coveredUnits(), all);
+    press(Qt::Key_F, Qt::ShiftModifier);
+    QVERIFY(reader->isFurnitureShown());
+    press(Qt::Key_Down);
+    QCOMPARE(reader->currentUnit(), head + 1);
+    press(Qt::Key_F, Qt::ShiftModifier);
+    QCOMPARE(reader->currentUnit(), head);
+    press(Qt::Key_F); // the whole run becomes article
+    article = m_window->project()->state().article(reader->article());
+    QVERIFY(article->units()[last].kind != UnitKind::Furniture);
+    reader->setCurrentUnit(1);
+    press(Qt::Key_F);
+    QCOMPARE(article->units()[1].kind, UnitKind::Furniture);
+    QCOMPARE(article->units()[2].kind, UnitKind::Furniture); // its paragraph
+    m_window->actions()->action("undo")->trigger();
+    QCOMPARE(article->units()[1].kind, UnitKind::Sentence);
+    m_window->actions()->action("undo")->trigger();
+    QCOMPARE(article->units()[last].kind, UnitKind::Furniture);
+}
+
+/// What was copied from a page comes in with its headings and lists, all of it.
+void TestWindow::pastedPagesKeepTheirStructure()
+{
+    openWith({ u"One sentence here. Another one."_s });
+    auto* copied = new QMimeData;
+    copied->setHtml(u"<h2>What to do</h2><ul><li>Rest the foot.</li></ul><p>Then wait.</p>"_s);
+    copied->setText(u"What to do"_s);
+    QGuiApplication::clipboard()->setMimeData(copied);
+    m_window->actions()->action("paste")->trigger();
+    QTRY_COMPARE(m_window->project()->state().articles().size(), 2);
+    const ArticleState* pasted
+        = m_window->project()->state().article(m_window->project()->state().articles().last());
+    QCOMPARE(pasted->units().size(), 3);
+    QCOMPARE(pasted->units()[0].kind, UnitKind::Heading);
+    QCOMPARE(pasted->units()[1].kind, UnitKind::ListItem);
+    QCOMPARE(pasted->units()[2].kind, UnitKind::Sentence);
 }
 
 QTEST_MAIN(TestWindow)

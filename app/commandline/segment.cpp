@@ -75,10 +75,10 @@ static int segmentStrings()
                 .arg(error.errorString()));
         return Failed;
     }
-    const Language& language = Language::english();
     QJsonArray all;
     for (const QJsonValue& value : document.array()) {
         const QString text = value.toString();
+        const Language& language = Language::of(text);
         QJsonArray found;
         for (const Unit& unit : layoutOf(text, plainBlocks(text, language), language).units)
             found.append(text.sliced(unit.range.start, unit.range.length()));
