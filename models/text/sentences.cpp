@@ -32,7 +32,7 @@ Lanes candidates(Lanes c, Lanes next)
 {
     const Lanes stop = (c == u'.') | (c == u'?') | (c == u'!');
     const Lanes high = (c > 0x1FFF) & ((c & ~7) != 0x2018);
-    const Lanes before = (c < u'/') | (c == 0xA0);
+    const Lanes before = ((c < u'/') & (c != u',') & (c != u'"')) | (c == 0xA0);
     const Lanes blankNext = (next < 0x21) | (next == 0xA0);
     return stop | high | (c < 0) | (before & blankNext);
 }

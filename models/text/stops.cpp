@@ -5,6 +5,11 @@
 
 namespace assay {
 
+static bool isDash(QChar c)
+{
+    return c == u'-' || c == u'\u2013' || c == u'\u2014';
+}
+
 QStringView Paragraph::wordBefore(qsizetype to) const
 {
     qsizetype from = to;
@@ -82,6 +87,8 @@ qsizetype StopJudge::pastCitation(qsizetype i) const
             return i;
         k = to + 1;
         i = k;
+        if (m_p.at(k) == u' ' && m_p.at(k + 1) == u'[' && m_p.at(k + 2).isDigit())
+            ++k;
     }
     const bool joined = m_p.at(i).isDigit() && i >= m_p.start + 2
         && ((m_p.at(i - 1) == u'.' && (m_p.at(i - 2).isLetter() || isCloser(m_p.at(i - 2))))
@@ -169,11 +176,6 @@ static bool goesOnWith(QChar mark)
     }
 }
 
-static bool isDash(QChar c)
-{
-    return c == u'-' || c == u'\u2013' || c == u'\u2014';
-}
-
 bool StopJudge::ends(qsizetype first, qsizetype last, qsizetype after, qsizetype from)
 {
     const Following next = following(after);
@@ -213,6 +215,8 @@ bool StopJudge::endsAfterMarks(
         const bool apart = first > m_p.start && isBlank(m_p.text[first - 1]);
         return next.capital() && (last - first >= 4 || after > last || !apart);
     }
+    if (isDash(next.mark) && next.gap < 2)
+        return false;
     if (!next.lead.isLower())
         return true;
     if (after > last)

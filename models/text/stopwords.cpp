@@ -13,6 +13,15 @@ static bool isInitials(QStringView word)
         && word.back().isLetter();
 }
 
+/// "6a.m", "10mg": the letters behind the digits are the word.
+static QStringView withoutAmount(QStringView word)
+{
+    qsizetype digits = 0;
+    while (digits < word.size() && word[digits].isDigit())
+        ++digits;
+    return digits < word.size() ? word.sliced(digits) : word;
+}
+
 /// Before a small letter a sentence ends where a wide gap stands, or behind a word that is no
 /// abbreviation and before one that may start a sentence all the same.
 bool StopJudge::endsBeforeSmall(
@@ -22,7 +31,7 @@ bool StopJudge::endsBeforeSmall(
         return next.gap > 2 || (m_p.text[last] == u')' && next.is(SmallStarter) && isCasual());
     constexpr quint16 harmless
         = Starter | SmallStarter | Common | Label | Lead | OftenEnds | TopLevel;
-    const QStringView word = m_p.wordBefore(first);
+    const QStringView word = withoutAmount(m_p.wordBefore(first));
     const bool plain = word.size() > 1 && !isInitials(word) && (m_p.kindsOf(word) & ~harmless) == 0;
     return (plain || word.isEmpty()) && (next.gap >= 2 || startsSmall(next));
 }
@@ -45,7 +54,7 @@ bool StopJudge::endsAfterWord(
     const bool shouted = word.size() > 1 && word[1].isUpper() && word.isUpper()
         && !word.contains(u'.') && next.lead.isUpper()
         && !(next.word.size() > 1 && next.word.isUpper());
-    quint16 kinds = shouted ? quint16(0) : m_p.kindsOf(word);
+    quint16 kinds = shouted ? quint16(0) : m_p.kindsOf(withoutAmount(word));
     if (const qsizetype dot = kinds == 0 && word.size() > 4 ? word.lastIndexOf(u'.') : 0;
         dot > 2 && !shouted)
         kinds = m_p.kindsOf(word.sliced(dot + 1)); // "Tuesday.Mr. Smith"
@@ -59,7 +68,7 @@ bool StopJudge::endsAfterWord(
         return next.lead.isUpper();
     if (kinds & UnitOfMeasure) {
         const QStringView amount = m_p.wordBefore(m_p.beforeBlanks(wordStart));
-        if (!amount.isEmpty() && amount.back().isDigit())
+        if (word.front().isDigit() || (!amount.isEmpty() && amount.back().isDigit()))
             return next.lead.isUpper() || next.opened();
     }
     if (kinds & NeverEnds)
@@ -96,7 +105,7 @@ bool StopJudge::endsAfterTime(const Following& next, qsizetype stop, qsizetype f
     if (next.starter() && stop - from > 16)
         return true;
     const qsizetype begin = m_p.pastBlanks(from);
-    const bool opening = stop - begin <= 16 && (m_p.kindsOf(m_p.wordAfter(begin)) & Lead);
+    const bool opening = stop - begin <= 24 && (m_p.kindsOf(m_p.wordAfter(begin)) & Lead);
     return !opening;
 }
 
