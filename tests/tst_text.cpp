@@ -221,6 +221,12 @@ void TestText::hostileInputIsLinear()
         QVERIFY2(large < small * 16,
             qPrintable(u"%1: %2 ms, then %3 ms"_s.arg(piece).arg(small).arg(large)));
     }
+    // A sentence that opens with a great gap, and stops that each look back to its first letter.
+    const auto gap = [](qsizetype n) {
+        return u"Hello!"_s + u" "_s.repeated(n) + u"1 "_s + u"a.b "_s.repeated(n);
+    };
+    const qint64 small = milliseconds(gap(50'000));
+    QVERIFY(milliseconds(gap(200'000)) < small * 16);
 }
 
 void TestText::decoding_data()

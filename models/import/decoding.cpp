@@ -30,8 +30,10 @@ static std::optional<QString> decodeAs(const QByteArray& bytes, const QString& n
         u"ascii"_s, u"windows-1252"_s, u"cp1252"_s, u"x-user-defined"_s };
     if (westerners.contains(small))
         return fromWindows1252(bytes);
+    // Stateless: the whole file is here, so a letter that is cut off at its end is an error.
     QStringDecoder decoder(
-        small == "gb2312"_L1 || small == "gbk"_L1 ? "GB18030" : name.toLatin1().constData());
+        small == "gb2312"_L1 || small == "gbk"_L1 ? "GB18030" : name.toLatin1().constData(),
+        QStringConverter::Flag::Stateless);
     if (!decoder.isValid())
         return {};
     QString text = decoder(bytes);
@@ -50,6 +52,20 @@ static QString guessedCharset(const QByteArray& bytes)
     const QString name = QString::fromLatin1(uchardet_get_charset(detector));
     uchardet_delete(detector);
     return name;
+}
+
+/// A guess at a rare Latin alphabet is wrong where every letter is a common western one: these
+/// alphabets share most of their bytes.
+static bool looksWestern(const QByteArray& bytes, const QString& guess)
+{
+    if (!guess.startsWith("ISO-8859-"_L1) && guess != "WINDOWS-1250"_L1
+        && guess != "WINDOWS-1257"_L1)
+        return false;
+    static const QString common
+        = u"äöüÄÖÜßéèêëàâáíóúñÑçÇîïôûùœæøåÅØÆÉÀÈÁÍÓÚìòõãÃÕ¿¡«»‘’“”„–—…•€£§°©®™´·½¼²³µ\u00A0\u00AD"_s;
+    const QString text = fromWindows1252(bytes);
+    return std::all_of(
+        text.begin(), text.end(), [](QChar c) { return c.unicode() < 128 || common.contains(c); });
 }
 
 std::expected<QString, Finding> decodeBytes(
@@ -83,6 +99,8 @@ std::expected<QString, Finding> decodeBytes(
             return take(*text, declared, u"declared"_s);
     }
     QString name = guessedCharset(bytes);
+    if (looksWestern(bytes, name))
+        name = u"windows-1252"_s;
     std::optional<QString> text = name.isEmpty() ? std::nullopt : decodeAs(bytes, name, true);
     if (!text) {
         name = u"windows-1252"_s;

@@ -153,11 +153,14 @@ QStringList articleFiles(const QStringList& paths)
             path, QDir::Files | QDir::Readable | QDir::NoSymLinks, QDirIterator::Subdirectories);
         while (folder.hasNext()) {
             const QString name = folder.next();
-            const QString beside = QFileInfo(name).path();
+            const QStringList inside
+                = QDir(path).relativeFilePath(QFileInfo(name).path()).split(u'/');
             static const QStringList saved{ u"_files"_s, u"_fichiers"_s, u"_archivos"_s,
                 u"-Dateien"_s, u"-filer"_s };
-            const bool part = std::any_of(saved.begin(), saved.end(),
-                [&](const QString& ending) { return beside.sliced(path.size()).contains(ending); });
+            const bool part = std::any_of(saved.begin(), saved.end(), [&](const QString& ending) {
+                return std::any_of(inside.begin(), inside.end(),
+                    [&](const QString& folderName) { return folderName.endsWith(ending); });
+            });
             if (!part && !QFileInfo(name).fileName().startsWith(u'.'))
                 found.append(name);
         }

@@ -26,10 +26,10 @@ Expected<QList<Change>> splitUnit(
     const TextRange range = article.units()[unit].range;
     if (range.end > text.size() || at <= range.start || at >= range.end)
         return fail(say("There is nothing to split off."));
+    if (text[at].isLowSurrogate())
+        ++at;
     qint32 start = at;
     while (start < range.end && text[start].isSpace())
-        ++start;
-    if (start < range.end && text[start].isLowSurrogate())
         ++start;
     qint32 end = at;
     while (end > range.start && text[end - 1].isSpace())

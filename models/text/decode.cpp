@@ -57,7 +57,7 @@ std::optional<Decoded> decodeMarked(const QByteArray& bytes)
         encoding = utf16Pattern(bytes);
     if (!encoding)
         return {};
-    QStringDecoder decoder(*encoding);
+    QStringDecoder decoder(*encoding, QStringConverter::Flag::Stateless);
     return Decoded{ decoder(bytes),
         QString::fromLatin1(QStringConverter::nameForEncoding(*encoding)) };
 }

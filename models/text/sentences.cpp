@@ -114,6 +114,16 @@ private:
         return i;
     }
 
+    /// Where the first letter of the present sentence stands. Kept, since blanks may be many.
+    qsizetype begin()
+    {
+        if (m_from != from()) {
+            m_from = from();
+            m_begin = m_p.pastBlanks(m_from);
+        }
+        return m_begin;
+    }
+
     qsizetype from() const { return m_boundaries.empty() ? m_p.start : m_boundaries.back(); }
 
     void end(qsizetype at)
@@ -132,7 +142,7 @@ private:
             lines = lines || m_p.text[next] == u'\n';
         const QChar lead = m_p.at(next);
         const bool opens = lead.isUpper() || lead.isDigit() || isOpener(lead);
-        const bool behindMarker = i - m_p.pastBlanks(from()) <= 4;
+        const bool behindMarker = i - begin() <= 4;
         if (next - i >= wideGap && !lines && opens && !behindMarker)
             end(next);
         return next;
@@ -142,11 +152,11 @@ private:
     {
         switch (mark) {
         case Mark::Stop: {
-            if (m_lists.marker(i, m_p.pastBlanks(from())))
+            if (m_lists.marker(i, begin()))
                 return i + 1;
             if (m_lists.found())
                 m_judge.setCasual();
-            const StopRun run = m_judge.judge(i, from());
+            const StopRun run = m_judge.judge(i, begin());
             if (run.boundary > from())
                 end(run.boundary);
             return std::max(run.next, i + 1);
@@ -163,13 +173,13 @@ private:
             return after;
         }
         case Mark::Dash:
-            m_lists.dash(i, m_p.pastBlanks(from()));
+            m_lists.dash(i, begin());
             return i + 1;
         case Mark::Bullet:
             m_lists.bullet(i);
             return i + 1;
         default:
-            m_lists.marker(i, m_p.pastBlanks(from()));
+            m_lists.marker(i, begin());
             return i + 1;
         }
     }
@@ -191,6 +201,8 @@ private:
 
     const Paragraph& m_p;
     std::vector<qsizetype>& m_boundaries; ///< rising
+    qsizetype m_from = -1;
+    qsizetype m_begin = 0;
     StopJudge m_judge;
     FlatLists m_lists;
 };

@@ -19,7 +19,7 @@ public:
     {
     }
 
-    /// Judges the stop at `first`, in the sentence that starts at `from`.
+    /// Judges the stop at `first`, in the sentence whose first letter stands at `from`.
     StopRun judge(qsizetype first, qsizetype from);
     /// Hurried writing: sentences may start with a small letter.
     void setCasual() { m_casual = Casual; }

@@ -104,8 +104,7 @@ bool StopJudge::endsAfterTime(const Following& next, qsizetype stop, qsizetype f
 {
     if (next.starter() && stop - from > 16)
         return true;
-    const qsizetype begin = m_p.pastBlanks(from);
-    const bool opening = stop - begin <= 24 && (m_p.kindsOf(m_p.wordAfter(begin)) & Lead);
+    const bool opening = stop - from <= 24 && (m_p.kindsOf(m_p.wordAfter(from)) & Lead);
     return !opening;
 }
 

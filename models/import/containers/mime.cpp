@@ -15,7 +15,8 @@ QString MimePart::header(const QByteArray& name) const
 
 const MimePart* MimePart::find(const QString& wanted) const
 {
-    if (type == wanted && !body.isEmpty())
+    const bool attached = headers.value("content-disposition").toLower().startsWith("attachment");
+    if (type == wanted && !body.isEmpty() && !attached)
         return this;
     for (const MimePart& part : parts) {
         if (const MimePart* found = part.find(wanted))
@@ -83,12 +84,15 @@ static QList<QByteArray> piecesOf(const QByteArray& body, const QByteArray& boun
     const QByteArray mark = "--" + boundary;
     qsizetype from = -1;
     for (qsizetype at = body.indexOf(mark); at >= 0; at = body.indexOf(mark, at + mark.size())) {
-        if (at > 0 && body[at - 1] != '\n')
+        const char behind = at + mark.size() < body.size() ? body[at + mark.size()] : '\n';
+        const bool whole = behind == '\n' || behind == '\r' || behind == '-' || behind == ' ';
+        if ((at > 0 && body[at - 1] != '\n') || !whole)
             continue;
         if (from >= 0)
             pieces.append(body.sliced(from, std::max<qsizetype>(0, at - from)));
         const qsizetype line = body.indexOf('\n', at);
-        if (body.sliced(at + mark.size()).startsWith("--") || line < 0 || pieces.size() > 5000)
+        if (QByteArrayView(body).sliced(at + mark.size()).startsWith("--") || line < 0
+            || pieces.size() > 5000)
             return pieces;
         from = line + 1;
     }

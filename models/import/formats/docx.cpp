@@ -70,6 +70,8 @@ public:
             else if (m_in.isCharacters() && m_inText)
                 m_text += m_in.text();
         }
+        if (m_in.hasError() && !document.blocks.isEmpty())
+            document.findings.append({ u"It is damaged: the end of its text is missing."_s, {} });
         return !m_in.hasError() || !document.blocks.isEmpty();
     }
 
@@ -78,12 +80,12 @@ private:
     {
         const auto name = m_in.qualifiedName();
         if (name == "w:del"_L1 || name == "mc:Fallback"_L1 || name == "w:instrText"_L1
-            || name == "w:moveFrom"_L1) {
+            || name == "w:moveFrom"_L1 || name == "w:pPrChange"_L1 || name == "w:rPrChange"_L1) {
             m_in.skipCurrentElement();
         } else if (name == "w:p"_L1) {
+            // A text box stands inside a paragraph, with paragraphs of its own.
+            m_outer.push_back({ std::exchange(m_text, m_rows > 0 ? m_text : QString()), m_style });
             m_style = {};
-            if (m_rows == 0)
-                m_text.clear();
         } else if (name == "w:pStyle"_L1) {
             m_style = m_styles.value(m_in.attributes().value("w:val"_L1).toString());
         } else if (name == "w:outlineLvl"_L1) {
@@ -91,9 +93,11 @@ private:
             if (level < 6)
                 m_style = { BlockRole::Heading, static_cast<quint8>(level + 1), false };
         } else if (name == "w:numPr"_L1) {
-            if (m_style.role != BlockRole::Heading)
+            m_mayList = m_style.role != BlockRole::Heading;
+        } else if (name == "w:numId"_L1) { // 0 says: no list after all
+            if (std::exchange(m_mayList, false) && m_in.attributes().value("w:val"_L1) != "0"_L1)
                 m_style.role = BlockRole::ListItem;
-        } else if (name == "w:t"_L1) {
+        } else if (name == "w:t"_L1 || name == "m:t"_L1) {
             m_inText = true;
         } else if (name == "w:tab"_L1 || name == "w:ptab"_L1) {
             if (!m_text.isEmpty())
@@ -105,7 +109,7 @@ private:
         } else if (name == "w:tr"_L1) {
             if (m_rows++ == 0) {
                 m_cells.clear();
-                m_text.clear();
+                m_beforeTable = std::exchange(m_text, {});
             }
         }
     }
@@ -113,20 +117,22 @@ private:
     void end(SourceDocument& document)
     {
         const auto name = m_in.qualifiedName();
-        if (name == "w:t"_L1) {
+        if (name == "w:t"_L1 || name == "m:t"_L1) {
             m_inText = false;
-        } else if (name == "w:p"_L1 && m_rows > 0) {
-            m_text += u' ';
         } else if (name == "w:p"_L1) {
-            append(document, m_text, m_style);
-            m_text.clear();
+            if (m_rows > 0)
+                m_text += u' ';
+            else
+                append(document, std::exchange(m_text, m_outer.back().first), m_style);
+            m_style = m_outer.back().second;
+            m_outer.pop_back();
         } else if (name == "w:tc"_L1 && m_rows == 1) {
             if (!m_text.trimmed().isEmpty())
                 m_cells.append(m_text.simplified());
             m_text.clear();
         } else if (name == "w:tr"_L1 && --m_rows == 0) {
             append(document, m_cells.join(" | "_L1), { BlockRole::TableRow, 0, false });
-            m_text.clear();
+            m_text = std::exchange(m_beforeTable, {});
         }
     }
 
@@ -143,9 +149,12 @@ private:
     const QHash<QString, Style>& m_styles;
     Style m_style;
     QString m_text;
+    QString m_beforeTable; ///< of a paragraph that a table in a text box interrupts
     QStringList m_cells;
+    std::vector<std::pair<QString, Style>> m_outer; ///< paragraphs around the present one
     int m_rows = 0; ///< table rows that are open
     bool m_inText = false;
+    bool m_mayList = false;
 };
 
 void readCore(const QByteArray& xml, SourceDocument& document)

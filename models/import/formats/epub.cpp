@@ -125,6 +125,8 @@ public:
             SourceDocument page = readBarePage(withEndTags(QString::fromUtf8(*chapter)));
             for (SourceBlock& block : page.blocks)
                 block.furniture = id == package.navigation;
+            for (const QString& line : page.plain.split(u'\n', Qt::SkipEmptyParts))
+                document.blocks.append({ line, BlockRole::Paragraph, 0, false });
             document.blocks += page.blocks;
             document.findings += page.findings;
         }

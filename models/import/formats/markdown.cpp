@@ -194,10 +194,17 @@ void takeFrontMatter(QString& text, SourceDocument& document)
 {
     if (!text.startsWith("---\n"_L1))
         return;
-    const qsizetype end = text.indexOf("\n---"_L1, 3);
+    const qsizetype end = text.indexOf("\n---\n"_L1, 3);
     if (end < 0 || end > 20'000)
         return;
-    for (const QString& line : text.sliced(4, end - 3).split(u'\n')) {
+    const QStringList lines = text.sliced(4, end - 3).split(u'\n');
+    // Two rules with paragraphs between them look alike: front matter is keys, and what belongs to
+    // them.
+    static const QRegularExpression key(u"^(?:[\\w-]+\\s*:|\\s|-|#|$)"_s);
+    if (!std::all_of(lines.begin(), lines.end(),
+            [](const QString& line) { return key.match(line).hasMatch() && line.size() < 500; }))
+        return;
+    for (const QString& line : lines) {
         const qsizetype colon = line.indexOf(u':');
         if (colon < 0)
             continue;
@@ -205,12 +212,12 @@ void takeFrontMatter(QString& text, SourceDocument& document)
         if (value.size() > 1 && (value.front() == u'"' || value.front() == u'\'')
             && value.back() == value.front())
             value = value.sliced(1, value.size() - 2);
-        const QString key = line.first(colon).trimmed().toLower();
-        if (key == "title"_L1)
+        const QString name = line.first(colon).trimmed().toLower();
+        if (name == "title"_L1)
             document.title = value;
-        else if (key == "author"_L1)
+        else if (name == "author"_L1)
             document.author = value;
-        else if (key == "date"_L1)
+        else if (name == "date"_L1)
             document.date = value;
     }
     const qsizetype next = text.indexOf(u'\n', end + 1);

@@ -29,6 +29,8 @@ public:
             else if (m_in.isCharacters() && m_paragraphs > 0)
                 addText(m_in.text());
         }
+        if (m_in.hasError() && !document.blocks.isEmpty())
+            document.findings.append({ u"It is damaged: the end of its text is missing."_s, {} });
         return !m_in.hasError() || !document.blocks.isEmpty();
     }
 
@@ -38,13 +40,19 @@ private:
         const auto name = m_in.qualifiedName();
         if (name == "text:tracked-changes"_L1 || name == "office:annotation"_L1
             || name == "text:note-body"_L1 || name == "text:note-citation"_L1
-            || name == "text:sequence-decls"_L1 || name == "text:table-of-content"_L1) {
+            || name == "svg:title"_L1 || name == "svg:desc"_L1 || name == "office:binary-data"_L1
+            || name == "text:ruby-text"_L1 || name == "text:sequence-decls"_L1
+            || name == "text:table-of-content"_L1) {
             m_in.skipCurrentElement();
         } else if (name == "style:style"_L1) {
             m_parents[m_in.attributes().value("style:name"_L1).toString()]
                 = m_in.attributes().value("style:parent-style-name"_L1).toString();
         } else if (name == "text:p"_L1 || name == "text:h"_L1) {
-            if (m_paragraphs++ == 0 && m_rows == 0)
+            // A frame stands inside a paragraph, with paragraphs of its own.
+            if (m_rows == 0)
+                m_outer.push_back({ m_text, m_block, m_isTitle });
+            ++m_paragraphs;
+            if (m_rows == 0)
                 begin();
         } else if (name == "text:list-item"_L1) {
             m_itemStarts = true;
@@ -57,7 +65,7 @@ private:
         } else if (name == "table:table-row"_L1) {
             if (m_rows++ == 0) {
                 m_cells.clear();
-                m_text.clear();
+                m_beforeTable = { std::exchange(m_text, {}), m_block, m_isTitle };
             }
         }
     }
@@ -97,10 +105,13 @@ private:
         const auto name = m_in.qualifiedName();
         if (name == "text:p"_L1 || name == "text:h"_L1) {
             --m_paragraphs;
-            if (m_rows > 0)
+            if (m_rows > 0) {
                 m_text += u' ';
-            else if (m_paragraphs == 0)
+            } else {
                 append(document, m_text);
+                std::tie(m_text, m_block, m_isTitle) = m_outer.back();
+                m_outer.pop_back();
+            }
         } else if (name == "text:list-item"_L1) {
             m_itemStarts = false;
         } else if (name == "table:table-cell"_L1 && m_rows == 1) {
@@ -111,6 +122,7 @@ private:
             m_block = { {}, BlockRole::TableRow, 0, false };
             m_isTitle = false;
             append(document, m_cells.join(" | "_L1));
+            std::tie(m_text, m_block, m_isTitle) = m_beforeTable;
         }
     }
 
@@ -130,6 +142,8 @@ private:
     SourceBlock m_block;
     QString m_text;
     QStringList m_cells;
+    std::vector<std::tuple<QString, SourceBlock, bool>> m_outer; ///< paragraphs around this one
+    std::tuple<QString, SourceBlock, bool> m_beforeTable; ///< a paragraph that a table interrupts
     int m_paragraphs = 0;
     int m_rows = 0;
     bool m_itemStarts = false;

@@ -27,6 +27,40 @@ bool Node::has(QByteArrayView name) const
     return false;
 }
 
+static bool isOneOf(const QByteArray& tag, std::initializer_list<QByteArrayView> tags)
+{
+    return std::find(tags.begin(), tags.end(), QByteArrayView(tag)) != tags.end();
+}
+
+bool Node::showsNothing() const
+{
+    if (isOneOf(tag,
+            { "script", "style", "noscript", "template", "iframe", "svg", "head", "object", "embed",
+                "applet", "canvas", "audio", "video", "select", "textarea", "datalist", "math",
+                "input", "map" }))
+        return true;
+    // Marks that publishing systems hang on headings and paragraphs for programs, not for readers.
+    for (const QLatin1StringView mark :
+        { " headerlink "_L1, " anchor-link "_L1, " mw-editsection "_L1, " screen-reader-text "_L1,
+            " sr-only "_L1, " visually-hidden "_L1 }) {
+        if (names.contains(mark))
+            return true;
+    }
+    const QString style = attribute("style").remove(u' ').toLower();
+    return has("hidden") || style.contains("display:none"_L1)
+        || style.contains("visibility:hidden"_L1);
+}
+
+bool Node::isInline() const
+{
+    return isOneOf(tag,
+        { "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
+            "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp",
+            "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+            "ruby", "rb", "rt", "rp", "picture", "source", "amp-img", "o:p", "st1:place",
+            "center-x" });
+}
+
 /// Copies gumbo's tree into a page, without recursion on the stack.
 class PageBuilder {
 public:
@@ -117,11 +151,22 @@ static bool closesItself(QByteArrayView tag)
     return std::find(std::begin(tags), std::end(tags), tag) != std::end(tags);
 }
 
+/// Where the end tag of a script or style starts: strings in it may look like tags.
+static qsizetype pastRawText(const QByteArray& html, qsizetype from, const QByteArray& tag)
+{
+    for (qsizetype i = html.indexOf("</", from); i >= 0; i = html.indexOf("</", i + 2)) {
+        if (html.sliced(i + 2, std::min(tag.size(), html.size() - i - 2)).toLower() == tag)
+            return i;
+    }
+    return -1;
+}
+
 /// How deep the tags are nested at most, by counting them.
 static int depthOf(const QByteArray& html)
 {
     int depth = 0;
     int deepest = 0;
+    bool foreign = false;
     for (qsizetype i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
         const bool closing = i + 1 < html.size() && html[i + 1] == '/';
         const qsizetype start = i + 1 + closing;
@@ -130,14 +175,25 @@ static int depthOf(const QByteArray& html)
             && QChar::isLetterOrNumber(static_cast<uchar>(html[end])))
             ++end;
         const QByteArray tag = html.sliced(start, end - start).toLower();
+        if (html.sliced(i, std::min<qsizetype>(4, html.size() - i)) == "<!--") {
+            const qsizetype close = html.indexOf("-->", i);
+            i = close < 0 ? html.size() - 1 : close;
+            continue;
+        }
         if (tag.isEmpty() || closesItself(tag))
             continue;
+        if (!closing && (tag == "script" || tag == "style")) {
+            const qsizetype close = pastRawText(html, end, tag);
+            i = close < 0 ? html.size() - 1 : close - 1;
+            continue;
+        }
+        if (tag == "svg" || tag == "math")
+            foreign = !closing;
+        const qsizetype tagEnd = foreign ? html.indexOf('>', end) : -1;
+        if (tagEnd > 0 && html[tagEnd - 1] == '/')
+            continue; // drawings close elements in their own tags
         depth = std::max(0, depth + (closing ? -1 : 1));
         deepest = std::max(deepest, depth);
-        if (!closing && (tag == "script" || tag == "style")) {
-            const qsizetype close = html.indexOf("</", i + 1);
-            i = close < 0 ? html.size() - 1 : close - 1;
-        }
     }
     return deepest;
 }
@@ -178,14 +234,12 @@ QString Page::textOf(int node) const
 {
     QString text;
     for (int i = node; i < (*this)[node].end; ++i) {
-        const QByteArray& tag = (*this)[i].tag;
-        if (tag == "script" || tag == "style") {
-            i = (*this)[i].end - 1;
-            continue;
-        }
-        if ((*this)[i].isText())
-            text += (*this)[i].text;
-        else
+        const Node& each = (*this)[i];
+        if (each.isText())
+            text += each.text;
+        else if (each.tag != "title" && each.showsNothing())
+            i = each.end - 1;
+        else if (!each.isInline())
             text += u' ';
     }
     return text.simplified();

@@ -23,6 +23,10 @@ struct Node {
     /// The attribute's value; empty where there is none.
     QString attribute(QByteArrayView name) const;
     bool has(QByteArrayView name) const;
+    /// Whether it shows no words of the page: scripts, styles, what is hidden, marks for programs.
+    bool showsNothing() const;
+    /// Whether its text stands in lines with what is around it.
+    bool isInline() const;
 };
 
 /// A page as a tree. Node 0 is the root element.

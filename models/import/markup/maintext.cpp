@@ -58,6 +58,7 @@ public:
         markTail();
         applyBody(body);
         markHeadings();
+        keepSomething();
         keepHeadline();
     }
 
@@ -171,7 +172,12 @@ private:
                     || m_sums[index(i)] > 0.9 * m_sums[index(named)]))
                 named = i;
         }
-        return named >= 0 ? named : best;
+        int top = named >= 0 ? named : best;
+        // A single paragraph is no container: what stands beside it belongs to the article too.
+        while (top > 0
+            && (m_page[top].tag == "p" || m_page[top].tag == "li" || m_page[top].isInline()))
+            top = m_page[top].parent;
+        return top;
     }
 
     /// Rows of teasers: three or more alike side by side, each little more than its link.
@@ -251,10 +257,11 @@ private:
             return false;
         std::size_t from = i;
         std::size_t to = i;
-        while (from > 0 && isShort(from - 1) && isInside(m_blocks[from - 1].node, m_top))
+        while (from > 0 && to - from < 4 && isShort(from - 1)
+            && isInside(m_blocks[from - 1].node, m_top))
             --from;
-        while (
-            to + 1 < m_blocks.size() && isShort(to + 1) && isInside(m_blocks[to + 1].node, m_top))
+        while (to + 1 < m_blocks.size() && to - from < 4 && isShort(to + 1)
+            && isInside(m_blocks[to + 1].node, m_top))
             ++to;
         return to - from < 4;
     }
@@ -312,9 +319,10 @@ private:
     {
         std::size_t from = i;
         std::size_t to = i;
-        while (from > 0 && m_blocks[from].block.role == BlockRole::ListItem)
+        while (from > 0 && to - from <= 12 && m_blocks[from].block.role == BlockRole::ListItem)
             --from;
-        while (to + 1 < m_blocks.size() && m_blocks[to].block.role == BlockRole::ListItem)
+        while (to + 1 < m_blocks.size() && to - from <= 12
+            && m_blocks[to].block.role == BlockRole::ListItem)
             ++to;
         return to - from <= 12 && isProse(m_blocks[from]) && isProse(m_blocks[to])
             && isInside(m_blocks[to].node, m_top);
@@ -360,6 +368,18 @@ private:
                 over = !next.furniture && next.role != BlockRole::Heading;
             }
             block.furniture = !over || m_blocks[i].node < m_headline;
+        }
+    }
+
+    /// A page with no prose at all still says something: what is not named furniture.
+    void keepSomething()
+    {
+        const bool any = std::any_of(m_blocks.begin(), m_blocks.end(), [](const RawBlock& raw) {
+            return !raw.block.furniture && raw.block.role != BlockRole::Heading;
+        });
+        for (RawBlock& raw : m_blocks) {
+            if (!any && m_furnitureAt[index(raw.node)] < 0 && raw.linkLength * 2 < raw.length)
+                raw.block.furniture = false;
         }
     }
 

@@ -148,6 +148,8 @@ QString headlineOf(const Page& page, const SourceDocument& document, int& headin
     const int titleNode = page.find("title");
     const QString pageTitle = titleNode >= 0 ? page.textOf(titleNode) : QString();
     const QString named = essence(document.title + u' ' + pageTitle);
+    QString headline;
+    qsizetype longestMatch = 0;
     int only = -1;
     int count = 0;
     for (const QByteArrayView tag : { "h1", "h2" }) {
@@ -158,12 +160,16 @@ QString headlineOf(const Page& page, const SourceDocument& document, int& headin
                 ++count;
                 only = i;
             }
-            if (heading.size() >= 8 && named.contains(heading)) {
+            // The site's name may stand in a heading and in the title too: the longest counts.
+            if (heading.size() >= 8 && heading.size() > longestMatch && named.contains(heading)) {
+                longestMatch = heading.size();
                 headingNode = i;
-                return text;
+                headline = text;
             }
         }
     }
+    if (headingNode >= 0)
+        return headline;
     if (count == 1 && page.textOf(only).size() > 20 && document.title.isEmpty()) {
         headingNode = only;
         return page.textOf(only);

@@ -14,37 +14,6 @@ bool isOneOf(const QByteArray& tag, std::initializer_list<QByteArrayView> tags)
     return std::find(tags.begin(), tags.end(), QByteArrayView(tag)) != tags.end();
 }
 
-/// Elements that show no words of the page.
-bool showsNothing(const Node& node)
-{
-    if (isOneOf(node.tag,
-            { "script", "style", "noscript", "template", "iframe", "svg", "head", "object", "embed",
-                "applet", "canvas", "audio", "video", "select", "textarea", "datalist", "math",
-                "input", "map" }))
-        return true;
-    // Marks that publishing systems hang on headings and paragraphs for programs, not for readers.
-    for (const QLatin1StringView mark :
-        { " headerlink "_L1, " anchor-link "_L1, " mw-editsection "_L1, " screen-reader-text "_L1,
-            " sr-only "_L1, " visually-hidden "_L1 }) {
-        if (node.names.contains(mark))
-            return true;
-    }
-    const QString style = node.attribute("style").remove(u' ').toLower();
-    return node.has("hidden") || style.contains("display:none"_L1)
-        || style.contains("visibility:hidden"_L1);
-}
-
-/// Elements whose text stands in lines with what is around them.
-bool isInline(const QByteArray& tag)
-{
-    return isOneOf(tag,
-        { "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
-            "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp",
-            "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-            "ruby", "rb", "rt", "rp", "picture", "source", "amp-img", "o:p", "st1:place",
-            "center-x" });
-}
-
 /// Walks over a page and gathers words until a block ends.
 class BlockWriter {
 public:
@@ -70,7 +39,7 @@ private:
             addText(node.text);
             return i + 1;
         }
-        if (showsNothing(node))
+        if (node.showsNothing())
             return node.end;
         if (node.tag == "br") {
             lineBreak();
@@ -80,7 +49,7 @@ private:
             writeTable(i);
             return node.end;
         }
-        if (isInline(node.tag)) {
+        if (node.isInline()) {
             m_links += node.tag == "a" && node.has("href");
             m_bold += isOneOf(node.tag, { "b", "strong" });
             m_open.push_back({ i, node.end });
@@ -97,7 +66,7 @@ private:
     {
         while (!m_open.empty() && m_open.back().end <= i) {
             const Node& node = m_page[m_open.back().node];
-            if (isInline(node.tag)) {
+            if (node.isInline()) {
                 m_links -= node.tag == "a" && node.has("href");
                 m_bold -= isOneOf(node.tag, { "b", "strong" });
             } else {
@@ -111,7 +80,7 @@ private:
     int blockAround() const
     {
         for (auto it = m_open.rbegin(); it != m_open.rend(); ++it) {
-            if (!isInline(m_page[it->node].tag))
+            if (!m_page[it->node].isInline())
                 return it->node;
         }
         return 0;

@@ -4,13 +4,18 @@
 #include "models/import/markup/maintext.h"
 #include "models/import/markup/metadata.h"
 
+#include <QRegularExpression>
+
 namespace assay {
 
 using namespace Qt::StringLiterals;
 
 /// The characters outside of tags, for markup that is too deep to parse.
-static QString withoutTags(const QString& html)
+static QString withoutTags(QString html)
 {
+    static const QRegularExpression scripts(u"<(script|style)\\b.*?(?:</\\1|$)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    html.remove(scripts);
     QString text;
     bool inTag = false;
     for (const QChar c : html) {

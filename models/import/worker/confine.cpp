@@ -65,6 +65,8 @@ static void refuseCalls()
         SYS_mount,
         SYS_kill,
         SYS_tkill,
+        SYS_process_vm_readv,
+        SYS_process_vm_writev,
         SYS_openat2,
         SYS_io_uring_setup,
 #if defined(__x86_64__)
