@@ -51,6 +51,7 @@ private slots:
     void damagedProjectIsBroughtBack();
     void furnitureFoldsAndTurns();
     void pastedPagesKeepTheirStructure();
+    void newerSaveIsOffered();
 
 private:
     Reader* openWith(const QStringList& texts);
@@ -621,6 +622,37 @@ void TestWindow::pastedPagesKeepTheirStructure()
     QCOMPARE(pasted->units()[0].kind, UnitKind::Heading);
     QCOMPARE(pasted->units()[1].kind, UnitKind::ListItem);
     QCOMPARE(pasted->units()[2].kind, UnitKind::Sentence);
+}
+
+/// A file of the same name with other words: update, with tags carried over, as one undoable edit.
+void TestWindow::newerSaveIsOffered()
+{
+    Reader* reader
+        = openWith({ u"Zinc is sold as a cure. Four small trials looked at lozenges."_s });
+    const ArticleState* article = m_window->project()->state().article(reader->article());
+    const QString file = article->facts().provenance.file;
+    reader->setCurrentUnit(1);
+    press(Qt::Key_E, Qt::ShiftModifier);
+    QTemporaryDir folder;
+    test::writeFile(folder.filePath(file),
+        u"A new opening. Zinc is sold as a cure. Four small trials looked at zinc lozenges."_s);
+    m_window->openArguments({ folder.filePath(file) });
+    const auto button = [this](const QString& text) -> QPushButton* {
+        for (QPushButton* each : m_window->findChildren<QPushButton*>()) {
+            if (each->text().remove(u'&') == text && each->isVisible())
+                return each;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(button(u"Update"_s) && button(u"Keep Both"_s));
+    QCOMPARE(m_window->project()->state().articles().size(), 1);
+    button(u"Update"_s)->click();
+    article = m_window->project()->state().article(m_window->project()->state().articles().first());
+    QCOMPARE(article->units().size(), 3);
+    QCOMPARE(article->tag(m_window->project()->reviewer(), 2), Tag::Evidence);
+    m_window->actions()->action("undo")->trigger();
+    QCOMPARE(article->units().size(), 2);
+    QCOMPARE(article->tag(m_window->project()->reviewer(), 1), Tag::Evidence);
 }
 
 QTEST_MAIN(TestWindow)

@@ -22,23 +22,6 @@ static QString usageOf(const QString& name)
     return say("Usage: assay %1 %2").arg(name, command(name).arguments);
 }
 
-/// The one article of the project that came from a file of this name, or from the same address.
-static ArticleId olderSave(const Project& project, const ImportedArticle& article)
-{
-    ArticleId found;
-    for (const ArticleId& id : project.state().articles()) {
-        const Provenance& from = project.state().article(id)->facts().provenance;
-        const bool same = from.file == article.provenance.file
-            || (!from.link.isEmpty() && from.link == article.provenance.link);
-        if (!same)
-            continue;
-        if (!found.isNull())
-            return {}; // two of that name: which one is meant is for the person to say
-        found = id;
-    }
-    return found;
-}
-
 /// Gives an article of the project the newer text and prints what became of its units.
 static Expected<bool> updateArticle(Project& project, ArticleId id, const ImportedArticle& article)
 {
@@ -69,7 +52,7 @@ static Expected<bool> addArticle(
     if (const ArticleId there = project.articleWithBytes(article->provenance.sha256);
         !there.isNull())
         return fail(say("%1 is in the project already, as %2.").arg(path, there.toString()));
-    if (const ArticleId older = update ? olderSave(project, *article) : ArticleId();
+    if (const ArticleId older = update ? project.olderSaveOf(article->provenance) : ArticleId();
         !older.isNull())
         return updateArticle(project, older, *article);
     const Expected<QList<ArticleId>> ids = project.addArticles({ *article });

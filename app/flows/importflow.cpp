@@ -108,6 +108,7 @@ void ImportFlow::takeIn(
     QSet<QByteArray> seen;
     QStringList problems;
     ArticleId there;
+    Newer newer;
     for (const Expected<ImportedArticle>& result : results) {
         if (!result) {
             problems.append(result.error().message);
@@ -123,7 +124,14 @@ void ImportFlow::takeIn(
         seen.insert(sha256);
         for (const Issue& issue : result->issues)
             problems.append(u"%1: %2"_s.arg(issue.file, issue.message));
-        fresh.append(*result);
+        // Pasted texts share a name and nothing else.
+        const ArticleId older = result->provenance.origin.isEmpty()
+            ? ArticleId()
+            : project.olderSaveOf(result->provenance);
+        if (older.isNull())
+            fresh.append(*result);
+        else
+            newer.append({ older, *result });
     }
     const Expected<QList<ArticleId>> ids = project.addArticles(fresh);
     if (!ids)
@@ -133,8 +141,16 @@ void ImportFlow::takeIn(
     if (m_task.wasCancelled())
         problems.append(say("Stopped after %n file(s); what came in before is in the project.",
             static_cast<int>(results.size())));
+    if (problems.isEmpty() && !newer.isEmpty())
+        offerUpdate(project, newer, show);
     if (problems.isEmpty())
         return;
+    if (!newer.isEmpty()) { // there is one message: what came in twice is kept twice
+        QList<ImportedArticle> both;
+        for (const auto& [older, article] : std::as_const(newer))
+            both.append(article);
+        static_cast<void>(project.addArticles(both));
+    }
     QList<MessageBar::Choice> choices;
     if (!there.isNull())
         choices.append({ say("Show the One That Is There"), [show, there] { show(there); } });
@@ -143,6 +159,72 @@ void ImportFlow::takeIn(
     if (problems.size() > shown)
         text += u'\n' + say("... and %n more.", static_cast<int>(problems.size() - shown));
     m_messages.showMessage(text, choices, ids && ids->isEmpty() && there.isNull());
+}
+
+/// A file of the name or address of an article that is there: a newer save of it, or another one.
+void ImportFlow::offerUpdate(
+    Project& project, const Newer& newer, const std::function<void(ArticleId)>& show)
+{
+    const QPointer<Project> open(&project);
+    const QString text = newer.size() == 1
+        ? say("%1 seems to be a newer save of “%2”. Updating carries over what was said of "
+              "sentences that both have.")
+              .arg(newer.first().second.provenance.file,
+                  project.state().article(newer.first().first)->facts().title)
+        : say("%n file(s) seem to be newer saves of articles that are in the project.",
+              static_cast<int>(newer.size()));
+    m_messages.showMessage(text,
+        { { say("Update"),
+              [this, open, newer, show] {
+                  if (!open)
+                      return;
+                  update(*open, newer);
+                  show(newer.first().first);
+              } },
+            { say("Keep Both"), [open, newer, show] {
+                 if (!open)
+                     return;
+                 QList<ImportedArticle> articles;
+                 for (const auto& [older, article] : newer)
+                     articles.append(article);
+                 const Expected<QList<ArticleId>> ids = open->addArticles(articles);
+                 if (ids && !ids->isEmpty())
+                     show(ids->first());
+             } } });
+}
+
+/// Gives the articles their newer texts and says what became of their sentences.
+void ImportFlow::update(Project& project, const Newer& newer)
+{
+    UnitChanges all;
+    QStringList problems;
+    for (const auto& [id, article] : newer) {
+        const Expected<QString> before = project.textNow(id);
+        if (!before) {
+            problems.append(before.error().message);
+            continue;
+        }
+        const QList<Unit> units = project.state().article(id)->units();
+        const UnitChanges one = compareUnits(
+            RangeMap::between(*before, Layout{ units }, article.text, article.layout), *before,
+            units, article.text, article.layout.units);
+        const Expected<GroupId> revised = project.reviseArticle(id, article);
+        if (!revised)
+            problems.append(revised.error().message);
+        all.unchanged += one.unchanged;
+        all.edited += one.edited;
+        all.added += one.added;
+        all.vanished += one.vanished;
+    }
+    if (!problems.isEmpty())
+        m_messages.showMessage(problems.join(u'\n'), {}, true);
+    else
+        m_messages.showMessage(
+            say("Of the sentences %1 are the same, %2 lightly edited, %3 new, and %4 are gone.")
+                .arg(all.unchanged)
+                .arg(all.edited)
+                .arg(all.added)
+                .arg(all.vanished));
 }
 
 void ImportFlow::importClipboard(

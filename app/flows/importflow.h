@@ -35,6 +35,11 @@ private:
     void takeIn(
         Project& project, const Results& results, const std::function<void(ArticleId)>& show);
 
+    using Newer = QList<std::pair<ArticleId, ImportedArticle>>;
+    void offerUpdate(
+        Project& project, const Newer& newer, const std::function<void(ArticleId)>& show);
+    void update(Project& project, const Newer& newer);
+
     QWidget* m_window;
     BackgroundTask& m_task;
     MessageBar& m_messages;

@@ -36,8 +36,8 @@ ImportProcess::~ImportProcess()
 QString ImportProcess::program()
 {
     const QDir here(QCoreApplication::applicationDirPath());
-    for (const QString& path :
-        { u"assay-import"_s, u"../libexec/assay-import"_s, u"../app/assay-import"_s }) {
+    for (const QString& path : { u"assay-import"_s, u"../libexec/assay-import"_s,
+             u"../app/assay-import"_s, u"../../app/assay-import"_s }) {
         if (QFileInfo(here.filePath(path)).isExecutable())
             return here.filePath(path);
     }

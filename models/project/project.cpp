@@ -219,6 +219,21 @@ Expected<GroupId> Project::revokeAll(const QList<GroupId>& groups)
     return edit(changes);
 }
 
+ArticleId Project::olderSaveOf(const Provenance& from) const
+{
+    ArticleId found;
+    for (const ArticleId& id : m_state.articles()) {
+        const Provenance& other = m_state.article(id)->facts().provenance;
+        const bool same
+            = other.file == from.file || (!from.link.isEmpty() && other.link == from.link);
+        if (same && !found.isNull())
+            return {};
+        if (same)
+            found = id;
+    }
+    return found;
+}
+
 ArticleId Project::articleWithBytes(const QByteArray& sha256) const
 {
     for (const ArticleId& id : m_state.articles()) {

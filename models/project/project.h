@@ -80,6 +80,9 @@ public:
     Expected<void> merge(const MergePreview& preview, bool undoable);
     /// The present article made of the same bytes, or a null id.
     ArticleId articleWithBytes(const QByteArray& sha256) const;
+    /// The present article that came from a file of the same name or from the same address; a null
+    /// id for none, and for several, among which a person has to choose.
+    ArticleId olderSaveOf(const Provenance& from) const;
 
     bool canUndo() const { return m_historyReady && m_history.canUndo(); }
     bool canRedo() const { return m_historyReady && m_history.canRedo(); }

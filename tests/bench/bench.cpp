@@ -305,6 +305,30 @@ int benchSegment()
         own >= 1.84 * qt); // 300 MB/s where Qt's finder runs at 163
 }
 
+/// Pages of the fixtures, 196 in all, through the import processes as a folder would come in.
+int benchPages()
+{
+    QStringList paths;
+    const QStringList pages
+        = articleFiles({ QStringLiteral(ASSAY_SOURCE "/tests/data/import/pages") });
+    for (int round = 0; round < 7; ++round) {
+        for (const QString& path : pages) {
+            if (path.endsWith(".html"_L1))
+                paths.append(path);
+        }
+    }
+    QElapsedTimer timer;
+    timer.start();
+    qsizetype read = 0;
+    importFiles(paths, {}, [&](qsizetype, const Expected<ImportedArticle>& article) {
+        read += article.has_value();
+        return true;
+    });
+    const qreal time = static_cast<qreal>(timer.elapsed());
+    return print(u"pages"_s, { { u"pages"_s, paths.size() }, { u"ms"_s, time } },
+        time <= 5000 && read == paths.size());
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -317,8 +341,8 @@ int main(int argc, char* argv[])
         { "project", benchProject }, { "keys", [] { return benchKeys(0, 8, u"keys"_s); } },
         { "slow-keys", [] { return benchKeys(50, 16, u"slow-keys"_s); } },
         { "long-article", benchLongArticle }, { "switch", benchSwitch }, { "pdf", benchPdf },
-        { "segment", benchSegment }, { "commit", benchCommit }, { "million", benchMillion },
-        { "merge", benchMerge }, { "watchdog", benchWatchdog } };
+        { "segment", benchSegment }, { "pages", benchPages }, { "commit", benchCommit },
+        { "million", benchMillion }, { "merge", benchMerge }, { "watchdog", benchWatchdog } };
     for (const auto& [name, run] : benches) {
         if (name == what)
             return run();
