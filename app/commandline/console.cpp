@@ -4,6 +4,7 @@
 #include "app/session.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 
@@ -112,6 +113,34 @@ Expected<ReviewerId> findReviewer(const Project& project, const QString& name)
         ids.append(id.toString());
     return fail(Project::tr("There are several reviewers named “%1” in the project: %2.")
             .arg(name, ids.join(u", "_s)));
+}
+
+int editFromLines(Project& project, const QString& untouched,
+    const std::function<Expected<QList<Change>>(Project& project, const QByteArray& line)>&
+        changesOf)
+{
+    QFile input;
+    input.open(stdin, QIODevice::ReadOnly);
+    QList<Change> changes;
+    for (int number = 1;; ++number) {
+        const QByteArray line = input.readLine();
+        if (line.isEmpty())
+            break;
+        if (line.trimmed().isEmpty())
+            continue;
+        const Expected<QList<Change>> more = changesOf(project, line);
+        if (!more) {
+            complain(QCoreApplication::translate("Console", "Line %1: %2. %3")
+                    .arg(QString::number(number), more.error().message, untouched));
+            return Failed;
+        }
+        changes += *more;
+    }
+    const Expected<GroupId> edited = project.edit(changes);
+    const Expected<void> saved = edited ? project.flush() : std::unexpected(edited.error());
+    if (!saved)
+        complain(saved.error());
+    return saved ? Done : Failed;
 }
 
 QCommandLineOption encodingOption()

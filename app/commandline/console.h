@@ -51,6 +51,13 @@ Expected<ArticleId> findArticle(const Project& project, const QString& name);
 /// The reviewer of exactly this name. A null id when there is none; fails when there are several.
 Expected<ReviewerId> findReviewer(const Project& project, const QString& name);
 
+/// Reads standard input line by line, turns each into changes, and makes them one edit that is on
+/// the disk when this returns. A line that is refused stops everything: nothing is changed, and the
+/// complaint names the line and ends with `untouched`.
+int editFromLines(Project& project, const QString& untouched,
+    const std::function<Expected<QList<Change>>(Project& project, const QByteArray& line)>&
+        changesOf);
+
 /// "--encoding NAME": how the letters of the files are stored.
 QCommandLineOption encodingOption();
 

@@ -7,8 +7,6 @@
 #include <QFile>
 #include <QJsonDocument>
 
-#include <cstdio>
-
 namespace assay::console {
 
 using namespace Qt::StringLiterals;
@@ -69,28 +67,7 @@ int repair(const QStringList& arguments)
     Project project;
     if (!openProject(project, parser.positionalArguments().first()))
         return Failed;
-    QFile input;
-    input.open(stdin, QIODevice::ReadOnly);
-    QList<Change> changes;
-    for (int number = 1; !input.atEnd(); ++number) {
-        const QByteArray line = input.readLine();
-        if (line.trimmed().isEmpty())
-            continue;
-        const Expected<QList<Change>> more = repairsOf(project, line);
-        if (!more) {
-            complain(say("Line %1: %2. Nothing was changed.")
-                    .arg(QString::number(number), more.error().message));
-            return Failed;
-        }
-        changes += *more;
-    }
-    const Expected<GroupId> edited = project.edit(changes);
-    const Expected<void> saved = edited ? project.flush() : std::unexpected(edited.error());
-    if (!saved) {
-        complain(saved.error());
-        return Failed;
-    }
-    return Done;
+    return editFromLines(project, say("Nothing was changed."), repairsOf);
 }
 
 /// Gives back the bytes that an article was made of.

@@ -2,10 +2,7 @@
 #include "app/commandline/console.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonDocument>
-
-#include <cstdio>
 
 namespace assay::console {
 
@@ -84,31 +81,7 @@ int tag(const QStringList& arguments)
         return Failed;
     }
     project.setReviewer(reviewer->isNull() ? ReviewerId::create() : *reviewer, name);
-
-    QFile input;
-    input.open(stdin, QIODevice::ReadOnly);
-    QList<Change> changes;
-    for (int number = 1;; ++number) {
-        const QByteArray line = input.readLine();
-        if (line.isEmpty())
-            break;
-        if (line.trimmed().isEmpty())
-            continue;
-        const Expected<QList<Change>> more = changesOf(project, line);
-        if (!more) {
-            complain(say("Line %1: %2. Nothing was tagged.")
-                    .arg(QString::number(number), more.error().message));
-            return Failed;
-        }
-        changes += *more;
-    }
-    const Expected<GroupId> edited = project.edit(changes);
-    const Expected<void> saved = edited ? project.flush() : std::unexpected(edited.error());
-    if (!saved) {
-        complain(saved.error());
-        return Failed;
-    }
-    return Done;
+    return editFromLines(project, say("Nothing was tagged."), changesOf);
 }
 
 } // namespace assay::console

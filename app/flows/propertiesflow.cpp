@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/propertiesflow.h"
 
+#include "app/flows/backgroundtask.h"
 #include "app/messagebar.h"
 #include "models/import/importer.h"
 #include "models/import/importprocess.h"
@@ -64,19 +65,37 @@ void PropertiesFlow::readAgain(Project& project, ArticleId article, const QStrin
 {
     const Provenance from = project.state().article(article)->facts().provenance;
     const Expected<QByteArray> bytes = project.contentNow(from.sha256);
-    ImportProcess process;
-    Expected<ImportedArticle> read = bytes ? importBytes(*bytes, from.file, process, { encoding })
-                                           : std::unexpected(bytes.error());
-    if (read)
-        read->provenance.origin = from.origin;
-    const Expected<GroupId> revised
-        = read ? project.reviseArticle(article, *read) : std::unexpected(read.error());
-    if (!revised)
-        m_messages.showMessage(revised.error().message, {}, true);
-    else
-        m_messages.showMessage(revised->isNull()
-                ? say("Read as %1 the text is the same.").arg(encoding)
-                : say("The article was read again as %1. Undo takes it back.").arg(encoding));
+    if (!bytes) {
+        m_messages.showMessage(bytes.error().message, {}, true);
+        return;
+    }
+    if (m_task.isRunning()) {
+        m_messages.showMessage(
+            say("Please wait until “%1” is done, or cancel it.").arg(m_task.title()));
+        return;
+    }
+    auto read = std::make_shared<Expected<ImportedArticle>>();
+    m_task.start(
+        say("Reading %1 again").arg(from.file),
+        [read, from, encoding, bytes = *bytes](const Progress&) {
+            ImportProcess process;
+            *read = importBytes(bytes, from.file, process, { encoding });
+        },
+        [this, read, from, article, encoding, open = QPointer<Project>(&project)] {
+            if (!open)
+                return;
+            if (*read)
+                (*read)->provenance.origin = from.origin;
+            const Expected<GroupId> revised
+                = *read ? open->reviseArticle(article, **read) : std::unexpected(read->error());
+            if (!revised)
+                m_messages.showMessage(revised.error().message, {}, true);
+            else
+                m_messages.showMessage(revised->isNull()
+                        ? say("Read as %1 the text is the same.").arg(encoding)
+                        : say("The article was read again as %1. Undo takes it back.")
+                              .arg(encoding));
+        });
 }
 
 } // namespace assay

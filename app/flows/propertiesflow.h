@@ -7,14 +7,16 @@ class QWidget;
 
 namespace assay {
 
+class BackgroundTask;
 class MessageBar;
 
 /// Shows where an article came from, gives its original file back, and reads it again with another
 /// encoding.
 class PropertiesFlow {
 public:
-    PropertiesFlow(QWidget* window, MessageBar& messages)
+    PropertiesFlow(QWidget* window, BackgroundTask& task, MessageBar& messages)
         : m_window(window)
+        , m_task(task)
         , m_messages(messages)
     {
     }
@@ -26,6 +28,7 @@ private:
     void readAgain(Project& project, ArticleId article, const QString& encoding);
 
     QWidget* m_window;
+    BackgroundTask& m_task;
     MessageBar& m_messages;
 };
 
