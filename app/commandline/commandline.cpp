@@ -21,6 +21,9 @@ const QList<Command>& commands()
         { u"segment"_s, u"FILE..."_s,
             say("Prints how each file falls into headings, sentences, list items and furniture."),
             u"assay segment leaflet.txt | jq .units[0].text"_s, &segment },
+        { u"cues"_s, u"FILE..."_s,
+            say("Prints, a line a unit, the words in it that hint at a tag."),
+            u"assay cues leaflet.txt | jq -c '.[] | [.cue, .text]'"_s, &cues },
         { u"import"_s, u"PROJECT FILE..."_s,
             say("Adds articles to a project, making it if there is none; prints a line an "
                 "article."),

@@ -33,6 +33,3 @@ private:
 };
 
 } // namespace assay
-
-Q_DECLARE_METATYPE(assay::Composition)
-Q_DECLARE_METATYPE(assay::ArticleId)

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/id.h"
+#include "models/cues/cuescanner.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <map>
+
+namespace assay {
+
+/// The cues of the articles that are looked at, found on a thread of its own and kept while the
+/// article's text and units stay as they are.
+class CueFinder : public QObject {
+    Q_OBJECT
+
+public:
+    /// `ownFolder` as in CueScanner.
+    explicit CueFinder(const QString& ownFolder, QObject* parent = nullptr);
+    ~CueFinder() override;
+
+    /// The kinds there are; empty until the first cues were found.
+    const QList<CueKind>& kinds() const { return m_kinds; }
+    const QList<Issue>& problems() const { return m_problems; }
+
+    /// The article's cues in order, or null while they are not known for these units; then they
+    /// are being looked for, and found() follows. `text` is shared, not copied.
+    const QList<Cue>* cues(ArticleId article, const QString& text, const QList<Unit>& units);
+    /// Reads all definitions anew: a person changed theirs. found() follows for what is asked
+    /// again.
+    void reload();
+    /// Forgets the articles of the project that was open.
+    void clear();
+
+signals:
+    void found(assay::ArticleId article);
+    void kindsChanged(); ///< kinds() or problems() are others
+
+private:
+    struct Entry {
+        QList<Unit> units;
+        QList<Cue> cues;
+        bool waiting = true;
+        quint64 used = 0;
+    };
+    void look(ArticleId article, const QString& text, const QList<Unit>& units);
+    void forgetOldest();
+
+    QString m_ownFolder;
+    QThreadPool m_pool; ///< one thread
+    std::shared_ptr<CueScanner> m_scanner; ///< used on that thread only
+    std::map<ArticleId, Entry> m_entries;
+    QList<CueKind> m_kinds;
+    QList<Issue> m_problems;
+    quint64 m_clock = 0;
+};
+
+} // namespace assay
