@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/describe.h"
 
+#include "models/project/status.h"
+#include "models/statistics/tagstrip.h"
+
 #include <QCoreApplication>
 
 namespace assay {
@@ -59,7 +62,11 @@ QString describeValue(const Cell& cell, const std::optional<CellValue>& value)
     case Field::Erased:
         return say("Article erased for good");
     case Field::Meta:
-        return say("Renamed to %1").arg(text);
+        if (!isStatusField(cell.other))
+            return say("Renamed to %1").arg(text);
+        return text == "done"_L1   ? say("Marked as done")
+            : text == "skipped"_L1 ? say("Marked as skipped")
+                                   : say("Marked as to do");
     case Field::Revision:
         return say("Newer text");
     case Field::Link:
@@ -70,6 +77,33 @@ QString describeValue(const Cell& cell, const std::optional<CellValue>& value)
         return say("Reviewer %1").arg(text);
     }
     return {};
+}
+
+QString describeUnit(const Project& project, const ArticleState& article, qsizetype unit)
+{
+    if (unit < 0 || unit >= article.units().size())
+        return {};
+    const UnitKind kind = article.units()[unit].kind;
+    const UnitPosition position = positionOf(article.units(), unit);
+    const Mark& mark = article.mark(project.reviewer(), unit);
+    QStringList parts;
+    if (kind == UnitKind::Furniture)
+        parts.append(say("Page furniture"));
+    else if (kind == UnitKind::Heading)
+        parts.append(say("Heading"));
+    else
+        parts.append(say(kind == UnitKind::ListItem ? "List item %1 of %2" : "Sentence %1 of %2")
+                .arg(position.number)
+                .arg(position.total));
+    if (kind != UnitKind::Furniture && (kind != UnitKind::Heading || mark.tag != Tag::Untagged))
+        parts.append(mark.tag == Tag::Untagged ? say("untagged") : tagWord(mark.tag));
+    if (mark.unsure)
+        parts.append(say("unsure"));
+    if (!mark.note.isEmpty())
+        parts.append(say("note: %1").arg(mark.note.simplified()));
+    if (!mark.source.isEmpty())
+        parts.append(say("source: %1").arg(mark.source));
+    return parts.join(u", "_s);
 }
 
 QString describePlace(const Project& project, const Cell& cell)

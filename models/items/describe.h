@@ -5,6 +5,9 @@
 
 namespace assay {
 
+/// "Sentence 7 of 58, Evidence, unsure, note: …": what a unit is and what the reviewer says of it,
+/// as a screen reader tells it.
+QString describeUnit(const Project& project, const ArticleState& article, qsizetype unit);
 /// "Evidence", "Note: Which trial?", "Split" ...: what a cell's value says, in a person's words.
 QString describeValue(const Cell& cell, const std::optional<CellValue>& value);
 /// The first words of the sentence a cell is about, where its text is loaded; else the article's

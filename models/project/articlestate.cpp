@@ -57,6 +57,16 @@ const Mark& ArticleState::mark(ReviewerId reviewer, qsizetype unit) const
                                                                               : it->marks[unit];
 }
 
+QList<Tag> ArticleState::tags(ReviewerId reviewer) const
+{
+    QList<Tag> tags(m_units.size(), Tag::Untagged);
+    if (const auto it = m_reviews.constFind(reviewer); it != m_reviews.cend()) {
+        for (qsizetype i = 0; i < it->marks.size(); ++i)
+            tags[i] = it->marks[i].tag;
+    }
+    return tags;
+}
+
 Composition ArticleState::composition(ReviewerId reviewer) const
 {
     if (const auto it = m_reviews.constFind(reviewer); it != m_reviews.constEnd())

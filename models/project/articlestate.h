@@ -42,6 +42,8 @@ public:
     ArticleId id() const { return m_id; }
     /// Of the present revision, under the present title.
     const ArticleFacts& facts() const { return m_facts; }
+    /// What was said of a field of the article ("title", a status); empty where nothing was.
+    QString meta(const QString& field) const { return m_meta.value(field); }
     RevisionKey revision() const { return m_revision; }
     const QList<Unit>& units() const { return m_units; }
     bool isPresent() const { return m_present; }
@@ -50,6 +52,8 @@ public:
     /// The reviewer's mark on unit `unit`; an empty one where nothing was said.
     const Mark& mark(ReviewerId reviewer, qsizetype unit) const;
     Tag tag(ReviewerId reviewer, qsizetype unit) const { return mark(reviewer, unit).tag; }
+    /// The reviewer's tags, one a unit.
+    QList<Tag> tags(ReviewerId reviewer) const;
     Composition composition(ReviewerId reviewer) const;
     /// Everyone who said anything of this article.
     QList<ReviewerId> reviewers() const;

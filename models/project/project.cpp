@@ -111,7 +111,8 @@ bool Project::changesSomething(const Change& change) const
     case EventKind::BlockKind:
         return article->units()[unit].kind != change.unitKind;
     case EventKind::ArticleMeta:
-        return change.field != u"title" || article->facts().title != change.text;
+        return change.text
+            != (change.field == u"title" ? article->facts().title : article->meta(change.field));
     default:
         return true;
     }
