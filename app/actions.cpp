@@ -4,114 +4,59 @@
 #include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSettings>
 #include <QWidget>
 
-#define TEXT(text) QT_TRANSLATE_NOOP("Actions", text)
+#include <algorithm>
 
 namespace assay {
+
+using namespace Qt::StringLiterals;
 
 static QString translated(const char* text)
 {
     return QCoreApplication::translate("Actions", text);
 }
 
-static QList<ActionSpec> table()
+static QString settingOf(const QByteArray& id)
 {
-    constexpr auto Reader = ActionSpec::Reader;
-    const auto key = [](auto each) {
-        if constexpr (std::is_convertible_v<decltype(each), const char*>)
-            return QKeySequence(QLatin1StringView(each));
-        else
-            return QKeySequence(each);
-    };
-    const auto keys = [key](auto... all) { return QList<QKeySequence>{ key(all)... }; };
-    const char* const project = TEXT("&Project");
-    const char* const edit = TEXT("&Edit");
-    const char* const article = TEXT("&Article");
-    const char* const tag = TEXT("&Tag");
-    const char* const view = TEXT("&View");
-    const char* const help = TEXT("&Help");
-    return {
-        { "new", project, TEXT("&New Project…"), keys(QKeySequence::New) },
-        { "open", project, TEXT("&Open Project…"), keys(QKeySequence::Open) },
-        { "add", project, TEXT("&Add Articles…"), keys("Ctrl+I"), ActionSpec::Window, true },
-        { "paste", project, TEXT("Add Article from Clip&board"), keys("Ctrl+Shift+V") },
-        { "export", project, TEXT("&Export This Article as PDF…"), keys("Ctrl+E"),
-            ActionSpec::Window, true },
-        { "export-all", project, TEXT("Export A&ll Articles as PDF…"), keys("Ctrl+Shift+E") },
-        { "merge", project, TEXT("&Merge Project…"), {}, ActionSpec::Window, true },
-        { "save-copy", project, TEXT("Save a &Copy…"), keys("Ctrl+Shift+S") },
-        { "snapshots", project, TEXT("&Snapshots…"), {} },
-        { "reviewer", project, TEXT("Revie&wer’s Name…"), {}, ActionSpec::Window, true },
-        { "quit", project, TEXT("&Quit"), keys("Ctrl+Q"), ActionSpec::Window, true },
-
-        { "undo", edit, TEXT("&Undo"), keys("Ctrl+Z") },
-        { "redo", edit, TEXT("&Redo"), keys("Ctrl+Shift+Z", "Ctrl+Y") },
-        { "history", edit, TEXT("Undo &History…"), keys("Ctrl+Alt+Z") },
-        { "changes", edit, TEXT("&Changes by Others…"), {}, ActionSpec::Window, true },
-
-        { "next", article, TEXT("&Next Sentence"), keys("Down"), Reader },
-        { "previous", article, TEXT("&Previous Sentence"), keys("Up"), Reader },
-        { "extend-down", article, TEXT("E&xtend the Range Down"), keys("Shift+Down"), Reader },
-        { "extend-up", article, TEXT("Extend the Range &Up"), keys("Shift+Up"), Reader },
-        { "next-untagged", article, TEXT("Next Unta&gged Sentence"), keys("Ctrl+Down", "]"),
-            Reader },
-        { "previous-untagged", article, TEXT("Previous Untagged Sentence"), keys("Ctrl+Up", "["),
-            Reader },
-        { "other", article, TEXT("The &Other Reader"), keys("Tab"), Reader, true },
-        { "properties", article, TEXT("&Properties…"), keys("Alt+Return"), ActionSpec::Window,
-            true },
-        { "newer-text", article, TEXT("Ne&wer Version of This Article…"), {} },
-        { "remove", article, TEXT("&Remove Article from Project"), {}, ActionSpec::Window, true },
-        { "erase", article, TEXT("Erase Article for &Good…"), {} },
-
-        { "evidence", tag, TEXT("&Evidence"), keys("E", "1"), Reader },
-        { "marketing", tag, TEXT("&Marketing"), keys("M", "2"), Reader },
-        { "caveat", tag, TEXT("&Caveat"), keys("C", "3"), Reader },
-        { "none", tag, TEXT("&None of These"), keys("0", "Space"), Reader },
-        { "evidence-stay", tag, TEXT("Evidence, and Stay"), keys("Shift+E"), Reader, true },
-        { "marketing-stay", tag, TEXT("Marketing, and Stay"), keys("Shift+M"), Reader },
-        { "caveat-stay", tag, TEXT("Caveat, and Stay"), keys("Shift+C"), Reader },
-        { "none-stay", tag, TEXT("None, and Stay"), keys("Shift+Space", "Shift+0"), Reader },
-        { "repeat", tag, TEXT("&Repeat the Last Tag"), keys("."), Reader, true },
-        { "clear", tag, TEXT("C&lear, or Go Back and Clear"), keys("Backspace"), Reader },
-        { "unsure", tag, TEXT("&Unsure"), keys("U"), Reader, true },
-        { "note", tag, TEXT("N&ote"), keys("N"), Reader },
-        { "source", tag, TEXT("&Source"), keys("Shift+N"), Reader },
-        { "furniture", tag, TEXT("Page &Furniture or Not"), keys("F"), Reader, true },
-
-        { "show-furniture", view, TEXT("Show or Fold Page &Furniture"), keys("Shift+F"), Reader },
-        { "second", view, TEXT("&Second Reader"), keys("Ctrl+2") },
-        { "next-area", view, TEXT("Next A&rea"), keys("F6") },
-        { "zoom-in", view, TEXT("Zoom &In"), keys("Ctrl++", "Ctrl+="), ActionSpec::Window, true },
-        { "zoom-out", view, TEXT("Zoom &Out"), keys("Ctrl+-") },
-        { "zoom-reset", view, TEXT("Normal Si&ze"), keys("Ctrl+0") },
-        { "theme-desktop", view, TEXT("Colours of the &Desktop"), {}, ActionSpec::Window, true },
-        { "theme-light", view, TEXT("&Light"), {} },
-        { "theme-dark", view, TEXT("Dar&k"), {} },
-        { "theme-contrast", view, TEXT("High &Contrast"), {} },
-
-        { "keys", help, TEXT("All &Keys"), keys("?", "F1") },
-        { "sample", help, TEXT("Open a &Sample Project"), {} },
-        { "about", help, TEXT("&About Assay"), {}, ActionSpec::Window, true },
-    };
+    return u"keys/"_s + QString::fromLatin1(id);
 }
 
 Actions::Actions(QObject* parent)
     : QObject(parent)
-    , m_table(table())
+    , m_table(actionTable())
 {
     for (const ActionSpec& spec : std::as_const(m_table)) {
         auto* action = new QAction(translated(spec.text), this);
         action->setObjectName(QLatin1StringView(spec.id));
         action->setShortcuts(spec.keys);
+        action->setCheckable(spec.flags & ActionSpec::Checkable);
+        // Qt would move actions called "Preferences" or "About" by guessing at their text.
+        action->setMenuRole(QAction::NoRole);
         action->setShortcutContext(
             spec.scope == ActionSpec::Reader ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
         m_actions.insert(spec.id, action);
     }
+    loadKeys();
 }
 
-QAction* Actions::action(const char* id) const
+void Actions::loadKeys()
+{
+    QSettings settings;
+    settings.beginGroup("keys"_L1);
+    for (const QString& id : settings.childKeys()) {
+        QAction* action = m_actions.value(id.toLatin1());
+        if (!action)
+            continue; // of another version
+        QList<QKeySequence> keys;
+        for (const QString& key : settings.value(id).toStringList())
+            keys.append(QKeySequence(key, QKeySequence::PortableText));
+        action->setShortcuts(keys);
+    }
+}
+
+QAction* Actions::action(const QByteArray& id) const
 {
     Q_ASSERT(m_actions.contains(id));
     return m_actions.value(id);
@@ -143,24 +88,68 @@ QHash<QByteArray, QMenu*> Actions::fill(QMenuBar* bar)
         QMenu*& menu = menus[spec.menu];
         if (!menu)
             menu = bar->addMenu(translated(spec.menu));
-        if (spec.separatorBefore)
+        if (spec.flags & ActionSpec::SeparatorBefore)
             menu->addSeparator();
         menu->addAction(action(spec.id));
     }
     return menus;
 }
 
-QList<std::pair<QString, QString>> Actions::keys() const
+const QList<QKeySequence>& Actions::defaultKeys(const QByteArray& id) const
 {
-    QList<std::pair<QString, QString>> all;
-    for (const ActionSpec& spec : m_table) {
-        const QAction* each = action(spec.id);
-        if (each->shortcuts().isEmpty())
-            continue;
-        all.append({ QString(each->text()).remove(QLatin1Char('&')),
-            QKeySequence::listToString(each->shortcuts(), QKeySequence::NativeText) });
+    static const QList<QKeySequence> none;
+    const auto spec = std::find_if(
+        m_table.begin(), m_table.end(), [&](const ActionSpec& each) { return each.id == id; });
+    return spec == m_table.end() ? none : spec->keys;
+}
+
+void Actions::assign(const QByteArray& id, const QList<QKeySequence>& keys)
+{
+    action(id)->setShortcuts(keys);
+    QSettings settings;
+    if (keys == defaultKeys(id)) {
+        settings.remove(settingOf(id));
+        return;
     }
-    return all;
+    QStringList texts;
+    for (const QKeySequence& key : keys)
+        texts.append(key.toString(QKeySequence::PortableText));
+    settings.setValue(settingOf(id), texts);
+}
+
+void Actions::setKeys(const QByteArray& id, const QList<QKeySequence>& keys)
+{
+    for (const QKeySequence& key : keys) {
+        if (const QByteArray owner = ownerOf(key, id); !owner.isEmpty()) {
+            QList<QKeySequence> left = action(owner)->shortcuts();
+            left.removeAll(key);
+            assign(owner, left);
+        }
+    }
+    assign(id, keys);
+    emit keysChanged();
+}
+
+QByteArray Actions::ownerOf(const QKeySequence& key, const QByteArray& except) const
+{
+    for (const ActionSpec& spec : m_table) {
+        if (spec.id != except && action(spec.id)->shortcuts().contains(key))
+            return spec.id;
+    }
+    return {};
+}
+
+void Actions::resetKeys()
+{
+    for (const ActionSpec& spec : std::as_const(m_table))
+        action(spec.id)->setShortcuts(spec.keys);
+    QSettings().remove("keys"_L1);
+    emit keysChanged();
+}
+
+QString Actions::keyText(const char* id) const
+{
+    return action(id)->shortcut().toString(QKeySequence::NativeText);
 }
 
 } // namespace assay

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/appearance.h"
 
+#include "app/session.h"
 #include "views/theme/style.h"
 
 #include <QApplication>
@@ -20,8 +21,10 @@ Expected<Theme> applyChosenTheme()
     }
     Expected<Theme> theme = Theme::load(name);
     if (theme) {
+        const QFont words = sansFont(9.75 * session::interfaceScale());
+        QApplication::setFont(words);
         qApp->setPalette(paletteOf(*theme));
-        qApp->setStyleSheet(styleSheetOf(*theme));
+        qApp->setStyleSheet(styleSheetOf(*theme, words.pointSizeF()));
     }
     return theme;
 }

@@ -30,19 +30,14 @@ Desk::Desk(QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(250);
+    scroll->setMinimumWidth(270);
     scroll->setFocusPolicy(Qt::NoFocus);
     m_library->setMinimumWidth(150);
-    m_splitter->addWidget(m_library);
+    m_inspectorArea = scroll;
     m_splitter->addWidget(m_panes[0]);
     m_splitter->addWidget(m_panes[1]);
-    m_splitter->addWidget(scroll);
     m_splitter->setHandleWidth(1);
-    m_splitter->setSizes({ 248, 460, 460, 310 });
-    for (int i = 0; i < 4; ++i) {
-        m_splitter->setCollapsible(i, i == 0 || i == 3);
-        m_splitter->setStretchFactor(i, i == 1 || i == 2 ? 1 : 0);
-    }
+    m_splitter->setChildrenCollapsible(false);
     for (int i = 0; i < 2; ++i) {
         pane(i)->setMinimumWidth(220);
         connect(reader(i), &Reader::focused, this, [this, i] { activate(i); });
@@ -55,6 +50,10 @@ Desk::Desk(QWidget* parent)
             if (i == 0 && isSecondShown()) // the first stays: it takes over what the second shows
                 show(reader(1)->article());
             showSecond(false);
+        });
+        connect(pane(i), &ReaderPane::articleDropped, this, [this, i](ArticleId article) {
+            show(article, i != m_active);
+            reader(i)->setFocus();
         });
     }
     connect(m_library, &LibraryPanel::chosen, this, [this](ArticleId article) {
@@ -164,9 +163,17 @@ void Desk::reveal(const Place& place)
 
 void Desk::setOthers(const QList<ReviewerId>& reviewers)
 {
+    m_others = reviewers;
+    setBlind(m_blind);
+}
+
+void Desk::setBlind(bool blind)
+{
+    m_blind = blind;
+    const QList<ReviewerId> shown = blind ? QList<ReviewerId>() : m_others;
     for (int i = 0; i < 2; ++i)
-        reader(i)->setOthers(reviewers);
-    m_inspector->setOthers(reviewers);
+        reader(i)->setOthers(shown);
+    m_inspector->setOthers(shown);
 }
 
 void Desk::focusOther()
@@ -175,17 +182,28 @@ void Desk::focusOther()
         reader(1 - m_active)->setFocus();
 }
 
-void Desk::focusNextArea()
+void Desk::focusNextArea(const QList<QWidget*>& more)
 {
     QList<QWidget*> areas{ m_library->list(), reader(0) };
     if (isSecondShown())
         areas.append(reader(1));
-    const bool inInspector = m_inspector->isAncestorOf(focusWidget());
-    qsizetype at = inInspector ? areas.size() : areas.indexOf(focusWidget());
-    if (++at == areas.size())
+    areas.append(m_inspector);
+    areas += more;
+    areas.removeIf([](const QWidget* area) { return !area->isVisible(); });
+    const QWidget* focus = window()->focusWidget();
+    const auto at = std::find_if(areas.begin(), areas.end(),
+        [&](const QWidget* area) { return area == focus || area->isAncestorOf(focus); });
+    const qsizetype next = at == areas.end() ? 0 : (at - areas.begin() + 1) % areas.size();
+    if (areas.value(next) == m_inspector)
         m_inspector->focusNote();
-    else
-        areas[at % (areas.size() + 1) % areas.size()]->setFocus(Qt::TabFocusReason);
+    else if (QWidget* area = areas.value(next))
+        area->setFocus(Qt::TabFocusReason);
+}
+
+void Desk::setReadingStyle(const ReadingStyle& style)
+{
+    for (int i = 0; i < 2; ++i)
+        reader(i)->setReadingStyle(style);
 }
 
 void Desk::restore()
@@ -200,7 +218,7 @@ void Desk::restore()
     }
     const QSettings settings;
     showSecond(settings.value("desk/second"_L1, true).toBool());
-    m_splitter->restoreState(settings.value("desk/splitter"_L1).toByteArray());
+    m_splitter->restoreState(settings.value("desk/panes"_L1).toByteArray());
     reader(0)->setFocus();
     activate(0);
 }
@@ -209,7 +227,7 @@ void Desk::save() const
 {
     QSettings settings;
     settings.setValue("desk/second"_L1, isSecondShown());
-    settings.setValue("desk/splitter"_L1, m_splitter->saveState());
+    settings.setValue("desk/panes"_L1, m_splitter->saveState());
     if (!m_project || !m_project->isOpen())
         return;
     for (int i = 0; i < 2; ++i)

@@ -18,8 +18,8 @@ class LibraryPanel;
 class Reader;
 class ReaderPane;
 
-/// The work area: list of articles, two readers, inspector. Knows which reader is active and brings
-/// places into view; makes no edits.
+/// The work area: two readers side by side, and the list of articles and the inspector that stand
+/// around them. Knows which reader is active and brings places into view; makes no edits.
 class Desk : public QWidget {
     Q_OBJECT
 
@@ -27,9 +27,11 @@ public:
     explicit Desk(QWidget* parent = nullptr);
     void setProject(Project* project);
     void setTheme(const Theme& theme);
+    void setReadingStyle(const ReadingStyle& style);
 
     LibraryPanel* library() const { return m_library; }
     Inspector* inspector() const { return m_inspector; }
+    QWidget* inspectorArea() const { return m_inspectorArea; } ///< with room to scroll
     ReaderPane* pane(int reader) const { return m_panes[static_cast<size_t>(reader)]; }
     Reader* reader(int reader) const;
     Reader* activeReader() const { return reader(m_active); }
@@ -43,8 +45,11 @@ public:
     void reveal(const Place& place);
     /// Shows these reviewers' tags beside one's own.
     void setOthers(const QList<ReviewerId>& reviewers);
+    /// Hides what others said, whatever setOthers() asks for.
+    void setBlind(bool blind);
     void focusOther();
-    void focusNextArea();
+    /// Walks the areas of the window: list, readers, inspector, and `more`.
+    void focusNextArea(const QList<QWidget*>& more);
 
     /// Comes back to where the last session with this project left off, or shows the first
     /// articles.
@@ -64,8 +69,11 @@ private:
     LibraryPanel* m_library;
     std::array<ReaderPane*, 2> m_panes;
     Inspector* m_inspector;
+    QWidget* m_inspectorArea;
     std::array<session::ReaderPlace, 2> m_waiting; ///< where to go once the text is there
     std::optional<Place> m_reveal;
+    QList<ReviewerId> m_others;
+    bool m_blind = false;
 };
 
 } // namespace assay

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commandline.h"
 #include "app/mainwindow.h"
+#include "app/session.h"
 #include "app/timing.h"
+#include "app/translations.h"
 #include "models/base/englishplurals.h"
 #include "views/theme/theme.h"
 
@@ -31,8 +33,7 @@ int main(int argc, char* argv[])
     QApplication application(argc, argv);
     QApplication::setStyle(QStringLiteral("fusion"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.assay.Assay"));
-    assay::EnglishPlurals plurals;
-    QCoreApplication::installTranslator(&plurals);
+    assay::installTranslations(assay::session::language());
     assay::loadFonts();
     QApplication::setFont(assay::sansFont(9.75));
     assay::MainWindow window;

@@ -4,7 +4,9 @@
 #include "app/actions.h"
 #include "app/appearance.h"
 #include "app/desk.h"
+#include "app/docks.h"
 #include "app/flows/backgroundtask.h"
+#include "app/flows/hints.h"
 #include "app/flows/leaving.h"
 #include "app/messagebar.h"
 #include "app/session.h"
@@ -12,9 +14,11 @@
 #include "app/toolbar.h"
 #include "app/welcome.h"
 #include "models/items/changelistmodel.h"
+#include "models/items/issuelistmodel.h"
 #include "views/inspector/inspector.h"
 #include "views/library/librarypanel.h"
 #include "views/reader/readerpane.h"
+#include "views/search/searchpanel.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -43,8 +47,14 @@ MainWindow::MainWindow()
     , m_welcome(new Welcome)
     , m_desk(new Desk)
     , m_pages(new QStackedWidget)
-    , m_status(new StatusLine(statusBar(), m_task))
-    , m_imports(this, *m_task, *m_messages)
+    , m_status(new StatusLine(statusBar(), m_task, *m_actions))
+    , m_tools(new ToolBar(*m_actions))
+    , m_docks(new Docks(*this))
+    , m_search(new SearchPanel)
+    , m_hints(new Hints(*m_desk, this))
+    , m_issues(new IssueListModel(this))
+    , m_imports(this, *m_task, *m_messages, *m_issues)
+    , m_articles(this, *m_task, *m_messages)
     , m_properties(this, *m_task, *m_messages)
     , m_exports(this, *m_task, *m_messages)
     , m_merges(this, *m_messages)
@@ -70,9 +80,16 @@ MainWindow::MainWindow()
     menus.value("&Project")->insertMenu(m_actions->action("add"), m_recent);
     menus.value("&Project")->insertMenu(m_actions->action("reviewer"), m_people->reviewAs());
     menus.value("&View")->insertMenu(m_actions->action("next-area"), m_people->others());
-    fillToolBar(*addToolBar(tr("Tools")), *m_actions);
-    connectActions();
+    addToolBar(m_tools);
+    makePanels();
+    for (QAction* toggle : m_docks->toggles())
+        menus.value("&View")->insertAction(m_actions->action("reset-layout"), toggle);
+    connectProjectActions();
+    connectArticleActions();
+    connectViewActions();
     connectTags();
+    connectSearch();
+    m_desk->setReadingStyle(session::readingStyle());
     applyTheme();
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this,
         &MainWindow::applyTheme);
@@ -126,6 +143,8 @@ void MainWindow::adopt(std::unique_ptr<Project> project)
 {
     m_desk->save();
     m_desk->setProject(nullptr);
+    m_hints->setProject(nullptr);
+    m_search->setProject(nullptr);
     m_status->setProject(nullptr);
     m_people->setProject(nullptr);
     m_changes->setProject(nullptr);
@@ -137,7 +156,10 @@ void MainWindow::adopt(std::unique_ptr<Project> project)
             refresh();
     });
     connect(m_project.get(), &Project::historyChanged, this, &MainWindow::refreshActions);
+    m_issues->clear();
+    m_hints->setProject(m_project.get());
     m_desk->setProject(m_project.get());
+    m_search->setProject(m_project.get());
     m_status->setProject(m_project.get());
     session::rememberProject(m_project->path());
     if (!m_project->readOnlyReason().isEmpty())
@@ -231,24 +253,6 @@ void MainWindow::undoOrRedo(bool undoing)
             : place->article);
 }
 
-void MainWindow::removeArticle(ArticleId article)
-{
-    const ArticleState* state = m_project ? m_project->state().article(article) : nullptr;
-    if (!state)
-        return;
-    const QString title = state->facts().title;
-    Change change;
-    change.kind = EventKind::ArticleRemoved;
-    change.article = article;
-    const Expected<GroupId> removed = m_project->edit({ change });
-    if (!removed)
-        m_messages->showMessage(removed.error().message, {}, true);
-    else
-        m_messages->showMessage(
-            tr("“%1” was removed from the project. Its tags are kept.").arg(title),
-            { { tr("Undo"), [this] { undoOrRedo(true); } } });
-}
-
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (!mayLeave(this, *m_task, m_project.get(), *m_desk->inspector())) {
@@ -256,6 +260,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     QSettings().setValue("window/geometry"_L1, saveGeometry());
+    m_docks->save();
     m_desk->save();
     event->accept();
 }
@@ -284,6 +289,7 @@ void MainWindow::refresh()
 {
     const bool open = m_project != nullptr;
     const bool filled = open && !m_project->state().articles().isEmpty();
+    m_docks->setShown(filled);
     m_pages->setCurrentWidget(filled ? static_cast<QWidget*>(m_desk) : m_welcome);
     if (!filled)
         m_welcome->refresh(open, session::recentProjects());
@@ -305,15 +311,19 @@ void MainWindow::refreshActions()
     m_actions->action("export")->setEnabled(shown);
     m_actions->action("export-all")->setEnabled(filled);
     m_actions->action("merge")->setEnabled(writable);
+    for (const char* id : { "statistics", "find", "find-next", "find-previous", "find-project",
+             "unsure-list", "notes-list", "reset-layout", "next-area", "next-unsure" })
+        m_actions->action(id)->setEnabled(filled);
     for (const char* id : { "save-copy", "snapshots", "history", "changes" })
         m_actions->action(id)->setEnabled(open);
     m_actions->action("undo")->setEnabled(writable && m_project->canUndo());
     m_actions->action("redo")->setEnabled(writable && m_project->canRedo());
     for (const char* id : { "evidence", "marketing", "caveat", "none", "evidence-stay",
              "marketing-stay", "caveat-stay", "none-stay", "repeat", "clear", "unsure", "note",
-             "source", "furniture", "remove", "erase", "newer-text" })
+             "source", "furniture", "split", "join", "rename", "mark-done", "mark-skipped",
+             "mark-todo", "remove", "erase", "newer-text" })
         m_actions->action(id)->setEnabled(shown && writable);
-    for (const char* id : { "properties", "show-furniture" })
+    for (const char* id : { "properties", "source-view", "show-furniture", "copy", "copy-tagged" })
         m_actions->action(id)->setEnabled(shown);
 }
 
@@ -330,8 +340,19 @@ void MainWindow::refreshRecent()
 
 void MainWindow::applyTheme()
 {
-    if (const Expected<Theme> theme = applyChosenTheme())
-        m_desk->setTheme(*theme);
+    const QString chosen = QSettings().value("window/theme"_L1, u"desktop"_s).toString();
+    for (const char* id : { "theme-desktop", "theme-light", "theme-dark", "theme-contrast" })
+        m_actions->action(id)->setChecked(chosen == QLatin1StringView(id).sliced(6));
+    const Expected<Theme> theme = applyChosenTheme();
+    if (!theme)
+        return;
+    m_desk->setTheme(*theme);
+    m_search->setTheme(*theme);
+    m_docks->setTheme(*theme);
+    m_tools->setTheme(*theme);
+    m_status->setTheme(*theme);
+    m_articles.setTheme(*theme);
+    m_hints->setTheme(theme->name);
 }
 
 } // namespace assay

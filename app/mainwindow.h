@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/flows/articleflow.h"
 #include "app/flows/copiesflow.h"
 #include "app/flows/exportflow.h"
 #include "app/flows/importflow.h"
@@ -8,6 +9,7 @@
 #include "app/flows/people.h"
 #include "app/flows/propertiesflow.h"
 #include "app/flows/tagging.h"
+#include "models/items/searchmodel.h"
 #include "models/project/project.h"
 
 #include <QMainWindow>
@@ -23,9 +25,15 @@ class Actions;
 class BackgroundTask;
 class ChangeListModel;
 class Desk;
+class Docks;
+class Hints;
+class IssueListModel;
 class MessageBar;
+class SearchPanel;
 class StatusLine;
+class ToolBar;
 class Welcome;
+struct ReadingStyle;
 
 /// The window: puts actions, desk, status line and flows together.
 class MainWindow : public QMainWindow {
@@ -50,6 +58,10 @@ public:
     Actions* actions() const { return m_actions; }
     MessageBar* messages() const { return m_messages; }
     BackgroundTask* task() const { return m_task; }
+    Docks* docks() const { return m_docks; }
+    SearchPanel* search() const { return m_search; }
+    Hints* hints() const { return m_hints; }
+    IssueListModel* issues() const { return m_issues; }
     ExportFlow& exports() { return m_exports; }
 
 signals:
@@ -61,8 +73,18 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    void connectActions();
+    void connectProjectActions();
+    void connectArticleActions();
+    void connectViewActions();
     void connectTags();
+    void makePanels();
+    void connectSearch();
+    void tag(Tag tag, bool stay);
+    void showPalette();
+    void showPreferences();
+    void changeReading(const std::function<void(ReadingStyle&)>& change);
+    void showUnits(const UnitFilter& filter);
+    void nextUnsure();
     void startProject(const QString& path, Database::Mode mode);
     void adopt(std::unique_ptr<Project> project);
     void refresh();
@@ -72,8 +94,6 @@ private:
     void report(const Expected<void>& result);
     void showArticle(ArticleId article);
     void undoOrRedo(bool undoing);
-    void removeArticle(ArticleId article);
-    void eraseArticle(ArticleId article);
     void showHistory();
     void showChanges();
 
@@ -87,9 +107,15 @@ private:
     Desk* m_desk;
     QStackedWidget* m_pages;
     StatusLine* m_status;
+    ToolBar* m_tools;
+    Docks* m_docks;
+    SearchPanel* m_search;
+    Hints* m_hints;
+    IssueListModel* m_issues;
     QMenu* m_recent = nullptr;
     Tagging m_tagging;
     ImportFlow m_imports;
+    ArticleFlow m_articles;
     PropertiesFlow m_properties;
     ExportFlow m_exports;
     MergeFlow m_merges;

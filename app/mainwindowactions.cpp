@@ -4,33 +4,32 @@
 
 #include "app/actions.h"
 #include "app/desk.h"
+#include "app/docks.h"
+#include "app/flows/hints.h"
 #include "app/keycard.h"
 #include "app/messagebar.h"
+#include "app/session.h"
 #include "app/statusline.h"
 #include "app/welcome.h"
-#include "models/items/changelistmodel.h"
-#include "models/items/undolistmodel.h"
-#include "views/dialogs/listdialog.h"
 #include "views/inspector/inspector.h"
 #include "views/library/librarypanel.h"
 #include "views/reader/readerpane.h"
+#include "views/search/searchpanel.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
-#include <QIdentityProxyModel>
-#include <QListView>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QSettings>
 
 namespace assay {
 
 using namespace Qt::StringLiterals;
 
-void MainWindow::connectActions()
+void MainWindow::connectProjectActions()
 {
     m_actions->on("new", [this] {
         QString path = QFileDialog::getSaveFileName(
@@ -64,14 +63,10 @@ void MainWindow::connectActions()
     m_actions->on("merge", [this] { m_merges.askAndMerge(*m_project); });
     m_actions->on("save-copy", [this] { m_copies->saveCopy(*m_project); });
     m_actions->on("snapshots", [this] { m_copies->showSnapshots(*m_project); });
+    m_actions->on("statistics", [this] { m_articles.showStatistics(*m_project); });
     m_actions->on("reviewer", [this] { m_people->rename(); });
     m_actions->on("history", [this] { showHistory(); });
     m_actions->on("changes", [this] { showChanges(); });
-    m_actions->on(
-        "properties", [this] { m_properties.show(*m_project, m_desk->activeReader()->article()); });
-    m_actions->on("erase", [this] { eraseArticle(m_desk->activeReader()->article()); });
-    m_actions->on("newer-text",
-        [this] { m_imports.askForNewerText(*m_project, m_desk->activeReader()->article()); });
     connect(m_status, &StatusLine::copyRequested, this,
         [this] { m_actions->action("save-copy")->trigger(); });
     connect(m_copies, &CopiesFlow::recentChanged, this, &MainWindow::refresh);
@@ -82,65 +77,149 @@ void MainWindow::connectActions()
     m_actions->on("quit", [this] { close(); });
     m_actions->on("undo", [this] { undoOrRedo(true); });
     m_actions->on("redo", [this] { undoOrRedo(false); });
-    m_actions->on("next", [this] { m_desk->activeReader()->moveBy(1, false); });
-    m_actions->on("previous", [this] { m_desk->activeReader()->moveBy(-1, false); });
-    m_actions->on("extend-down", [this] { m_desk->activeReader()->moveBy(1, true); });
-    m_actions->on("extend-up", [this] { m_desk->activeReader()->moveBy(-1, true); });
-    m_actions->on("next-untagged",
-        [this] { m_desk->activeReader()->goOn(m_desk->activeReader()->currentUnit(), true, 1); });
-    m_actions->on("previous-untagged",
-        [this] { m_desk->activeReader()->goOn(m_desk->activeReader()->currentUnit(), true, -1); });
+    m_actions->on("sample", [this] { openSample(); });
+    const auto trigger
+        = [this](const char* id) { return [this, id] { m_actions->action(id)->trigger(); }; };
+    connect(m_welcome, &Welcome::newRequested, this, trigger("new"));
+    connect(m_welcome, &Welcome::openRequested, this, trigger("open"));
+    connect(m_welcome, &Welcome::addRequested, this, trigger("add"));
+    connect(m_welcome, &Welcome::sampleRequested, this, &MainWindow::openSample);
+    connect(m_welcome, &Welcome::recentChosen, this, &MainWindow::openProject);
+}
+
+void MainWindow::connectArticleActions()
+{
+    const auto reader = [this] { return m_desk->activeReader(); };
+    const auto shown = [this] { return m_desk->activeReader()->article(); };
+    m_actions->on("next", [reader] { reader()->moveBy(1, false); });
+    m_actions->on("previous", [reader] { reader()->moveBy(-1, false); });
+    m_actions->on("extend-down", [reader] { reader()->moveBy(1, true); });
+    m_actions->on("extend-up", [reader] { reader()->moveBy(-1, true); });
+    m_actions->on("next-untagged", [reader] { reader()->goOn(reader()->currentUnit(), true, 1); });
+    m_actions->on(
+        "previous-untagged", [reader] { reader()->goOn(reader()->currentUnit(), true, -1); });
+    m_actions->on("next-unsure", [this] { nextUnsure(); });
     m_actions->on("other", [this] { m_desk->focusOther(); });
-    m_actions->on("remove", [this] { removeArticle(m_desk->activeReader()->article()); });
+    m_actions->on("rename", [this, shown] {
+        m_docks->show(u"articles"_s);
+        m_desk->library()->startRename(shown());
+    });
+    for (const auto& [id, status] : { std::pair{ "mark-done", ArticleStatus::Done },
+             std::pair{ "mark-skipped", ArticleStatus::Skipped },
+             std::pair{ "mark-todo", ArticleStatus::ToDo } })
+        m_actions->on(
+            id, [this, shown, status] { m_articles.setStatus(*m_project, shown(), status); });
+    m_actions->on("source-view", [this, reader, shown] {
+        const ArticleState* article = m_project->state().article(shown());
+        const qsizetype unit = reader()->currentUnit();
+        m_articles.showSource(
+            *m_project, shown(), article && unit >= 0 ? article->units()[unit].range : TextRange());
+    });
+    m_actions->on("properties", [this, shown] { m_properties.show(*m_project, shown()); });
+    m_actions->on("newer-text", [this, shown] { m_imports.askForNewerText(*m_project, shown()); });
+    m_actions->on("remove",
+        [this, shown] { m_articles.remove(*m_project, shown(), [this] { undoOrRedo(true); }); });
+    m_actions->on("erase", [this, shown] { m_articles.erase(*m_project, shown()); });
+    const auto copy = [this](bool withTags) {
+        if (QMimeData* copied = m_desk->activeReader()->copied(withTags))
+            QGuiApplication::clipboard()->setMimeData(copied);
+    };
+    m_actions->on("copy", [copy] { copy(false); });
+    m_actions->on("copy-tagged", [copy] { copy(true); });
+}
+
+void MainWindow::changeReading(const std::function<void(ReadingStyle&)>& change)
+{
+    ReadingStyle style = m_desk->reader(0)->readingStyle();
+    change(style);
+    m_desk->setReadingStyle(style);
+    session::setReadingStyle(m_desk->reader(0)->readingStyle()); // as far as it was taken
+}
+
+void MainWindow::connectViewActions()
+{
     m_actions->on("second", [this] { m_desk->showSecond(!m_desk->isSecondShown()); });
-    m_actions->on("next-area", [this] { m_desk->focusNextArea(); });
-    for (const auto& [id, factor] : { std::pair{ "zoom-in", 1.1 }, std::pair{ "zoom-out", 1 / 1.1 },
-             std::pair{ "zoom-reset", 0.0 } }) {
-        m_actions->on(id, [this, factor] {
-            for (int i = 0; i < 2; ++i)
-                m_desk->reader(i)->setZoom(factor > 0 ? m_desk->reader(i)->zoom() * factor : 12);
-            QSettings().setValue("reader/zoom"_L1, m_desk->reader(0)->zoom());
-        });
-    }
+    m_actions->on("next-area", [this] { m_desk->focusNextArea({ m_search->field() }); });
+    m_actions->on("reset-layout", [this] { m_docks->reset(); });
+    m_actions->on(
+        "zoom-in", [this] { changeReading([](ReadingStyle& style) { style.points *= 1.1; }); });
+    m_actions->on(
+        "zoom-out", [this] { changeReading([](ReadingStyle& style) { style.points /= 1.1; }); });
+    m_actions->on("zoom-reset", [this] {
+        changeReading([](ReadingStyle& style) { style.points = ReadingStyle().points; });
+    });
+    m_actions->on(
+        "wider", [this] { changeReading([](ReadingStyle& style) { style.columnEms += 3; }); });
+    m_actions->on(
+        "narrower", [this] { changeReading([](ReadingStyle& style) { style.columnEms -= 3; }); });
     for (const char* id : { "theme-desktop", "theme-light", "theme-dark", "theme-contrast" })
         m_actions->on(id, [this, id] {
             QSettings().setValue("window/theme"_L1, QString(QLatin1StringView(id).sliced(6)));
             applyTheme();
         });
+    m_actions->action("cues")->setChecked(m_hints->isShown());
+    m_actions->action("blind")->setChecked(m_hints->isBlind());
+    m_actions->on("cues", [this] { m_hints->setShown(m_actions->action("cues")->isChecked()); });
+    m_actions->on("blind", [this] { m_hints->setBlind(m_actions->action("blind")->isChecked()); });
+    m_actions->on("preferences", [this] { showPreferences(); });
+    m_actions->on("palette", [this] { showPalette(); });
     m_actions->on("keys", [this] { showKeyCard(*m_actions, this); });
-    m_actions->on("sample", [this] { openSample(); });
+    m_actions->on("rules", [this] { showRules(this); });
     m_actions->on("about", [this] {
         QMessageBox::about(this, tr("About Assay"),
             tr("Assay %1\nReview health articles, sentence by sentence.\nFree software under the "
                "GNU General Public License, version 3 or later.")
                 .arg(QLatin1StringView(ASSAY_VERSION)));
     });
-    connect(
-        m_welcome, &Welcome::newRequested, this, [this] { m_actions->action("new")->trigger(); });
-    connect(
-        m_welcome, &Welcome::openRequested, this, [this] { m_actions->action("open")->trigger(); });
-    connect(
-        m_welcome, &Welcome::addRequested, this, [this] { m_actions->action("add")->trigger(); });
-    connect(m_welcome, &Welcome::sampleRequested, this, &MainWindow::openSample);
-    connect(m_welcome, &Welcome::recentChosen, this, &MainWindow::openProject);
-    connect(m_desk->library(), &LibraryPanel::removeRequested, this, &MainWindow::removeArticle);
     connect(m_desk, &Desk::activeChanged, this, &MainWindow::refreshActions);
-    for (int i = 0; i < 2; ++i)
-        m_desk->reader(i)->setZoom(QSettings().value("reader/zoom"_L1, 12).toDouble());
+    for (int i = 0; i < 2; ++i) {
+        connect(m_desk->reader(i), &Reader::splitChanged, this, [this](bool splitting) {
+            m_status->setHint(splitting
+                    ? tr("Split: ← → move the place, %1 or Return splits, Escape leaves")
+                          .arg(m_actions->keyText("split"))
+                    : QString());
+        });
+        connect(m_desk->reader(i), &Reader::splitWanted, this,
+            [this, i](qsizetype unit, qint32 offset) {
+                report(m_tagging.split(*m_project, *m_desk->reader(i), unit, offset));
+            });
+    }
+}
+
+/// Tags, and says what is left once the last sentence of an article has its tag.
+void MainWindow::tag(Tag tag, bool stay)
+{
+    if (!m_project)
+        return;
+    const auto made = [this] {
+        const ArticleState* article = m_project->state().article(m_desk->activeReader()->article());
+        return article ? article->composition(m_project->reviewer()) : Composition();
+    };
+    const Composition before = made();
+    report(m_tagging.tag(*m_project, *m_desk->activeReader(), tag, stay));
+    const Composition after = made();
+    if (after.tagged() < after.total() || before.tagged() == before.total())
+        return;
+    QList<MessageBar::Choice> choices;
+    if (after.unsure > 0)
+        choices.append(
+            { tr("Show the Unsure Ones"), [this] { showUnits(UnitFilter::unsureOnes()); } });
+    m_messages->showMessage(after.unsure > 0
+            ? tr("Every sentence of this article is tagged; you are unsure of %n.", nullptr,
+                  static_cast<int>(after.unsure))
+            : tr("Every sentence of this article is tagged."),
+        choices);
 }
 
 void MainWindow::connectTags()
 {
-    const std::tuple<const char*, Tag, bool> tags[]
+    const std::tuple<const char*, Tag, bool> all[]
         = { { "evidence", Tag::Evidence, false }, { "marketing", Tag::Marketing, false },
               { "caveat", Tag::Caveat, false }, { "none", Tag::None, false },
               { "evidence-stay", Tag::Evidence, true }, { "marketing-stay", Tag::Marketing, true },
               { "caveat-stay", Tag::Caveat, true }, { "none-stay", Tag::None, true } };
-    for (const auto& [id, tag, stay] : tags) {
-        m_actions->on(id, [this, tag, stay] {
-            if (m_project)
-                report(m_tagging.tag(*m_project, *m_desk->activeReader(), tag, stay));
-        });
+    for (const auto& [id, meant, stay] : all) {
+        m_actions->on(id, [this, meant = meant, stay = stay] { tag(meant, stay); });
     }
     m_actions->on(
         "repeat", [this] { report(m_tagging.repeat(*m_project, *m_desk->activeReader())); });
@@ -148,6 +227,11 @@ void MainWindow::connectTags()
         "clear", [this] { report(m_tagging.clear(*m_project, *m_desk->activeReader())); });
     m_actions->on(
         "unsure", [this] { report(m_tagging.toggleUnsure(*m_project, *m_desk->activeReader())); });
+    m_actions->on("split", [this] {
+        Reader* reader = m_desk->activeReader();
+        reader->isSplitting() ? reader->applySplit() : reader->startSplit();
+    });
+    m_actions->on("join", [this] { report(m_tagging.join(*m_project, *m_desk->activeReader())); });
     m_actions->on("furniture",
         [this] { report(m_tagging.toggleFurniture(*m_project, *m_desk->activeReader())); });
     m_actions->on("show-furniture", [this] {
@@ -157,8 +241,7 @@ void MainWindow::connectTags()
     m_actions->on("note", [this] { m_desk->inspector()->focusNote(); });
     m_actions->on("source", [this] { m_desk->inspector()->focusSource(); });
     Inspector* inspector = m_desk->inspector();
-    connect(inspector, &Inspector::tagChosen, this,
-        [this](Tag tag) { report(m_tagging.tag(*m_project, *m_desk->activeReader(), tag, true)); });
+    connect(inspector, &Inspector::tagChosen, this, [this](Tag chosen) { tag(chosen, true); });
     connect(inspector, &Inspector::unsureChosen, this,
         [this] { m_actions->action("unsure")->trigger(); });
     connect(inspector, &Inspector::edited, this,
@@ -175,63 +258,6 @@ void MainWindow::connectTags()
         if (goOn)
             reader->goOn(reader->currentUnit(), false);
     });
-}
-
-void MainWindow::showHistory()
-{
-    auto* model = new UndoListModel;
-    model->setProject(m_project.get());
-    auto* dialog = new ListDialog(tr("Undo History"),
-        tr("Everything you did in this project, the latest on top. Going to a line undoes or "
-           "redoes what lies between."),
-        model, this);
-    connect(this, &MainWindow::projectShown, dialog, &QDialog::close);
-    dialog->list()->setCurrentIndex(
-        model->index(static_cast<int>(m_project->history().undone().size()), 0));
-    dialog->addButton(tr("Go Here"), [this, model](int row) {
-        for (int steps = model->stepsTo(row); steps != 0; steps += steps > 0 ? -1 : 1)
-            undoOrRedo(steps > 0);
-    });
-    dialog->show();
-}
-
-void MainWindow::showChanges()
-{
-    auto* model = new QIdentityProxyModel;
-    model->setSourceModel(m_changes);
-    auto* dialog = new ListDialog(tr("Changes by Others"),
-        tr("What came into this project since you last had it open here, the latest on top."),
-        model, this);
-    connect(this, &MainWindow::projectShown, dialog, &QDialog::close);
-    dialog->addButton(tr("Show"), [this](int row) {
-        const auto place
-            = m_changes->data(m_changes->index(row), ChangeListModel::PlaceRole).value<Place>();
-        if (m_project->state().articles().contains(place.article))
-            m_desk->reveal(place);
-    });
-    dialog->show();
-}
-
-void MainWindow::eraseArticle(ArticleId article)
-{
-    const ArticleState* state = m_project ? m_project->state().article(article) : nullptr;
-    if (!state)
-        return;
-    QMessageBox box(QMessageBox::Warning, tr("Erase for Good"),
-        tr("Erase “%1” for good? Its text, its original file and all notes on it leave this "
-           "project and its copies on this computer. This cannot be undone.")
-            .arg(state->facts().title),
-        QMessageBox::Cancel, this);
-    const QAbstractButton* erase = box.addButton(tr("Erase"), QMessageBox::DestructiveRole);
-    box.setDefaultButton(QMessageBox::Cancel);
-    box.exec();
-    if (box.clickedButton() != erase)
-        return;
-    Change change;
-    change.kind = EventKind::ArticleErased;
-    change.article = article;
-    if (const Expected<GroupId> erased = m_project->edit({ change }); !erased)
-        m_messages->showMessage(erased.error().message, {}, true);
 }
 
 } // namespace assay

@@ -70,6 +70,50 @@ void forgetProject(const QString& path)
     QSettings().setValue("recent"_L1, recent);
 }
 
+ReadingStyle readingStyle()
+{
+    const QSettings settings;
+    const ReadingStyle first;
+    return { settings.value("reader/family"_L1).toString(),
+        settings.value("reader/zoom"_L1, first.points).toDouble(),
+        settings.value("reader/column"_L1, first.columnEms).toDouble(),
+        settings.value("reader/leading"_L1, first.leading).toDouble() };
+}
+
+void setReadingStyle(const ReadingStyle& style)
+{
+    QSettings settings;
+    settings.setValue("reader/family"_L1, style.family);
+    settings.setValue("reader/zoom"_L1, style.points);
+    settings.setValue("reader/column"_L1, style.columnEms);
+    settings.setValue("reader/leading"_L1, style.leading);
+}
+
+double interfaceScale()
+{
+    return std::clamp(QSettings().value("window/scale"_L1, 1.0).toDouble(), 0.8, 2.0);
+}
+
+void setInterfaceScale(double scale)
+{
+    QSettings().setValue("window/scale"_L1, scale);
+}
+
+QString language()
+{
+    return QSettings().value("window/language"_L1).toString();
+}
+
+void setLanguage(const QString& language)
+{
+    QSettings().setValue("window/language"_L1, language);
+}
+
+QString ownFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+}
+
 static QString keyOf(const QString& project, int reader)
 {
     const QByteArray hash = QCryptographicHash::hash(

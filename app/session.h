@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/project/project.h"
+#include "views/reader/readingstyle.h"
 
 #include <QStringList>
 
@@ -27,6 +28,17 @@ QString copiesFolder();
 QStringList recentProjects(); ///< the latest first
 void rememberProject(const QString& path);
 void forgetProject(const QString& path);
+
+/// How articles are read, and how large the window's own words are (1: as designed, to 2).
+ReadingStyle readingStyle();
+void setReadingStyle(const ReadingStyle& style);
+double interfaceScale();
+void setInterfaceScale(double scale);
+/// "en", "de" ..., or empty for the desktop's.
+QString language();
+void setLanguage(const QString& language);
+/// A person's own folder for cue definitions: they lie in its folder "syntax".
+QString ownFolder();
 
 /// Article, unit and scroll place of one reader.
 struct ReaderPlace {

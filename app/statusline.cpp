@@ -2,6 +2,7 @@
 #include "app/statusline.h"
 
 #include "app/flows/backgroundtask.h"
+#include "app/keylegend.h"
 
 #include <QLabel>
 #include <QProgressBar>
@@ -12,7 +13,7 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
-StatusLine::StatusLine(QStatusBar* bar, BackgroundTask* task)
+StatusLine::StatusLine(QStatusBar* bar, BackgroundTask* task, const Actions& actions)
     : QObject(bar)
     , m_task(task)
     , m_progress(new QLabel)
@@ -22,6 +23,8 @@ StatusLine::StatusLine(QStatusBar* bar, BackgroundTask* task)
     , m_taskTitle(new QLabel)
     , m_taskProgress(new QProgressBar)
     , m_cancel(new QPushButton(tr("Cancel")))
+    , m_hint(new QLabel)
+    , m_legend(new KeyLegend(actions))
 {
     m_rest.setSingleShot(true);
     m_rest.setInterval(25); // after the words are painted
@@ -30,20 +33,11 @@ StatusLine::StatusLine(QStatusBar* bar, BackgroundTask* task)
     m_taskProgress->setMaximumWidth(140);
     m_taskProgress->setTextVisible(false);
     m_saved->setObjectName(u"saveState"_s);
+    m_hint->hide();
     for (QWidget* each : std::initializer_list<QWidget*>{
-             m_progress, m_saved, m_retry, m_copy, m_taskTitle, m_taskProgress, m_cancel })
+             m_progress, m_saved, m_retry, m_copy, m_taskTitle, m_taskProgress, m_cancel, m_hint })
         bar->addWidget(each);
-    auto* legend = new QLabel;
-    legend->setTextFormat(Qt::RichText);
-    QStringList parts;
-    const std::pair<QString, QString> keys[]
-        = { { u"E M C 0"_s, tr("tag") }, { u"↓"_s, tr("next") }, { u"Shift ↓"_s, tr("extend") },
-              { u"N"_s, tr("note") }, { u"U"_s, tr("unsure") }, { u"Tab"_s, tr("other reader") },
-              { u"Ctrl Z"_s, tr("undo") }, { u"?"_s, tr("all keys") } };
-    for (const auto& [key, does] : keys)
-        parts.append(u"<b>%1</b>&nbsp;%2"_s.arg(key.toHtmlEscaped(), does.toHtmlEscaped()));
-    legend->setText(parts.join(u" &nbsp; "_s));
-    bar->addPermanentWidget(legend);
+    bar->addPermanentWidget(m_legend, 1);
     connect(m_copy, &QPushButton::clicked, this, &StatusLine::copyRequested);
     connect(m_cancel, &QPushButton::clicked, task, &BackgroundTask::cancel);
     connect(m_retry, &QPushButton::clicked, this, [this] {
@@ -69,6 +63,18 @@ void StatusLine::setProject(Project* project)
         connect(project, &Project::saveStateChanged, &m_rest, qOverload<>(&QTimer::start));
     }
     refresh();
+}
+
+void StatusLine::setTheme(const Theme& theme)
+{
+    m_legend->setTheme(theme);
+}
+
+void StatusLine::setHint(const QString& hint)
+{
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
+    m_legend->setVisible(hint.isEmpty());
 }
 
 QString StatusLine::saveText() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/project/project.h"
+#include "views/theme/theme.h"
 
 #include <QObject>
 #include <QTimer>
@@ -13,7 +14,9 @@ class QStatusBar;
 
 namespace assay {
 
+class Actions;
 class BackgroundTask;
+class KeyLegend;
 
 /// The foot of the window: progress, saved or not, the running task with cancel, and the keys used
 /// most.
@@ -21,7 +24,10 @@ class StatusLine : public QObject {
     Q_OBJECT
 
 public:
-    StatusLine(QStatusBar* bar, BackgroundTask* task);
+    StatusLine(QStatusBar* bar, BackgroundTask* task, const Actions& actions);
+    void setTheme(const Theme& theme);
+    /// Says what the keys do just now, instead of the legend; empty: the legend again.
+    void setHint(const QString& hint);
     void setProject(Project* project);
     QString saveText() const;
 
@@ -41,6 +47,8 @@ private:
     QLabel* m_taskTitle;
     QProgressBar* m_taskProgress;
     QPushButton* m_cancel;
+    QLabel* m_hint;
+    KeyLegend* m_legend;
 };
 
 } // namespace assay

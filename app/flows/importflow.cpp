@@ -5,6 +5,7 @@
 #include "app/messagebar.h"
 #include "models/import/importer.h"
 #include "models/import/importprocess.h"
+#include "models/items/issuelistmodel.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
@@ -21,10 +22,12 @@ static QString say(const char* text, int n = -1)
     return QCoreApplication::translate("Import", text, nullptr, n);
 }
 
-ImportFlow::ImportFlow(QWidget* window, BackgroundTask& task, MessageBar& messages)
+ImportFlow::ImportFlow(
+    QWidget* window, BackgroundTask& task, MessageBar& messages, IssueListModel& issues)
     : m_window(window)
     , m_task(task)
     , m_messages(messages)
+    , m_issues(issues)
 {
 }
 
@@ -112,6 +115,7 @@ void ImportFlow::takeIn(
     for (const Expected<ImportedArticle>& result : results) {
         if (!result) {
             problems.append(result.error().message);
+            m_issues.add({ {}, result.error().message });
             continue;
         }
         const QByteArray& sha256 = result->provenance.sha256;
@@ -138,6 +142,10 @@ void ImportFlow::takeIn(
         problems.append(ids.error().message);
     else if (!ids->isEmpty())
         show(ids->first());
+    for (qsizetype i = 0; ids && i < ids->size(); ++i) {
+        for (const Issue& issue : fresh[i].issues)
+            m_issues.add(issue, (*ids)[i]);
+    }
     if (m_task.wasCancelled())
         problems.append(say("Stopped after %n file(s); what came in before is in the project.",
             static_cast<int>(results.size())));

@@ -11,13 +11,14 @@ class QWidget;
 namespace assay {
 
 class BackgroundTask;
+class IssueListModel;
 class MessageBar;
 
 /// Brings files into the project in the background, as one undoable edit; says what could not be
 /// read and why.
 class ImportFlow {
 public:
-    ImportFlow(QWidget* window, BackgroundTask& task, MessageBar& messages);
+    ImportFlow(QWidget* window, BackgroundTask& task, MessageBar& messages, IssueListModel& issues);
 
     /// Asks for files, then imports them. `show` is called with the first article that came in or
     /// was there.
@@ -43,6 +44,7 @@ private:
     QWidget* m_window;
     BackgroundTask& m_task;
     MessageBar& m_messages;
+    IssueListModel& m_issues;
 };
 
 } // namespace assay

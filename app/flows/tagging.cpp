@@ -111,4 +111,38 @@ Expected<void> Tagging::toggleUnsure(Project& project, Reader& reader)
     return edited ? Expected<void>() : std::unexpected(edited.error());
 }
 
+Expected<void> Tagging::split(Project& project, Reader& reader, qsizetype unit, qint32 at)
+{
+    const ArticleState* article = project.state().article(reader.article());
+    const std::optional<QString> text = project.text(reader.article());
+    if (!article || !text || unit < 0)
+        return {};
+    const Expected<QList<Change>> changes = splitUnit(*article, *text, unit, at);
+    if (!changes)
+        return std::unexpected(changes.error());
+    const Expected<GroupId> edited = project.edit(*changes);
+    if (!edited)
+        return std::unexpected(edited.error());
+    reader.setCurrentUnit(unit);
+    return {};
+}
+
+Expected<void> Tagging::join(Project& project, Reader& reader)
+{
+    const ArticleState* article = project.state().article(reader.article());
+    if (!article || reader.currentUnit() < 0)
+        return {};
+    auto [first, last] = reader.range();
+    if (first == last)
+        ++last;
+    const Expected<QList<Change>> changes = joinUnits(*article, first, last);
+    if (!changes)
+        return std::unexpected(changes.error());
+    const Expected<GroupId> edited = project.edit(*changes);
+    if (!edited)
+        return std::unexpected(edited.error());
+    reader.setCurrentUnit(first);
+    return {};
+}
+
 } // namespace assay

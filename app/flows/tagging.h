@@ -19,10 +19,15 @@ public:
     Expected<void> repeat(Project& project, Reader& reader);
     /// Clears tagged units; on an untagged one, goes back to the last decision and clears that.
     Expected<void> clear(Project& project, Reader& reader);
-    /// Sets the flag on the range, or takes it away where the current unit has it.
     /// Makes the paragraphs of the range page furniture, or article again when they all are.
     Expected<void> toggleFurniture(Project& project, Reader& reader);
+    /// Sets the flag on the range, or takes it away where the current unit has it.
     Expected<void> toggleUnsure(Project& project, Reader& reader);
+
+    /// Cuts a unit in two before UTF-16 offset `at` of the article's text.
+    Expected<void> split(Project& project, Reader& reader, qsizetype unit, qint32 at);
+    /// Joins the units of the range, or the current one with the next.
+    Expected<void> join(Project& project, Reader& reader);
 
 private:
     Tag m_last = Tag::Untagged;

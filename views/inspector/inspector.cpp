@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/inspector.h"
 
+#include "models/items/describe.h"
+#include "models/statistics/tagstrip.h"
 #include "views/inspector/tagcontrol.h"
 
 #include <QCheckBox>
@@ -22,6 +24,8 @@ Inspector::Inspector(QWidget* parent)
     , m_note(new QPlainTextEdit)
     , m_source(new QLineEdit)
     , m_quote(new QLabel)
+    , m_cuesHeading(new QLabel(tr("CUES")))
+    , m_cuesText(new QLabel)
     , m_othersHeading(new QLabel(tr("OTHER REVIEWERS")))
     , m_othersText(new QLabel)
 {
@@ -55,6 +59,12 @@ Inspector::Inspector(QWidget* parent)
     column->addWidget(m_source);
     column->addWidget(section(tr("Sentence"), m_quote));
     column->addWidget(m_quote);
+    m_cuesHeading->setObjectName(u"section"_s);
+    m_cuesText->setObjectName(u"cues"_s);
+    m_cuesText->setWordWrap(true);
+    m_cuesText->setTextFormat(Qt::RichText);
+    column->addWidget(m_cuesHeading);
+    column->addWidget(m_cuesText);
     m_othersHeading->setObjectName(u"section"_s);
     m_othersText->setObjectName(u"others"_s);
     m_othersText->setWordWrap(true);
@@ -86,7 +96,9 @@ Inspector::Inspector(QWidget* parent)
 
 void Inspector::setTheme(const Theme& theme)
 {
+    m_theme = theme;
     m_tags->setTheme(theme);
+    m_show.start();
 }
 
 void Inspector::setProject(Project* project)
@@ -137,13 +149,13 @@ void Inspector::refresh()
     for (QWidget* field : std::initializer_list<QWidget*>{ m_tags, m_unsure, m_note, m_source })
         field->setEnabled(there && m_project->readOnlyReason().isEmpty());
     const Mark mark = there ? state->mark(m_project->reviewer(), m_unit) : Mark();
-    m_heading->setText(there ? tr("SENTENCE %1 OF %2").arg(m_unit + 1).arg(state->units().size())
-                             : tr("NO SENTENCE CHOSEN"));
+    refreshHeading(there ? state : nullptr);
     m_tags->setTag(mark.tag);
     m_tags->setEnabled(there && state->units()[m_unit].kind != UnitKind::Furniture);
     m_unsure->setChecked(mark.unsure);
     const std::optional<QString> text = there ? m_project->text(m_article) : std::nullopt;
     m_quote->setText(text ? text->sliced(m_range.start, m_range.length()).simplified() : QString());
+    refreshCues(text.value_or(QString()));
     refreshOthers(there ? state : nullptr);
     if (m_dirty)
         return; // never take away what is being typed
@@ -153,6 +165,66 @@ void Inspector::refresh()
     if (m_source->text() != mark.source)
         m_source->setText(mark.source);
     m_filling = false;
+}
+
+void Inspector::refreshHeading(const ArticleState* article)
+{
+    if (!article) {
+        m_heading->setText(tr("NO SENTENCE CHOSEN"));
+        m_heading->setAccessibleName(m_heading->text());
+        return;
+    }
+    const UnitPosition at = positionOf(article->units(), m_unit);
+    switch (article->units()[m_unit].kind) {
+    case UnitKind::Furniture:
+        m_heading->setText(tr("PAGE FURNITURE"));
+        break;
+    case UnitKind::Heading:
+        m_heading->setText(tr("HEADING"));
+        break;
+    case UnitKind::ListItem:
+        m_heading->setText(tr("LIST ITEM %1 OF %2").arg(at.number).arg(at.total));
+        break;
+    case UnitKind::Sentence:
+        m_heading->setText(tr("SENTENCE %1 OF %2").arg(at.number).arg(at.total));
+        break;
+    }
+    m_heading->setAccessibleName(describeUnit(*m_project, *article, m_unit));
+}
+
+void Inspector::setCues(const QList<Cue>& cues, const QList<CueKind>& kinds)
+{
+    m_cues = cues;
+    m_kinds = kinds;
+    m_show.start();
+}
+
+/// "randomised trial: research, hints at evidence", a line a cue, in the colour of its kind.
+void Inspector::refreshCues(const QString& text)
+{
+    QStringList lines;
+    QStringList spoken;
+    for (auto cue = firstCueBehind(m_cues, m_range.start);
+        cue != m_cues.cend() && cue->range.start < m_range.end; ++cue) {
+        if (cue->kind >= m_kinds.size() || cue->range.end > text.size())
+            continue;
+        const CueKind& kind = m_kinds[cue->kind];
+        const QString words = text.sliced(cue->range.start, cue->range.length()).simplified();
+        const QString hint = kind.hint == Tag::Untagged
+            ? cueTitle(kind)
+            : tr("%1, hints at %2").arg(cueTitle(kind), tagTitle(kind.hint).toLower());
+        const QString line = u"<span style=\"color:%1\">●</span> <b>%2</b> – %3"_s.arg(
+            kind.colours.value(m_theme.name, m_theme.ink).name(), words.toHtmlEscaped(),
+            hint.toHtmlEscaped());
+        if (lines.contains(line))
+            continue;
+        lines.append(line);
+        spoken.append(u"%1: %2"_s.arg(words, hint));
+    }
+    m_cuesHeading->setVisible(!lines.isEmpty());
+    m_cuesText->setVisible(!lines.isEmpty());
+    m_cuesText->setText(lines.join(u"<br>"_s));
+    m_cuesText->setAccessibleName(spoken.join(u"; "_s));
 }
 
 void Inspector::setOthers(const QList<ReviewerId>& reviewers)

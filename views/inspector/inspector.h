@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/project/project.h"
+#include "models/cues/cue.h"
 #include "views/theme/theme.h"
 
 #include <QTimer>
@@ -29,6 +30,8 @@ public:
     void showUnit(ArticleId article, qsizetype unit);
     /// Whose marks are listed below the reviewer's own; nobody's at first.
     void setOthers(const QList<ReviewerId>& reviewers);
+    /// The cues of the article that is shown, and their kinds; no kinds show no section.
+    void setCues(const QList<Cue>& cues, const QList<CueKind>& kinds);
     void focusNote();
     void focusSource();
     /// Hands on what was typed and not handed on yet.
@@ -47,6 +50,8 @@ protected:
 
 private:
     void refresh();
+    void refreshHeading(const ArticleState* article);
+    void refreshCues(const QString& sentence);
     void refreshOthers(const ArticleState* article);
     void endVisit();
 
@@ -65,6 +70,11 @@ private:
     QPlainTextEdit* m_note;
     QLineEdit* m_source;
     QLabel* m_quote;
+    QLabel* m_cuesHeading;
+    QLabel* m_cuesText;
+    QList<Cue> m_cues;
+    QList<CueKind> m_kinds;
+    Theme m_theme;
     QLabel* m_othersHeading;
     QLabel* m_othersText;
     QList<ReviewerId> m_others;

@@ -4,6 +4,8 @@
 #include "models/items/articlelistmodel.h"
 #include "views/library/compositionbar.h"
 
+#include <QLineEdit>
+
 #include <QPainter>
 
 namespace assay {
@@ -39,8 +41,16 @@ void ArticleDelegate::paint(
     QString progress = tagged == 0
         ? tr("not started, %n sentence(s)", nullptr, static_cast<int>(total))
         : tr("%1 of %2 tagged").arg(tagged).arg(total);
-    if (tagged == total && total > 0)
+    switch (static_cast<ArticleStatus>(index.data(ArticleListModel::StatusRole).toInt())) {
+    case ArticleStatus::Done:
         progress = tr("%1 · done").arg(progress);
+        break;
+    case ArticleStatus::Skipped:
+        progress = tr("%1 · skipped").arg(progress);
+        break;
+    default:
+        break;
+    }
     painter->setFont(small);
     painter->setPen(m_theme.muted);
     painter->drawText(
@@ -48,6 +58,21 @@ void ArticleDelegate::paint(
     paintComposition(*painter, QRectF(box.left(), box.bottom() - 5, box.width(), 6),
         index.data(ArticleListModel::CompositionRole).value<Composition>(), m_theme);
     painter->restore();
+}
+
+QWidget* ArticleDelegate::createEditor(
+    QWidget* parent, const QStyleOptionViewItem&, const QModelIndex&) const
+{
+    auto* editor = new QLineEdit(parent);
+    editor->setAccessibleName(tr("Title"));
+    return editor;
+}
+
+void ArticleDelegate::updateEditorGeometry(
+    QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    editor->setGeometry(QRect(option.rect.left() + 4, option.rect.top() + 1,
+        option.rect.width() - 8, editor->sizeHint().height()));
 }
 
 QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const

@@ -12,7 +12,7 @@ OverviewRuler::OverviewRuler(Reader* reader, QWidget* parent)
     : QWidget(parent)
     , m_reader(reader)
 {
-    setFixedWidth(14);
+    setFixedWidth(16);
     m_rest.setSingleShot(true);
     m_rest.setInterval(60); // looking at every unit may not hold up a key press
     connect(&m_rest, &QTimer::timeout, this, &OverviewRuler::forget);
@@ -20,6 +20,7 @@ OverviewRuler::OverviewRuler(Reader* reader, QWidget* parent)
     connect(reader, &Reader::viewChanged, this, qOverload<>(&QWidget::update));
     connect(reader, &Reader::currentChanged, this, qOverload<>(&QWidget::update));
     connect(reader, &Reader::loaded, this, &OverviewRuler::forget);
+    connect(reader, &Reader::marksChanged, this, &OverviewRuler::forget);
 }
 
 void OverviewRuler::setProject(Project* project)
@@ -75,7 +76,22 @@ void OverviewRuler::paintEvent(QPaintEvent*)
                     || y - last[static_cast<size_t>(tag)] < 3)
                     continue;
                 last[static_cast<size_t>(tag)] = y;
-                painter.fillRect(QRect(3, y, width() - 5, 3), theme.of(tag).line);
+                painter.fillRect(QRect(5, y, width() - 7, 3), theme.of(tag).line);
+            }
+            // Cues as small points on the left, finds as bars over everything.
+            int cueAt = -3;
+            for (const Cue& cue : m_reader->cues()) {
+                const QColor colour = m_reader->cueColours().value(cue.kind);
+                const int y = static_cast<int>(cue.range.start * scale);
+                if (!colour.isValid() || y - cueAt < 2)
+                    continue;
+                cueAt = y;
+                painter.fillRect(QRect(2, y, 2, 1), colour);
+            }
+            for (const TextRange& hit : m_reader->hits()) {
+                const int y = static_cast<int>(hit.start * scale);
+                painter.fillRect(QRect(1, y, width() - 2, 3), theme.ring);
+                painter.fillRect(QRect(2, y + 1, width() - 4, 1), theme.hit);
             }
         }
     }

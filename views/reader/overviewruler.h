@@ -14,7 +14,7 @@ public:
     explicit OverviewRuler(Reader* reader, QWidget* parent = nullptr);
     void setProject(Project* project);
 
-    QSize sizeHint() const override { return { 14, 100 }; }
+    QSize sizeHint() const override { return { 16, 100 }; }
 
 signals:
     void unitChosen(qsizetype unit);

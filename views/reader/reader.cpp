@@ -5,7 +5,6 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
-#include <QPointer>
 #include <QScrollBar>
 #include <QTextBlock>
 
@@ -14,9 +13,6 @@
 namespace assay {
 
 using namespace Qt::StringLiterals;
-
-/// One slice of layout in the background; a frame has 16 ms.
-static constexpr qint64 sliceMilliseconds = 4;
 
 Reader::Reader(QWidget* parent)
     : QTextEdit(parent)
@@ -83,6 +79,9 @@ void Reader::showArticle(ArticleId article)
     m_article = article;
     m_loaded = false;
     m_current = m_anchor = m_flashed = -1;
+    m_splitAt = -1;
+    m_cues.clear();
+    m_hits.clear();
     m_slices.stop();
     if (state() && m_project->text(article)) {
         buildDocument();
@@ -96,144 +95,6 @@ void Reader::showArticle(ArticleId article)
         m_project->requestText(article);
     emit articleChanged();
     emit currentChanged();
-}
-
-/// Gives the document our layout before anything is laid out, then shows it instead of the one
-/// before.
-void Reader::install(QTextDocument* fresh)
-{
-    fresh->setDocumentMargin(0);
-    m_layout = new ReaderLayout(fresh);
-    fresh->setDocumentLayout(m_layout);
-    formatDocument(fresh);
-    connect(m_layout, &ReaderLayout::grew, this, [this](qreal y, qreal by) {
-        // What is read must not move when something above it gets its true height.
-        if (y < verticalScrollBar()->value() - 1)
-            verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(by));
-        viewport()->update(); // what stood below it moved, also where it is in view
-    });
-    const QPointer<QTextDocument> before = document();
-    setDocument(fresh); // deletes the one it came with, not ours
-    if (before)
-        before->deleteLater();
-}
-
-/// One document block a paragraph; a line break inside a hard-wrapped paragraph shows as a blank.
-void Reader::buildDocument()
-{
-    const ArticleState* article = state();
-    const QString text = *m_project->text(m_article);
-    QString all;
-    all.reserve(text.size());
-    m_blockStarts.clear();
-    m_blockUnits.clear();
-    const QList<Unit>& units = article->units();
-    for (qsizetype i = 0; i < units.size();) {
-        qsizetype last = i;
-        while (last + 1 < units.size() && units[last + 1].block == units[i].block)
-            ++last;
-        if (!m_blockStarts.isEmpty())
-            all += QChar::ParagraphSeparator;
-        QString words
-            = text.sliced(units[i].range.start, units[last].range.end - units[i].range.start);
-        words.replace(u'\n', u' ');
-        words.replace(QChar::ParagraphSeparator, u' ');
-        words.replace(QChar::LineSeparator, u' ');
-        m_blockStarts.append(units[i].range.start);
-        m_blockUnits.append(i);
-        all += words;
-        i = last + 1;
-    }
-    auto* fresh = new QTextDocument(this);
-    fresh->setUndoRedoEnabled(false);
-    fresh->setPlainText(all);
-    install(fresh);
-    m_loaded = true;
-    m_current = m_anchor = -1;
-    foldFurniture();
-    if (!units.isEmpty()) {
-        m_current = m_anchor = 0;
-        if (units[0].kind == UnitKind::Furniture || units[0].kind == UnitKind::Heading)
-            goOn(0, false);
-    }
-    verticalScrollBar()->setValue(0);
-    m_slices.start();
-    emit loaded();
-    emit currentChanged();
-}
-
-/// Fonts, margins and colours by kind of block.
-void Reader::formatDocument(QTextDocument* document)
-{
-    const qreal pixels = m_points * 96.0 / 72.0;
-    QFont serif = serifFont(m_points);
-    serif.setPixelSize(qRound(pixels));
-    QFont heading = sansFont(m_points, QFont::DemiBold);
-    heading.setPixelSize(qRound(pixels * 1.12));
-    QFont title = heading;
-    title.setPixelSize(qRound(pixels * 1.35));
-    QFont small = sansFont(m_points);
-    small.setPixelSize(qRound(pixels * 0.84));
-    m_layout->setColumn(pixels * 33, 58);
-    if (!state())
-        return;
-    const QList<Unit>& units = state()->units();
-    document->setDefaultFont(serif);
-    QTextCursor cursor(document);
-    cursor.beginEditBlock();
-    qsizetype number = 0;
-    UnitKind before = UnitKind::Heading;
-    for (QTextBlock block = document->begin(); block.isValid() && number < m_blockUnits.size();
-        block = block.next(), ++number) {
-        const Unit& unit = units[m_blockUnits[number]];
-        QTextBlockFormat format;
-        QTextCharFormat letters;
-        letters.setFont(serif);
-        format.setTopMargin(pixels * (number == 0 ? 0 : before == UnitKind::Heading ? 0.35 : 0.8));
-        if (unit.kind == UnitKind::Heading) {
-            letters.setFont(unit.level == 1 ? title : heading);
-            format.setTopMargin(number == 0 ? 0 : pixels * 1.5);
-        } else if (unit.kind == UnitKind::ListItem) {
-            format.setLeftMargin(pixels * 1.1);
-            format.setTopMargin(pixels * (before == UnitKind::ListItem ? 0.35 : 0.6));
-        } else if (unit.kind == UnitKind::Furniture) {
-            letters.setFont(small);
-            letters.setForeground(m_theme.muted);
-            format.setLeftMargin(pixels * 0.9);
-            format.setTopMargin(before == UnitKind::Furniture ? 2 : pixels);
-        }
-        before = unit.kind;
-        cursor.setPosition(block.position());
-        cursor.setBlockFormat(format);
-        cursor.setBlockCharFormat(letters);
-        if (unit.kind != UnitKind::Sentence) {
-            cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-            cursor.setCharFormat(letters);
-        }
-    }
-    cursor.endEditBlock();
-    if (m_loaded)
-        foldFurniture();
-    viewport()->update();
-}
-
-void Reader::setZoom(qreal points)
-{
-    points = std::clamp(points, 7.0, 40.0);
-    if (points == m_points)
-        return;
-    const qsizetype unit = m_current;
-    m_points = points;
-    formatDocument(document());
-    m_slices.start();
-    if (unit >= 0)
-        bringIntoView(unit);
-}
-
-void Reader::layOutSlowly()
-{
-    if (!m_layout || !m_layout->layOutMore(sliceMilliseconds))
-        m_slices.stop();
 }
 
 void Reader::take(const ChangeSet& changes)
@@ -256,20 +117,6 @@ void Reader::take(const ChangeSet& changes)
     }
 }
 
-int Reader::documentPosition(qint32 offset) const
-{
-    const auto it = std::upper_bound(m_blockStarts.begin(), m_blockStarts.end(), offset);
-    const qsizetype block = std::max<qsizetype>(0, it - m_blockStarts.begin() - 1);
-    return document()->findBlockByNumber(static_cast<int>(block)).position() + offset
-        - m_blockStarts.value(block);
-}
-
-qint32 Reader::articleOffset(int position) const
-{
-    const QTextBlock block = document()->findBlock(position);
-    return m_blockStarts.value(block.blockNumber()) + position - block.position();
-}
-
 std::pair<qsizetype, qsizetype> Reader::range() const
 {
     if (m_current < 0)
@@ -283,6 +130,7 @@ void Reader::setCurrentUnit(qsizetype unit, bool extend)
     if (!article || !m_loaded || article->units().isEmpty())
         return;
     unit = std::clamp<qsizetype>(unit, 0, article->units().size() - 1);
+    leaveSplit();
     if (isFoldedAway(unit))
         showFurniture(true);
     const auto [first, last] = range();
@@ -407,6 +255,8 @@ void Reader::mouseReleaseEvent(QMouseEvent* event)
         std::min(position,
             block.position() + block.length()
                 - 2)); // behind the last letter is still the last unit
+    if (isSplitting() && splitAtClick(articleOffset(position)))
+        return;
     const bool folded = m_layout->foldOf(block.blockNumber()) > 0;
     if (folded
         && qAbs(at.y() - m_layout->blockBoundingRect(block).center().y())
@@ -432,6 +282,8 @@ void Reader::focusOutEvent(QFocusEvent* event)
 /// PageUp and so on scroll as in any reader; units move by actions.
 void Reader::keyPressEvent(QKeyEvent* event)
 {
+    if (isSplitting() && splitKey(event->key()))
+        return;
     QScrollBar* bar = verticalScrollBar();
     switch (event->key()) {
     case Qt::Key_PageDown:

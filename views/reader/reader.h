@@ -2,6 +2,8 @@
 #pragma once
 
 #include "models/project/project.h"
+#include "models/cues/cue.h"
+#include "views/reader/readingstyle.h"
 #include "views/theme/theme.h"
 
 #include <QTextEdit>
@@ -48,8 +50,33 @@ public:
     /// Marks the unit for a moment.
     void flash(qsizetype unit);
 
-    qreal zoom() const { return m_points; }
-    void setZoom(qreal points);
+    const ReadingStyle& readingStyle() const { return m_style; }
+    void setReadingStyle(const ReadingStyle& style);
+
+    /// Marks words that hint at a tag: cues in order of the text, and the colour of each kind; a
+    /// colour that is not valid leaves the kind out. Forgotten with the article.
+    void setCues(const QList<Cue>& cues, const QList<QColor>& colours);
+    const QList<Cue>& cues() const { return m_cues; }
+    const QList<QColor>& cueColours() const { return m_cueColours; }
+    /// Marks what was searched for, in order of the text, and the one of them that is looked at (-1
+    /// for none), which is brought into view.
+    void setHits(const QList<TextRange>& hits, qsizetype current = -1);
+    const QList<TextRange>& hits() const { return m_hits; }
+
+    /// Shows where the current unit would be split: arrows move the place by words, Return or a
+    /// click asks for it (splitWanted), Escape leaves.
+    void startSplit();
+    bool isSplitting() const { return m_splitAt >= 0; }
+    /// Asks for the split at the place shown.
+    void applySplit();
+
+    /// What Copy gives: the selected text, or the units of the range; `withTags` each unit with its
+    /// tag and note. Null where there is nothing; the caller owns it.
+    QMimeData* copied(bool withTags) const;
+    /// The text of one unit, on one line; empty while it is not loaded.
+    QString unitText(qsizetype unit) const;
+    /// Where the unit, or its first line, stands in the viewport.
+    QRect unitGeometry(qsizetype unit) const;
 
     /// Position of the first visible unit and its distance from the top, to come back to; see
     /// scrollTo().
@@ -63,6 +90,9 @@ signals:
     void articleChanged(); ///< another article, whose text may not be there yet
     void loaded();
     void viewChanged(); ///< scrolled or resized
+    void marksChanged(); ///< other cues or hits
+    void splitWanted(qsizetype unit, qint32 offset);
+    void splitChanged(bool splitting);
     void focused();
 
 protected:
@@ -78,6 +108,7 @@ protected:
 
 private:
     struct Span; // a unit's box in a line, see readerpaint.cpp
+    friend class ReaderAccessible;
 
     const ArticleState* state() const;
     void take(const ChangeSet& changes);
@@ -98,6 +129,13 @@ private:
     void paintOver(QPainter& painter, const QRect& area);
     QPixmap lineTile(Tag tag) const;
     void paintRing(QPainter& painter) const;
+    void paintHits(QPainter& painter, const QTextBlock& block) const;
+    void paintCues(QPainter& painter, const QTextBlock& block) const;
+    void paintSplit(QPainter& painter) const;
+    void leaveSplit();
+    bool splitKey(int key);
+    bool splitAtClick(qint32 offset);
+    QList<qint32> wordGaps() const;
     void paintLetters(QPainter& painter, const QTextBlock& block, const QList<Span>& spans) const;
     void paintOthers(QPainter& painter, const QList<Span>& spans) const;
     QList<Span> spansOf(const QTextBlock& block) const;
@@ -108,7 +146,12 @@ private:
     bool m_loaded = false;
     bool m_furnitureShown = false;
     ReaderLayout* m_layout = nullptr;
-    qreal m_points = 12;
+    ReadingStyle m_style;
+    QList<Cue> m_cues;
+    QList<QColor> m_cueColours;
+    QList<TextRange> m_hits;
+    qsizetype m_hit = -1;
+    qint32 m_splitAt = -1; ///< article offset; -1: not splitting
     QList<qint32> m_blockStarts; ///< article offset of each document block's first character
     QList<qsizetype> m_blockUnits; ///< index of its first unit
     QList<ReviewerId> m_others;

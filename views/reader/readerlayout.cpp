@@ -14,16 +14,14 @@
 
 namespace assay {
 
-/// Line pitch over the font's own line height: 1.62 of the size for the serif.
-static constexpr qreal leading = 1.18;
-
 ReaderLayout::ReaderLayout(QTextDocument* document)
     : QAbstractTextDocumentLayout(document)
 {
 }
 
-void ReaderLayout::setColumn(qreal maximumWidth, qreal gutter)
+void ReaderLayout::setColumn(qreal maximumWidth, qreal gutter, qreal leading)
 {
+    m_leading = leading;
     m_maximumWidth = maximumWidth;
     m_gutter = gutter;
     m_pageWidth = -1;
@@ -93,13 +91,13 @@ qreal ReaderLayout::estimate(const QTextBlock& block) const
     if (const int fold = foldOf(block.blockNumber()); fold != 0)
         return fold < 0 ? 0
                         : format.topMargin()
-                + std::ceil(block.charFormat().font().pixelSize() * 1.362 * leading);
+                + std::ceil(block.charFormat().font().pixelSize() * 1.362 * m_leading);
     // An average letter is half as wide as the font is high; QFontMetricsF for each block would
     // cost too much.
     const qreal size = block.charFormat().font().pixelSize();
     const qreal width = m_width - format.leftMargin();
     const qreal lines = std::max(1.0, std::ceil(block.length() * size * 0.5 / width));
-    return format.topMargin() + lines * std::ceil(size * 1.362 * leading);
+    return format.topMargin() + lines * std::ceil(size * 1.362 * m_leading);
 }
 
 void ReaderLayout::layOut(const QTextBlock& block)
@@ -123,7 +121,7 @@ void ReaderLayout::layOut(const QTextBlock& block)
     layout->beginLayout();
     for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
         line.setLineWidth(width);
-        const qreal pitch = std::ceil(line.height() * leading);
+        const qreal pitch = std::ceil(line.height() * m_leading);
         line.setPosition({ 0, y + std::floor((pitch - line.height()) / 2) });
         y += pitch;
     }

@@ -17,8 +17,9 @@ class ReaderLayout : public QAbstractTextDocumentLayout {
 public:
     explicit ReaderLayout(QTextDocument* document);
 
-    /// Widest column of text, and the least room left of it, in pixels.
-    void setColumn(qreal maximumWidth, qreal gutter);
+    /// Widest column of text, and the least room left of it, in pixels; line pitch over the font's
+    /// own line height.
+    void setColumn(qreal maximumWidth, qreal gutter, qreal leading);
     qreal columnLeft() const { return m_left; }
     qreal columnWidth() const { return m_width; }
 
@@ -62,6 +63,7 @@ private:
 
     qreal m_maximumWidth = 640;
     qreal m_gutter = 48;
+    qreal m_leading = 1.18;
     qreal m_left = 48;
     qreal m_width = 640;
     qreal m_pageWidth = -1;

@@ -3,6 +3,7 @@
 #include "views/reader/reader.h"
 #include "views/reader/readerlayout.h"
 #include "views/text/linespan.h"
+#include "views/theme/badge.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -137,6 +138,7 @@ void Reader::paintUnder(QPainter& painter, const QRect& area)
                 if (span.unit == m_flashed)
                     painter.fillRect(span.box.adjusted(-2, -2, 2, 3), m_theme.selection);
             }
+            paintHits(painter, block);
         });
 }
 
@@ -183,10 +185,12 @@ void Reader::paintOver(QPainter& painter, const QRect& area)
             painter.drawTiledPixmap(
                 QRectF(span.box.left(), y, span.box.width(), 2), lineTile(tag), QPointF());
         }
+        paintCues(painter, block);
         paintLetters(painter, block, spans);
         paintOthers(painter, spans);
     });
     paintRing(painter);
+    paintSplit(painter);
 }
 
 /// Letters stand at the first line of their unit, several side by side, at most three, then "+". A
@@ -207,14 +211,7 @@ void Reader::paintLetters(QPainter& painter, const QTextBlock&, const QList<Span
             const Mark mark = state()->mark(m_project->reviewer(), starts[i].unit);
             const QRectF badge(m_layout->columnLeft() - 24 - static_cast<qreal>(shown - 1 - i) * 17,
                 middle - 7.5, 15, 15);
-            const bool quiet = mark.tag == Tag::None || mark.tag == Tag::Untagged;
-            painter.setPen(quiet ? QPen(m_theme.of(Tag::None).line, 1) : QPen(Qt::NoPen));
-            painter.setBrush(quiet ? QBrush(m_theme.paper) : QBrush(m_theme.of(mark.tag).line));
-            painter.drawRoundedRect(badge.adjusted(0.5, 0.5, -0.5, -0.5), 3.5, 3.5);
-            painter.setFont(font);
-            painter.setPen(quiet ? m_theme.muted : m_theme.of(mark.tag).onLine);
-            painter.drawText(
-                badge, Qt::AlignCenter, mark.unsure ? QStringLiteral("?") : tagLetter(mark.tag));
+            paintBadge(painter, badge, mark.tag, mark.unsure, m_theme);
             if (!mark.note.isEmpty()) {
                 QPainterPath corner;
                 corner.moveTo(badge.right() + 1, badge.top() - 2);

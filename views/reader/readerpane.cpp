@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/reader/readerpane.h"
 
+#include "models/items/articlelistmodel.h"
 #include "views/library/compositionbar.h"
+#include "views/library/tagstripbar.h"
+#include "views/reader/findbar.h"
 #include "views/reader/overviewruler.h"
 
+#include <QApplication>
+#include <QDrag>
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMimeData>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStackedLayout>
 #include <QToolButton>
@@ -35,6 +43,8 @@ ReaderPane::ReaderPane(QWidget* parent)
     , m_hint(new QLabel)
     , m_close(new QToolButton)
     , m_bar(new CompositionBar(6))
+    , m_strip(new TagStripBar)
+    , m_find(new FindBar(m_reader))
     , m_head(new QWidget)
     , m_stack(new QStackedLayout)
 {
@@ -62,6 +72,7 @@ ReaderPane::ReaderPane(QWidget* parent)
     head->setSpacing(5);
     head->addLayout(names);
     head->addWidget(m_bar);
+    head->addWidget(m_strip);
     auto* text = new QWidget;
     auto* row = new QHBoxLayout(text);
     row->setContentsMargins(0, 0, 0, 0);
@@ -75,7 +86,19 @@ ReaderPane::ReaderPane(QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_head);
     column->addLayout(m_stack, 1);
+    column->addWidget(m_find); // below: the text does not move when it comes
     setFocusProxy(m_reader);
+    setAcceptDrops(true);
+    m_reader->setAcceptDrops(false); // what is dropped is for the pane or the window
+    m_reader->viewport()->setAcceptDrops(false);
+    m_head->installEventFilter(this);
+    m_bar->installEventFilter(this);
+    m_head->setCursor(Qt::OpenHandCursor);
+    m_head->setToolTip(tr("Drag onto the other reader to show this article there"));
+    m_close->setCursor(Qt::ArrowCursor);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(60); // the strip looks at every unit: after the keys rest
+    connect(&m_rest, &QTimer::timeout, this, &ReaderPane::refreshComposition);
     connect(m_ruler, &OverviewRuler::unitChosen, m_reader, [this](qsizetype unit) {
         m_reader->setCurrentUnit(unit);
         m_reader->setFocus();
@@ -92,6 +115,7 @@ void ReaderPane::setProject(Project* project)
     m_project = project;
     m_reader->setProject(project);
     m_ruler->setProject(project);
+    m_find->setProject(project);
     if (project) {
         connect(project, &Project::changed, this, [this](const ChangeSet& changes) {
             const ArticleState* article = m_project->state().article(m_reader->article());
@@ -101,7 +125,7 @@ void ReaderPane::setProject(Project* project)
                 return refresh();
             for (const ChangeSet::Units& units : changes.units) {
                 if (units.article == m_reader->article())
-                    return refresh();
+                    return m_rest.start();
             }
         });
         connect(project, &Project::textFailed, this, [this](ArticleId id, const Error& error) {
@@ -119,6 +143,7 @@ void ReaderPane::setTheme(const Theme& theme)
     m_theme = theme;
     m_reader->setTheme(theme);
     m_bar->setTheme(theme);
+    m_strip->setTheme(theme);
     m_ruler->setProject(m_project);
 }
 
@@ -135,17 +160,87 @@ void ReaderPane::refresh()
         = m_project ? m_project->state().article(m_reader->article()) : nullptr;
     m_stack->setCurrentIndex(article ? 0 : 1);
     m_bar->setVisible(article);
+    m_strip->setVisible(article);
     if (!article) {
         m_title->clear();
         m_source->clear();
         m_hint->setText(tr("Choose an article in the list on the left,\nor drop a file here."));
         return;
     }
-    const Composition made = article->composition(m_project->reviewer());
     m_title->setText(article->facts().title);
     m_title->setToolTip(article->facts().provenance.origin);
+    m_title->setAccessibleName(article->facts().title);
+    refreshComposition();
+}
+
+void ReaderPane::refreshComposition()
+{
+    const ArticleState* article
+        = m_project ? m_project->state().article(m_reader->article()) : nullptr;
+    if (!article)
+        return;
+    const ReviewerId me = m_project->reviewer();
+    const Composition made = article->composition(me);
+    const QList<Tag> tags = article->tags(me);
     m_source->setText(tr("%n sentence(s)", nullptr, static_cast<int>(made.total())));
     m_bar->setComposition(made);
+    m_strip->setStrip(tagStrip(article->units(), tags, TagStripBar::cells));
+}
+
+/// Counting words looks at the whole text: only when somebody asks.
+void ReaderPane::sayComposition()
+{
+    const ArticleState* article
+        = m_project ? m_project->state().article(m_reader->article()) : nullptr;
+    const std::optional<QString> text
+        = article ? m_project->text(m_reader->article()) : std::nullopt;
+    if (!text)
+        return;
+    const ReviewerId me = m_project->reviewer();
+    m_bar->setToolTip(tr("By sentences: %1\nBy words: %2")
+            .arg(compositionText(article->composition(me)),
+                compositionText(wordComposition(article->units(), article->tags(me), *text))));
+}
+
+void ReaderPane::dragEnterEvent(QDragEnterEvent* event)
+{
+    const ArticleId article = ArticleListModel::articleOf(*event->mimeData());
+    if (!article.isNull() && article != m_reader->article())
+        event->acceptProposedAction();
+}
+
+void ReaderPane::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    emit articleDropped(ArticleListModel::articleOf(*event->mimeData()));
+}
+
+/// The head is what an article is dragged by.
+bool ReaderPane::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_bar) {
+        if (event->type() == QEvent::ToolTip)
+            sayComposition();
+        return QWidget::eventFilter(watched, event);
+    }
+    if (event->type() == QEvent::MouseButtonPress) {
+        m_pressed = static_cast<QMouseEvent*>(event)->pos();
+        m_reader->setFocus();
+    } else if (event->type() == QEvent::MouseMove) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        if ((mouse->buttons() & Qt::LeftButton) && !m_reader->article().isNull()
+            && (mouse->pos() - m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
+            auto* dragged = new QMimeData;
+            dragged->setData(
+                QLatin1StringView(ArticleListModel::mimeType), m_reader->article().toBytes());
+            auto* drag = new QDrag(this);
+            drag->setMimeData(dragged);
+            drag->setPixmap(m_title->grab());
+            drag->exec(Qt::CopyAction);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace assay

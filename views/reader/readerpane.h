@@ -10,7 +10,9 @@ class QToolButton;
 namespace assay {
 
 class CompositionBar;
+class FindBar;
 class OverviewRuler;
+class TagStripBar;
 
 /// A reader with its head (title, source, composition) and its overview ruler.
 class ReaderPane : public QWidget {
@@ -19,6 +21,7 @@ class ReaderPane : public QWidget {
 public:
     explicit ReaderPane(QWidget* parent = nullptr);
     Reader* reader() const { return m_reader; }
+    FindBar* findBar() const { return m_find; }
     void setProject(Project* project);
     void setTheme(const Theme& theme);
     /// Shows that keys go to this reader.
@@ -26,9 +29,17 @@ public:
 
 signals:
     void closeRequested();
+    void articleDropped(assay::ArticleId article);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void refresh();
+    void refreshComposition();
+    void sayComposition();
 
     Project* m_project = nullptr;
     Theme m_theme;
@@ -40,6 +51,10 @@ private:
     QLabel* m_hint;
     QToolButton* m_close;
     CompositionBar* m_bar;
+    TagStripBar* m_strip;
+    FindBar* m_find;
+    QTimer m_rest;
+    QPoint m_pressed;
     QWidget* m_head;
     QStackedLayout* m_stack;
 };

@@ -29,13 +29,15 @@ QPalette paletteOf(const Theme& theme)
     return palette;
 }
 
-QString styleSheetOf(const Theme& theme)
+QString styleSheetOf(const Theme& theme, qreal points)
 {
+    const auto size = [points](qreal factor) { return QString::number(points * factor, 'f', 2); };
     QString tags;
     for (const Tag tag : allTags)
         tags += u"QToolBar #tool-%1 { border-left: 4px solid %2; }\n"_s.arg(
             tagName(tag), theme.of(tag).line.name());
-    // %1 window %2 panel %3 paper %4 line %5 ink %6 muted %7 accent %8 button
+    // %1 window %2 panel %3 paper %4 line %5 ink %6 muted %7 accent %8 button %9 dark or light
+    // %10 to %13 sizes in points
     return uR"(
 QMainWindow, QStatusBar { background: %2; }
 QMenuBar { background: %2; border-bottom: 1px solid %4; padding: 2px; }
@@ -58,25 +60,48 @@ QSplitter::handle { background: %4; }
 QSplitter::handle:hover { background: %7; }
 #panel, #panel QListView { background: %2; }
 QListView { border: 0; outline: 0; }
-#section { color: %6; font-weight: 600; font-size: 11px; padding: 12px 14px 6px 14px; }
+#section { color: %6; font-weight: 600; font-size: %10pt; padding: 12px 14px 6px 14px; }
+#dockTitle { background: %2; }
+#dockTitle #section { padding: 7px 0 3px 12px; }
+#dockTitle QToolButton { background: transparent; border: 0; padding: 3px; border-radius: 4px; }
+#dockTitle QToolButton:hover { background: %1; }
+#panel QToolButton { background: %8; border: 1px solid %4; border-radius: 7px; padding: 6px 16px 6px 9px; }
+#panel QToolButton::menu-indicator { subcontrol-position: right center; right: 5px; }
+QDockWidget { background: %2; }
+QMainWindow::separator { background: %4; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: %7; }
+QTabBar::tab { background: %1; color: %6; padding: 6px 14px; border: 1px solid %4; border-bottom: 0; }
+QTabBar::tab:selected { background: %2; color: %5; font-weight: 600; border-top: 2px solid %7; }
+QTabBar::tab:focus { color: %7; }
+QTabWidget::pane { border: 1px solid %4; background: %2; }
+#issues { background: %2; }
+#empty { color: %6; padding: 24px 14px; }
+#findBar { background: %2; border-top: 1px solid %4; }
+#palette { background: %2; border: 1px solid %6; }
+#palette QListView { background: %2; }
+#palette QLineEdit { font-size: %12pt; }
 #inspector { background: %2; }
 #inspector #section { padding: 12px 0 2px 0; }
 #readerHead { background: %2; border-bottom: 1px solid %4; border-top: 2px solid transparent; }
 #readerHead[active="true"] { border-top: 2px solid %7; }
-#title { font-weight: 600; font-size: 14px; }
+#title { font-weight: 600; font-size: %11pt; }
 #small, #hint, #quote { color: %6; }
-#hint { font-size: 15px; background: %3; }
+#hint { font-size: %12pt; background: %3; }
 QPlainTextEdit, QLineEdit { background: %3; border: 1px solid %4; border-radius: 7px; padding: 6px 8px; color: %5; selection-background-color: %7; selection-color: %3; }
 QPlainTextEdit:focus, QLineEdit:focus { border: 2px solid %7; padding: 5px 7px; }
 QPushButton { background: %8; border: 1px solid %4; border-radius: 6px; padding: 6px 14px; color: %5; }
 QPushButton:hover { border-color: %7; }
 QPushButton:default { border-color: %7; }
+QComboBox, QDoubleSpinBox, QKeySequenceEdit { min-height: 18px; }
+QHeaderView::section { background: %1; color: %5; border: 0; border-right: 1px solid %4; border-bottom: 1px solid %4; padding: 5px 8px; }
+QTableView { gridline-color: %4; background: %3; }
+QToolTip { background: %8; color: %5; border: 1px solid %4; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid %6; border-radius: 4px; background: %3; }
 QCheckBox::indicator:checked { background: %7; border-color: %7; image: url(:/icons/check-on-%9.svg); }
 QCheckBox:focus { color: %7; }
 #messageBar { background: %1; border-top: 1px solid %4; }
 #welcome { background: %3; }
-#welcomeTitle { font-size: 24px; font-weight: 600; }
+#welcomeTitle { font-size: %13pt; font-weight: 600; }
 QScrollBar:vertical { background: %1; width: 13px; margin: 0; }
 QScrollBar::handle:vertical { background: %4; min-height: 28px; border-radius: 4px; margin: 2px; border: 1px solid %6; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
@@ -84,6 +109,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )"_s.arg(theme.window.name(), theme.panel.name(), theme.paper.name(), theme.line.name(),
                theme.ink.name(), theme.muted.name(), theme.accent.name(), theme.button.name(),
                theme.isDark() ? u"dark"_s : u"light"_s)
+               .arg(size(0.85), size(1.08), size(1.15), size(1.85))
         + tags;
 }
 

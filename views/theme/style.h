@@ -7,8 +7,8 @@
 
 namespace assay {
 
-/// The window's palette and style sheet in a theme's colours.
+/// The window's palette and style sheet in a theme's colours, for words of `points` points.
 QPalette paletteOf(const Theme& theme);
-QString styleSheetOf(const Theme& theme);
+QString styleSheetOf(const Theme& theme, qreal points);
 
 } // namespace assay

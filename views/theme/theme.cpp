@@ -30,7 +30,7 @@ Expected<Theme> Theme::load(const QString& name)
         { &Theme::ink, u"ink"_s }, { &Theme::muted, u"muted"_s }, { &Theme::accent, u"accent"_s },
         { &Theme::selection, u"selection"_s }, { &Theme::track, u"track"_s },
         { &Theme::button, u"button"_s }, { &Theme::current, u"current"_s },
-        { &Theme::error, u"error"_s }, { &Theme::ring, u"ring"_s } };
+        { &Theme::error, u"error"_s }, { &Theme::ring, u"ring"_s }, { &Theme::hit, u"hit"_s } };
     for (const auto& [field, key] : fields)
         theme.*field = read(colours, key);
     for (const Tag tag : allTags) {

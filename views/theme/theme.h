@@ -22,7 +22,7 @@ struct Theme {
 
     QString name;
     QColor window, panel, paper, line, ink, muted, accent, selection, track, button, current, error,
-        ring;
+        ring, hit;
     std::array<TagColours, 5> tags; ///< indexed by Tag; [Untagged] is the none colours
 
     const TagColours& of(Tag tag) const { return tags[static_cast<size_t>(tag)]; }

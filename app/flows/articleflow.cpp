@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/articleflow.h"
+
+#include "app/flows/backgroundtask.h"
+#include "app/messagebar.h"
+#include "models/statistics/tagstrip.h"
+#include "models/text/decode.h"
+#include "models/text/sourceplace.h"
+#include "views/dialogs/sourcedialog.h"
+#include "views/dialogs/statisticsdialog.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
+#include <QStringDecoder>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+static QString say(const char* text)
+{
+    return QCoreApplication::translate("ArticleFlow", text);
+}
+
+ArticleFlow::ArticleFlow(QWidget* window, BackgroundTask& task, MessageBar& messages)
+    : m_window(window)
+    , m_task(task)
+    , m_messages(messages)
+{
+}
+
+bool ArticleFlow::report(const Expected<GroupId>& edited)
+{
+    if (!edited)
+        m_messages.showMessage(edited.error().message, {}, true);
+    return edited.has_value();
+}
+
+void ArticleFlow::setStatus(Project& project, ArticleId article, ArticleStatus status)
+{
+    if (project.state().article(article))
+        report(project.edit({ statusChange(article, project.reviewer(), status) }));
+}
+
+void ArticleFlow::remove(Project& project, ArticleId article, std::function<void()> undo)
+{
+    const ArticleState* state = project.state().article(article);
+    if (!state)
+        return;
+    const QString title = state->facts().title;
+    Change change;
+    change.kind = EventKind::ArticleRemoved;
+    change.article = article;
+    if (report(project.edit({ change })))
+        m_messages.showMessage(
+            say("“%1” was removed from the project. Its tags are kept.").arg(title),
+            { { say("Undo"), std::move(undo) } });
+}
+
+void ArticleFlow::erase(Project& project, ArticleId article)
+{
+    const ArticleState* state = project.state().article(article);
+    if (!state)
+        return;
+    QMessageBox box(QMessageBox::Warning, say("Erase for Good"),
+        say("Erase “%1” for good? Its text, its original file and all notes on it leave this "
+            "project and its copies on this computer. This cannot be undone.")
+            .arg(state->facts().title),
+        QMessageBox::Cancel, m_window);
+    const QAbstractButton* erase = box.addButton(say("Erase"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    if (box.clickedButton() != erase)
+        return;
+    Change change;
+    change.kind = EventKind::ArticleErased;
+    change.article = article;
+    report(project.edit({ change }));
+}
+
+/// The source as a person reads it.
+static QString decoded(const QByteArray& bytes, const QString& encoding)
+{
+    if (const std::optional<Decoded> marked = decodeMarked(bytes))
+        return normalisedText(marked->text);
+    QStringDecoder decoder(encoding.toLatin1().constData());
+    if (decoder.isValid()) {
+        const QString text = decoder.decode(bytes);
+        if (!decoder.hasError())
+            return normalisedText(text);
+    }
+    return normalisedText(fromWindows1252(bytes));
+}
+
+void ArticleFlow::showSource(Project& project, ArticleId article, TextRange range)
+{
+    const ArticleState* state = project.state().article(article);
+    if (!state)
+        return;
+    const Provenance& from = state->facts().provenance;
+    static const QStringList shown{ u"text"_s, u"html"_s, u"mhtml"_s, u"markdown"_s, u"email"_s };
+    if (!shown.contains(from.format)) {
+        m_messages.showMessage(say("%1 is no text that can be shown as it is. Article › Properties "
+                                   "gives the original file back.")
+                .arg(from.file));
+        return;
+    }
+    if (m_task.isRunning()) {
+        m_messages.showMessage(
+            say("Please wait until “%1” is done, or cancel it.").arg(m_task.title()));
+        return;
+    }
+    struct Found {
+        QString source;
+        TextRange place;
+        std::optional<Error> error;
+    };
+    auto found = std::make_shared<Found>();
+    // The project may not go while its bytes are read: whoever leaves it waits for the task.
+    m_task.start(
+        say("Reading the original of %1").arg(from.file),
+        [found, from, range, source = project.textSource(article), &project](const Progress&) {
+            const Expected<QByteArray> bytes = project.contentNow(from.sha256);
+            const Expected<QString> text = source();
+            if (!bytes || !text) {
+                found->error = bytes ? text.error() : bytes.error();
+                return;
+            }
+            found->source = decoded(*bytes, from.encoding);
+            const bool isMarkup = from.format == "html"_L1 || from.format == "mhtml"_L1;
+            found->place = placeInSource(found->source, isMarkup, *text, range);
+        },
+        [this, found, title = state->facts().title, format = from.format] {
+            if (found->error) {
+                m_messages.showMessage(found->error->message, {}, true);
+                return;
+            }
+            auto* dialog = new SourceDialog(title, found->source, format, m_theme, m_window);
+            dialog->show();
+            dialog->mark(found->place);
+        });
+}
+
+void ArticleFlow::showStatistics(Project& project)
+{
+    if (m_task.isRunning()) {
+        m_messages.showMessage(
+            say("Please wait until “%1” is done, or cancel it.").arg(m_task.title()));
+        return;
+    }
+    struct Wanted {
+        ArticleStatistics made;
+        QList<Unit> units;
+        QList<Tag> tags;
+        Project::TextSource source;
+    };
+    auto all = std::make_shared<QList<Wanted>>();
+    for (const ArticleId& id : project.state().articles()) {
+        const ArticleState* state = project.state().article(id);
+        all->append({ { state->facts().title, state->composition(project.reviewer()), {}, -1 },
+            state->units(), state->tags(project.reviewer()), project.textSource(id) });
+    }
+    m_task.start(
+        say("Counting"),
+        [all](const Progress& progress) {
+            for (qsizetype i = 0; i < all->size() && goOn(progress, i, all->size()); ++i) {
+                Wanted& each = (*all)[i];
+                each.made.firstCaveat
+                    = tagStrip(each.units, each.tags, 1).first[static_cast<size_t>(Tag::Caveat)];
+                if (const Expected<QString> text = each.source())
+                    each.made.words = wordComposition(each.units, each.tags, *text);
+            }
+        },
+        [this, all] {
+            if (m_task.wasCancelled())
+                return;
+            QList<ArticleStatistics> made;
+            for (const Wanted& each : std::as_const(*all))
+                made.append(each.made);
+            (new StatisticsDialog(made, m_window))->show();
+        });
+}
+
+} // namespace assay

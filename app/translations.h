@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace assay {
+
+/// Installs the person's language and the plural forms of English beneath it. Call once, after the
+/// application object is made and before anything is shown.
+void installTranslations(const QString& language);
+/// Languages that ship with Assay: "en", "de" ...
+QStringList availableLanguages();
+
+} // namespace assay

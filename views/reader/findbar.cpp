@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/reader/findbar.h"
+
+#include "models/search/corpus.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+FindBar::FindBar(Reader* reader, QWidget* parent)
+    : QWidget(parent)
+    , m_reader(reader)
+    , m_field(new QLineEdit)
+    , m_count(new QLabel)
+{
+    setObjectName(u"findBar"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    m_field->setPlaceholderText(tr("Find in this article"));
+    m_field->setAccessibleName(m_field->placeholderText());
+    m_field->setClearButtonEnabled(true);
+    m_field->installEventFilter(this);
+    m_count->setObjectName(u"small"_s);
+    const auto button = [this](const QString& text, const QString& name, auto act) {
+        auto* each = new QToolButton;
+        each->setText(text);
+        each->setToolTip(name);
+        each->setAccessibleName(name);
+        each->setAutoRaise(true);
+        connect(each, &QToolButton::clicked, this, act);
+        return each;
+    };
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 5, 8, 5);
+    row->addWidget(m_field, 1);
+    row->addWidget(m_count);
+    row->addWidget(button(u"↑"_s, tr("Find previous"), [this] { step(-1); }));
+    row->addWidget(button(u"↓"_s, tr("Find next"), [this] { step(1); }));
+    row->addWidget(button(u"×"_s, tr("Close"), [this] { finish(); }));
+    connect(m_field, &QLineEdit::textChanged, this, &FindBar::find);
+    connect(m_reader, &Reader::articleChanged, this, [this] {
+        if (isVisible())
+            find();
+    });
+    QWidget::hide();
+}
+
+void FindBar::start()
+{
+    if (const QString chosen = m_reader->textCursor().selectedText(); !chosen.isEmpty())
+        m_field->setText(chosen);
+    setVisible(true);
+    m_field->setFocus();
+    m_field->selectAll();
+    find();
+}
+
+void FindBar::find()
+{
+    m_hits.clear();
+    const std::optional<QString> text
+        = m_project ? m_project->text(m_reader->article()) : std::nullopt;
+    const QString needle = foldedForSearch(m_field->text().simplified());
+    if (text && !needle.isEmpty())
+        m_hits = findFolded(foldedForSearch(*text), needle, false, 100'000);
+    // The first at or below the cursor's sentence, so that the eye is not taken far.
+    const ArticleState* article
+        = m_project ? m_project->state().article(m_reader->article()) : nullptr;
+    const qint32 from = article && m_reader->currentUnit() >= 0
+        ? article->units()[m_reader->currentUnit()].range.start
+        : 0;
+    const auto next = std::partition_point(
+        m_hits.begin(), m_hits.end(), [from](const TextRange& hit) { return hit.start < from; });
+    show(m_hits.isEmpty() ? -1 : next == m_hits.end() ? 0 : next - m_hits.begin());
+}
+
+void FindBar::show(qsizetype hit)
+{
+    m_current = hit;
+    m_reader->setHits(m_hits, hit);
+    m_count->setText(m_field->text().isEmpty() ? QString()
+            : hit < 0                          ? tr("Nothing found")
+                                               : tr("%1 of %2").arg(hit + 1).arg(m_hits.size()));
+}
+
+void FindBar::step(int by)
+{
+    if (!isVisible())
+        start();
+    else if (!m_hits.isEmpty())
+        show((m_current + by + m_hits.size()) % m_hits.size());
+}
+
+/// Leaves the cursor on the sentence that was found.
+void FindBar::finish()
+{
+    const ArticleState* article
+        = m_project ? m_project->state().article(m_reader->article()) : nullptr;
+    if (article && m_current >= 0)
+        m_reader->setCurrentUnit(article->unitAt(m_hits[m_current].start));
+    setVisible(false);
+    m_reader->setFocus();
+}
+
+void FindBar::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_hits.clear();
+    m_reader->setHits({});
+}
+
+bool FindBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Escape) {
+            finish();
+            return true;
+        }
+        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            step(key->modifiers() & Qt::ShiftModifier ? -1 : 1);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace assay
