@@ -17,6 +17,7 @@
 #include "models/items/issuelistmodel.h"
 #include "views/inspector/inspector.h"
 #include "views/library/librarypanel.h"
+#include "views/reader/readeraccessible.h"
 #include "views/reader/readerpane.h"
 #include "views/search/searchpanel.h"
 
@@ -62,6 +63,7 @@ MainWindow::MainWindow()
     , m_people(new People(this, *m_desk, *m_messages))
     , m_changes(new ChangeListModel(this))
 {
+    ReaderAccessible::install();
     setWindowTitle(u"Assay"_s);
     setAcceptDrops(true);
     auto* middle = new QWidget;

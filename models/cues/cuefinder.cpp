@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cues/cuefinder.h"
 
+#include <QtConcurrentRun>
+
 #include <algorithm>
 
 namespace assay {
 
 /// Articles whose cues are kept. A person looks at two; the rest makes going back free.
 static constexpr size_t keptArticles = 24;
+/// From this many UTF-16 units on a second core pays.
+static constexpr qsizetype longText = 300'000;
 
 CueFinder::CueFinder(const QString& ownFolder, QObject* parent)
     : QObject(parent)
@@ -35,19 +39,36 @@ const QList<Cue>* CueFinder::cues(ArticleId article, const QString& text, const 
     return nullptr;
 }
 
+/// Runs on the pool's thread. A long text is scanned in two halves side by side: units know nothing
+/// of each other.
+QList<Cue> CueFinder::scan(const QString& text, const QList<Unit>& units)
+{
+    const auto scanHalf = [&](size_t half, const QList<Unit>& some) {
+        if (!m_scanners[half])
+            m_scanners[half] = std::make_unique<CueScanner>(m_ownFolder);
+        return m_scanners[half]->scan(text, some);
+    };
+    if (text.size() < longText)
+        return scanHalf(0, units);
+    const auto middle = std::partition_point(units.begin(), units.end(),
+        [&](const Unit& unit) { return unit.range.start < text.size() / 2; });
+    const qsizetype first = middle - units.begin();
+    QFuture<QList<Cue>> rest = QtConcurrent::run([&] { return scanHalf(1, units.sliced(first)); });
+    QList<Cue> cues = scanHalf(0, units.first(first));
+    cues += rest.result();
+    return cues;
+}
+
 void CueFinder::look(ArticleId article, const QString& text, const QList<Unit>& units)
 {
     m_entries[article] = { units, {}, true, ++m_clock };
     forgetOldest();
-    // The task may end when the finder is gone: it touches nothing of it but through the queue.
-    m_pool.start([this, folder = m_ownFolder, article, text, units] {
-        if (!m_scanner)
-            m_scanner = std::make_shared<CueScanner>(folder);
-        QList<Cue> cues = m_scanner->scan(text, units);
+    m_pool.start([this, article, text, units] {
+        QList<Cue> cues = scan(text, units);
         QMetaObject::invokeMethod(
             this,
-            [this, article, units, cues = std::move(cues), kinds = m_scanner->kinds(),
-                problems = m_scanner->problems()] {
+            [this, article, units, cues = std::move(cues), kinds = m_scanners[0]->kinds(),
+                problems = m_scanners[0]->problems()] {
                 const bool other = kinds != m_kinds || problems != m_problems;
                 m_kinds = kinds;
                 m_problems = problems;
@@ -74,7 +95,7 @@ void CueFinder::forgetOldest()
 void CueFinder::reload()
 {
     m_entries.clear();
-    m_pool.start([this] { m_scanner.reset(); });
+    m_pool.start([this] { m_scanners = {}; });
 }
 
 void CueFinder::clear()

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <array>
 #include <map>
 
 namespace assay {
@@ -45,12 +46,13 @@ private:
         bool waiting = true;
         quint64 used = 0;
     };
+    QList<Cue> scan(const QString& text, const QList<Unit>& units);
     void look(ArticleId article, const QString& text, const QList<Unit>& units);
     void forgetOldest();
 
     QString m_ownFolder;
     QThreadPool m_pool; ///< one thread
-    std::shared_ptr<CueScanner> m_scanner; ///< used on that thread only
+    std::array<std::unique_ptr<CueScanner>, 2> m_scanners; ///< used by that thread's tasks only
     std::map<ArticleId, Entry> m_entries;
     QList<CueKind> m_kinds;
     QList<Issue> m_problems;

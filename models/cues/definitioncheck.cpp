@@ -38,9 +38,11 @@ public:
             add(m_xml.lineNumber(), m_xml.errorString());
             return m_issues;
         }
-        resolve(m_usedLists, m_lists, "there is no list “%1”");
-        resolve(m_usedContexts, m_contexts, "there is no context “%1”");
-        resolve(m_usedItems, m_items, "there is no itemData “%1”");
+        resolve(m_usedLists, m_lists, QT_TRANSLATE_NOOP("CueDefinition", "there is no list “%1”"));
+        resolve(m_usedContexts, m_contexts,
+            QT_TRANSLATE_NOOP("CueDefinition", "there is no context “%1”"));
+        resolve(
+            m_usedItems, m_items, QT_TRANSLATE_NOOP("CueDefinition", "there is no itemData “%1”"));
         if (m_issues.isEmpty() && (m_contexts.isEmpty() || m_items.isEmpty()))
             add(m_xml.lineNumber(), say("it has no context or no itemData"));
         return m_issues;

@@ -92,7 +92,8 @@ QString describeUnit(const Project& project, const ArticleState& article, qsizet
     else if (kind == UnitKind::Heading)
         parts.append(say("Heading"));
     else
-        parts.append(say(kind == UnitKind::ListItem ? "List item %1 of %2" : "Sentence %1 of %2")
+        parts.append(
+            (kind == UnitKind::ListItem ? say("List item %1 of %2") : say("Sentence %1 of %2"))
                 .arg(position.number)
                 .arg(position.total));
     if (kind != UnitKind::Furniture && (kind != UnitKind::Heading || mark.tag != Tag::Untagged))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/reader/reader.h"
 
+#include "views/reader/readeraccessible.h"
 #include "views/reader/readerlayout.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -33,6 +34,11 @@ Reader::Reader(QWidget* parent)
     m_slices.setInterval(0);
     connect(&m_slices, &QTimer::timeout, this, &Reader::layOutSlowly);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &Reader::viewChanged);
+    // After the cursor has come to rest: a screen reader is told once, not at every step.
+    m_tell.setSingleShot(true);
+    m_tell.setInterval(30);
+    connect(&m_tell, &QTimer::timeout, this, [this] { ReaderAccessible::announce(*this); });
+    connect(this, &Reader::currentChanged, &m_tell, qOverload<>(&QTimer::start));
     showArticle({});
 }
 
@@ -114,6 +120,8 @@ void Reader::take(const ChangeSet& changes)
             setCurrentUnit(std::min(current, state()->units().size() - 1));
         }
         updateUnits(units.first, units.last);
+        if (m_current >= units.first && m_current <= units.last)
+            m_tell.start(); // its tag is another
     }
 }
 

@@ -161,6 +161,7 @@ private:
     QPoint m_pressed;
     QTimer m_flash;
     QTimer m_slices;
+    QTimer m_tell;
 };
 
 } // namespace assay
