@@ -5,6 +5,7 @@
 #include "views/library/librarypanel.h"
 #include "views/reader/readerpane.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QListView>
 #include <QScrollArea>
@@ -31,6 +32,7 @@ Desk::Desk(QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setMinimumWidth(270);
+    m_inspector->installEventFilter(this); // larger words ask for a wider panel
     scroll->setFocusPolicy(Qt::NoFocus);
     m_library->setMinimumWidth(150);
     m_inspectorArea = scroll;
@@ -67,6 +69,14 @@ Desk::Desk(QWidget* parent)
         m_inspector->showUnit(activeReader()->article(), activeReader()->currentUnit());
     });
     activate(0);
+}
+
+bool Desk::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_inspector && event->type() == QEvent::LayoutRequest)
+        m_inspectorArea->setMinimumWidth(
+            std::max(270, m_inspector->minimumSizeHint().width() + 18)); // and its scroll bar
+    return QWidget::eventFilter(watched, event);
 }
 
 Reader* Desk::reader(int reader) const

@@ -59,6 +59,9 @@ public:
 signals:
     void activeChanged();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void activate(int reader);
     void arrive(int reader);

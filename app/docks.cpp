@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMainWindow>
@@ -64,6 +65,16 @@ private:
 
 } // namespace
 
+/// The side where a person who reads from right to left looks first is the right one.
+static Qt::DockWidgetArea mirrored(Qt::DockWidgetArea area)
+{
+    if (QGuiApplication::layoutDirection() != Qt::RightToLeft)
+        return area;
+    return area == Qt::LeftDockWidgetArea ? Qt::RightDockWidgetArea
+        : area == Qt::RightDockWidgetArea ? Qt::LeftDockWidgetArea
+                                          : area;
+}
+
 Docks::Docks(QMainWindow& window)
     : QObject(&window)
     , m_window(window)
@@ -79,6 +90,7 @@ void Docks::add(
     dock->setObjectName(id);
     dock->setWidget(content);
     dock->setTitleBarWidget(new DockTitle(dock));
+    area = mirrored(area);
     m_window.addDockWidget(area, dock);
     dock->setVisible(shown);
     m_order.append(id);
@@ -122,12 +134,12 @@ void Docks::setShown(bool shown)
     if (shown == m_shown)
         return;
     if (!shown) {
-        m_state = m_window.saveState(stateVersion);
+        // What was arranged last time, until there is something new to remember.
+        m_state = std::exchange(m_fresh, false) ? QSettings().value("window/docks"_L1).toByteArray()
+                                                : m_window.saveState(stateVersion);
         for (QDockWidget* dock : std::as_const(m_docks))
             dock->hide();
     } else {
-        if (m_state.isEmpty())
-            m_state = QSettings().value("window/docks"_L1).toByteArray();
         if (m_state.isEmpty() || !m_window.restoreState(m_state, stateVersion))
             reset();
         m_state.clear();

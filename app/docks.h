@@ -46,6 +46,7 @@ private:
     QList<std::pair<QString, QString>> m_tabs;
     QByteArray m_state; ///< while they are put away
     bool m_shown = true;
+    bool m_fresh = true; ///< nothing was arranged in this session
 };
 
 } // namespace assay
