@@ -12,9 +12,24 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
-static bool install(const QLocale& locale, const QString& name, const QString& folder)
+namespace {
+
+    /// All texts stand in one context: whoever asks, a text reads the same.
+    class OneContext final : public QTranslator {
+    public:
+        using QTranslator::QTranslator;
+        QString translate(
+            const char*, const char* text, const char* disambiguation, int n) const override
+        {
+            return QTranslator::translate("Assay", text, disambiguation, n);
+        }
+    };
+
+} // namespace
+
+static bool install(
+    QTranslator* translator, const QLocale& locale, const QString& name, const QString& folder)
 {
-    auto* translator = new QTranslator(qApp);
     if (translator->load(locale, name, u"_"_s, folder)
         && QCoreApplication::installTranslator(translator))
         return true;
@@ -28,9 +43,11 @@ void installTranslations(const QString& language)
     const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
     if (locale.language() == QLocale::English || locale.language() == QLocale::C)
         return;
-    if (!install(locale, u"assay"_s, u":/translations"_s))
-        return; // half a translation, of the toolkit's words alone, would be odd
-    install(locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    QLocale::setDefault(locale); // numbers and dates too
+    // Half a translation, of the toolkit's words alone, would be odd.
+    if (install(new OneContext(qApp), locale, u"assay"_s, u":/translations"_s))
+        install(new QTranslator(qApp), locale, u"qtbase"_s,
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath));
 }
 
 QStringList availableLanguages()

@@ -18,6 +18,9 @@
 
 #include <QAccessible>
 #include <QCheckBox>
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QXmlStreamReader>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDockWidget>
@@ -75,6 +78,7 @@ private slots:
     void contrast_data();
     void contrast();
     void hugeWords();
+    void everyTextIsTranslated();
     void german();
     void rightToLeft();
 
@@ -791,6 +795,76 @@ void TestDesk::hugeWords()
     }
     session::setInterfaceScale(1);
     QSettings().clear();
+}
+
+/// Every text of the source that a person reads stands in each translation, finished, with the same
+/// places for values. Texts that no source has any more are named too.
+void TestDesk::everyTextIsTranslated()
+{
+    static const QRegularExpression call(
+        uR"x((?:\btr\(|\bsay\(|\bTEXT\(|QT_TRANSLATE_NOOP\(\s*"[^"]*"\s*,|\btranslate\(\s*"[^"]*"\s*,)\s*((?:"(?:[^"\\]|\\.)*"\s*)+))x"_s);
+    static const QRegularExpression literal(uR"x("((?:[^"\\]|\\.)*)")x"_s);
+    static const QRegularExpression comment(uR"(^\s*//.*$)"_s, QRegularExpression::MultilineOption);
+    QSet<QString> wanted;
+    for (const char* room : { "app", "views", "models" }) {
+        QDirIterator files(QStringLiteral(ASSAY_SOURCE "/") + QLatin1StringView(room),
+            { u"*.cpp"_s, u"*.h"_s }, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            // The command line speaks English to scripts; the frame log to benchmarks.
+            if (file.fileName().contains(u"/commandline/") || file.fileName().contains(u"timing."))
+                continue;
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString source = QString::fromUtf8(file.readAll()).remove(comment);
+            for (auto it = call.globalMatch(source); it.hasNext();) {
+                QString text;
+                for (auto part = literal.globalMatch(it.next().captured(1)); part.hasNext();)
+                    text += part.next().captured(1);
+                wanted.insert(text.replace(u"\\n"_s, u"\n"_s).replace(u"\\\""_s, u"\""_s));
+            }
+        }
+    }
+    QVERIFY(wanted.size() > 500);
+    const QDir folder(QStringLiteral(ASSAY_SOURCE "/resources/translations"));
+    const QStringList all = folder.entryList({ u"*.ts"_s });
+    QVERIFY(!all.isEmpty());
+    for (const QString& name : all) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QXmlStreamReader xml(&file);
+        QHash<QString, QStringList> known;
+        QString source;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            if (xml.name() == u"source")
+                source = xml.readElementText();
+            else if (xml.name() == u"numerusform")
+                known[source].append(xml.readElementText());
+            else if (xml.name() == u"translation") {
+                QVERIFY2(!xml.attributes().hasAttribute(u"type"_s), qPrintable(source));
+                if (!source.contains(u"%n"))
+                    known[source].append(xml.readElementText());
+            }
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QStringList problems;
+        for (const QString& text : std::as_const(wanted)) {
+            if (!known.contains(text))
+                problems.append(u"missing: "_s + text);
+            for (const QString& said : known.value(text)) {
+                for (const QString& place : { u"%1"_s, u"%2"_s, u"%3"_s, u"%4"_s, u"%L1"_s }) {
+                    if (said.isEmpty() || text.contains(place) != said.contains(place))
+                        problems.append(u"places differ: "_s + text);
+                }
+            }
+        }
+        for (auto it = known.keyBegin(); it != known.keyEnd(); ++it) {
+            if (!wanted.contains(*it))
+                problems.append(u"no longer used: "_s + *it);
+        }
+        QVERIFY2(problems.isEmpty(), qPrintable(name + u'\n' + problems.join(u'\n')));
+    }
 }
 
 /// Texts of a window that a person reads.
