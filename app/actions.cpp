@@ -54,6 +54,18 @@ void Actions::loadKeys()
             keys.append(QKeySequence(key, QKeySequence::PortableText));
         action->setShortcuts(keys);
     }
+    // A key that a person chose is theirs, whatever a newer table gives it to: one key for two
+    // actions would run neither.
+    for (const QString& id : settings.childKeys()) {
+        QAction* mine = m_actions.value(id.toLatin1());
+        for (QAction* other : std::as_const(m_actions)) {
+            if (!mine || other == mine || settings.contains(other->objectName()))
+                continue;
+            QList<QKeySequence> left = other->shortcuts();
+            left.removeIf([&](const QKeySequence& key) { return mine->shortcuts().contains(key); });
+            other->setShortcuts(left);
+        }
+    }
 }
 
 QAction* Actions::action(const QByteArray& id) const

@@ -54,6 +54,8 @@ Desk::Desk(QWidget* parent)
             showSecond(false);
         });
         connect(pane(i), &ReaderPane::articleDropped, this, [this, i](ArticleId article) {
+            if (!m_project || !m_project->state().articles().contains(article))
+                return; // of another window's project
             show(article, i != m_active);
             reader(i)->setFocus();
         });

@@ -76,7 +76,8 @@ MainWindow::MainWindow()
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_desk);
     setCentralWidget(middle);
-    m_actions->install(this, { m_desk->pane(0), m_desk->pane(1) });
+    // On the readers, not the panes around them: in the bar that finds words, letters are typed.
+    m_actions->install(this, { m_desk->reader(0), m_desk->reader(1) });
     const QHash<QByteArray, QMenu*> menus = m_actions->fill(menuBar());
     m_recent = new QMenu(tr("Open &Recent"), this);
     menus.value("&Project")->insertMenu(m_actions->action("add"), m_recent);
@@ -100,7 +101,22 @@ MainWindow::MainWindow()
     refresh();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    leaveProject(); // the threads that ask it for texts go before it does
+}
+
+/// Takes the project away from everyone who looks at it, and waits for those who work on it.
+void MainWindow::leaveProject()
+{
+    m_task->cancelAndWait();
+    m_desk->setProject(nullptr);
+    m_hints->setProject(nullptr);
+    m_search->setProject(nullptr);
+    m_status->setProject(nullptr);
+    m_people->setProject(nullptr);
+    m_changes->setProject(nullptr);
+}
 
 void MainWindow::report(const Expected<void>& result)
 {
@@ -144,12 +160,7 @@ void MainWindow::startProject(const QString& path, Database::Mode mode)
 void MainWindow::adopt(std::unique_ptr<Project> project)
 {
     m_desk->save();
-    m_desk->setProject(nullptr);
-    m_hints->setProject(nullptr);
-    m_search->setProject(nullptr);
-    m_status->setProject(nullptr);
-    m_people->setProject(nullptr);
-    m_changes->setProject(nullptr);
+    leaveProject();
     m_project = std::move(project);
     m_project->disconnect(this);
     m_tagging = {};
@@ -232,6 +243,8 @@ void MainWindow::showArticle(ArticleId article)
 {
     // The first articles of a project fill both readers.
     const QList<ArticleId>& articles = m_project->state().articles();
+    if (!articles.contains(article))
+        return; // it went meanwhile
     Reader* other = m_desk->reader(1 - m_desk->activeIndex());
     m_desk->show(article);
     if (m_desk->isSecondShown() && other->article().isNull() && articles.size() > 1)

@@ -87,6 +87,7 @@ private:
     void nextUnsure();
     void startProject(const QString& path, Database::Mode mode);
     void adopt(std::unique_ptr<Project> project);
+    void leaveProject();
     void refresh();
     void refreshActions();
     void refreshRecent();

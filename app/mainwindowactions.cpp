@@ -117,8 +117,7 @@ void MainWindow::connectArticleActions()
     });
     m_actions->on("properties", [this, shown] { m_properties.show(*m_project, shown()); });
     m_actions->on("newer-text", [this, shown] { m_imports.askForNewerText(*m_project, shown()); });
-    m_actions->on("remove",
-        [this, shown] { m_articles.remove(*m_project, shown(), [this] { undoOrRedo(true); }); });
+    m_actions->on("remove", [this, shown] { m_articles.remove(*m_project, shown()); });
     m_actions->on("erase", [this, shown] { m_articles.erase(*m_project, shown()); });
     const auto copy = [this](bool withTags) {
         if (QMimeData* copied = m_desk->activeReader()->copied(withTags))
@@ -160,7 +159,11 @@ void MainWindow::connectViewActions()
     m_actions->action("cues")->setChecked(m_hints->isShown());
     m_actions->action("blind")->setChecked(m_hints->isBlind());
     m_actions->on("cues", [this] { m_hints->setShown(m_actions->action("cues")->isChecked()); });
-    m_actions->on("blind", [this] { m_hints->setBlind(m_actions->action("blind")->isChecked()); });
+    m_search->setBlind(m_hints->isBlind());
+    m_actions->on("blind", [this] {
+        m_hints->setBlind(m_actions->action("blind")->isChecked());
+        m_search->setBlind(m_hints->isBlind());
+    });
     m_actions->on("preferences", [this] { showPreferences(); });
     m_actions->on("palette", [this] { showPalette(); });
     m_actions->on("keys", [this] { showKeyCard(*m_actions, this); });
@@ -238,8 +241,18 @@ void MainWindow::connectTags()
         Reader* reader = m_desk->activeReader();
         reader->showFurniture(!reader->isFurnitureShown());
     });
-    m_actions->on("note", [this] { m_desk->inspector()->focusNote(); });
-    m_actions->on("source", [this] { m_desk->inspector()->focusSource(); });
+    const auto openInspector = [this] { // nobody types into what is not seen
+        if (!m_docks->isShown(u"sentence"_s))
+            m_docks->show(u"sentence"_s);
+    };
+    m_actions->on("note", [this, openInspector] {
+        openInspector();
+        m_desk->inspector()->focusNote();
+    });
+    m_actions->on("source", [this, openInspector] {
+        openInspector();
+        m_desk->inspector()->focusSource();
+    });
     Inspector* inspector = m_desk->inspector();
     connect(inspector, &Inspector::tagChosen, this, [this](Tag chosen) { tag(chosen, true); });
     connect(inspector, &Inspector::unsureChosen, this,

@@ -204,16 +204,18 @@ void TestCues::finderKeepsAndForgets()
     const QString text = u"A miracle. A cure."_s;
     QList<Unit> units{ { { 0, 10 }, UnitKind::Sentence, 0, 0 },
         { { 11, 18 }, UnitKind::Sentence, 0, 0 } };
-    QVERIFY(!finder.cues(id, text, units));
+    QVERIFY(!finder.cues(id, "r1", text, units));
     QVERIFY(spy.wait());
-    QVERIFY(finder.cues(id, text, units));
-    QCOMPARE(finder.cues(id, text, units)->size(), 2);
+    QVERIFY(finder.cues(id, "r1", text, units));
+    QCOMPARE(finder.cues(id, "r1", text, units)->size(), 2);
     units[1].kind = UnitKind::Furniture; // other units: found anew
-    QVERIFY(!finder.cues(id, text, units));
+    QVERIFY(!finder.cues(id, "r1", text, units));
     QVERIFY(spy.wait());
-    QCOMPARE(finder.cues(id, text, units)->size(), 1);
+    QCOMPARE(finder.cues(id, "r1", text, units)->size(), 1);
+    QVERIFY(!finder.cues(id, "r2", text, units)); // another text under the same units
+    QVERIFY(spy.wait());
     finder.clear();
-    QVERIFY(!finder.cues(id, text, units));
+    QVERIFY(!finder.cues(id, "r1", text, units));
 }
 
 void TestCues::folding()
@@ -223,6 +225,9 @@ void TestCues::folding()
     QCOMPARE(folded.size(), text.size());
     QVERIFY(folded.startsWith(u"arzte's cafe - \""_s));
     QVERIFY(folded.endsWith(u"病\U0001F600"_s));
+    QVERIFY(foldedForSearch(u"감사") != foldedForSearch(u"고소"));
+    QVERIFY(foldedForSearch(u"が") != foldedForSearch(u"か"));
+    QCOMPARE(foldedForSearch(u"ΆΣ"), u"ασ"_s);
 }
 
 void TestCues::searching()

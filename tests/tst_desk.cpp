@@ -886,7 +886,7 @@ void TestDesk::german()
 {
     const QStringList english = textsOf(*m_window);
     m_window.reset();
-    const QObjectList before = qApp->children();
+    const QList<QTranslator*> before = qApp->findChildren<QTranslator*>();
     installTranslations(u"de"_s);
     show();
     openWith({ test::smallText(), u"Second article. It is short."_s });
@@ -902,11 +902,11 @@ void TestDesk::german()
     press(Qt::Key_E);
     QCOMPARE(tagOf(1), Tag::Evidence); // keys stay
     m_window.reset();
-    for (QObject* child : qApp->children()) {
-        auto* translator = qobject_cast<QTranslator*>(child);
-        if (translator && !before.contains(child))
+    for (QTranslator* translator : qApp->findChildren<QTranslator*>()) {
+        if (!before.contains(translator))
             delete translator;
     }
+    QLocale::setDefault(QLocale::c());
 }
 
 void TestDesk::rightToLeft()

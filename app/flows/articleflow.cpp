@@ -44,7 +44,7 @@ void ArticleFlow::setStatus(Project& project, ArticleId article, ArticleStatus s
         report(project.edit({ statusChange(article, project.reviewer(), status) }));
 }
 
-void ArticleFlow::remove(Project& project, ArticleId article, std::function<void()> undo)
+void ArticleFlow::remove(Project& project, ArticleId article)
 {
     const ArticleState* state = project.state().article(article);
     if (!state)
@@ -53,10 +53,21 @@ void ArticleFlow::remove(Project& project, ArticleId article, std::function<void
     Change change;
     change.kind = EventKind::ArticleRemoved;
     change.article = article;
-    if (report(project.edit({ change })))
-        m_messages.showMessage(
-            say("“%1” was removed from the project. Its tags are kept.").arg(title),
-            { { say("Undo"), std::move(undo) } });
+    const Expected<GroupId> removed = project.edit({ change });
+    if (!report(removed))
+        return;
+    // This edit, whatever was done since.
+    const auto bringBack = [this, group = *removed, open = QPointer<Project>(&project)] {
+        if (!open)
+            return;
+        const std::optional<History::Step> latest = open->history().latest();
+        if (latest && latest->edit == group)
+            open->undo();
+        else
+            report(open->revokeAll({ group }));
+    };
+    m_messages.showMessage(say("“%1” was removed from the project. Its tags are kept.").arg(title),
+        { { say("Undo"), bringBack } });
 }
 
 void ArticleFlow::erase(Project& project, ArticleId article)
@@ -71,8 +82,9 @@ void ArticleFlow::erase(Project& project, ArticleId article)
         QMessageBox::Cancel, m_window);
     const QAbstractButton* erase = box.addButton(say("Erase"), QMessageBox::DestructiveRole);
     box.setDefaultButton(QMessageBox::Cancel);
+    const QPointer<Project> open(&project); // another may come while the question stands
     box.exec();
-    if (box.clickedButton() != erase)
+    if (box.clickedButton() != erase || !open)
         return;
     Change change;
     change.kind = EventKind::ArticleErased;
@@ -118,7 +130,7 @@ void ArticleFlow::showSource(Project& project, ArticleId article, TextRange rang
         std::optional<Error> error;
     };
     auto found = std::make_shared<Found>();
-    // The project may not go while its bytes are read: whoever leaves it waits for the task.
+    // The project does not go while its bytes are read: the window waits for the task.
     m_task.start(
         say("Reading the original of %1").arg(from.file),
         [found, from, range, source = project.textSource(article), &project](const Progress&) {
@@ -132,12 +144,22 @@ void ArticleFlow::showSource(Project& project, ArticleId article, TextRange rang
             const bool isMarkup = from.format == "html"_L1 || from.format == "mhtml"_L1;
             found->place = placeInSource(found->source, isMarkup, *text, range);
         },
-        [this, found, title = state->facts().title, format = from.format] {
+        [this, found, article, open = QPointer<Project>(&project), title = state->facts().title,
+            format = from.format] {
+            if (m_task.wasCancelled() || !open)
+                return;
             if (found->error) {
                 m_messages.showMessage(found->error->message, {}, true);
                 return;
             }
             auto* dialog = new SourceDialog(title, found->source, format, m_theme, m_window);
+            // An article that is removed or erased takes what is shown of it along.
+            QObject::connect(open, &QObject::destroyed, dialog, &QDialog::close);
+            QObject::connect(open, &Project::changed, dialog,
+                [dialog, article, project = open.data()](const ChangeSet&) {
+                    if (!project->state().articles().contains(article))
+                        dialog->close();
+                });
             dialog->show();
             dialog->mark(found->place);
         });
@@ -173,13 +195,15 @@ void ArticleFlow::showStatistics(Project& project)
                     each.made.words = wordComposition(each.units, each.tags, *text);
             }
         },
-        [this, all] {
-            if (m_task.wasCancelled())
+        [this, all, open = QPointer<Project>(&project)] {
+            if (m_task.wasCancelled() || !open)
                 return;
             QList<ArticleStatistics> made;
             for (const Wanted& each : std::as_const(*all))
                 made.append(each.made);
-            (new StatisticsDialog(made, m_window))->show();
+            auto* dialog = new StatisticsDialog(made, m_window);
+            QObject::connect(open, &QObject::destroyed, dialog, &QDialog::close);
+            dialog->show();
         });
 }
 

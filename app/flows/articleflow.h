@@ -5,8 +5,6 @@
 #include "models/project/status.h"
 #include "views/theme/theme.h"
 
-#include <functional>
-
 class QWidget;
 
 namespace assay {
@@ -22,8 +20,8 @@ public:
 
     void setTheme(const Theme& theme) { m_theme = theme; }
     void setStatus(Project& project, ArticleId article, ArticleStatus status);
-    /// Takes the article out of the project; `undo` brings it back.
-    void remove(Project& project, ArticleId article, std::function<void()> undo);
+    /// Takes the article out of the project, and offers to bring it back.
+    void remove(Project& project, ArticleId article);
     /// Asks, then erases the article and everything about it for good.
     void erase(Project& project, ArticleId article);
     /// Shows the source, with the unit that starts at `range` marked.

@@ -60,6 +60,13 @@ public:
         emit started();
     }
     void cancel() { m_watcher.cancel(); }
+    /// Cancels and waits until the work has let go of what it works on; what was to be done then
+    /// follows as after any cancel.
+    void cancelAndWait()
+    {
+        m_watcher.cancel();
+        m_watcher.waitForFinished();
+    }
     bool wasCancelled() const { return m_watcher.isCanceled(); }
 
 signals:

@@ -100,8 +100,11 @@ void Hints::refresh(int index)
     const std::optional<QString> text
         = article && reader->isLoaded() ? m_project->text(article->id()) : std::nullopt;
     const bool wanted = m_shown && !m_blind && text;
-    const QList<Cue>* cues
-        = wanted ? m_finder.cues(article->id(), *text, article->units()) : nullptr;
+    const QList<Cue>* cues = wanted
+        ? m_finder.cues(article->id(), article->facts().revision, *text, article->units())
+        : nullptr;
+    if (wanted && !cues && !reader->cues().isEmpty())
+        return; // those that are there stay until the new ones come
     QList<QColor> colours;
     QList<CueKind> kinds;
     if (cues) {

@@ -26,16 +26,18 @@ CueFinder::~CueFinder()
     m_pool.waitForDone();
 }
 
-const QList<Cue>* CueFinder::cues(ArticleId article, const QString& text, const QList<Unit>& units)
+const QList<Cue>* CueFinder::cues(
+    ArticleId article, const QByteArray& revision, const QString& text, const QList<Unit>& units)
 {
     const auto known = m_entries.find(article);
     // Lists that were not changed share their elements, so that this costs nothing as a rule.
-    if (known != m_entries.end()
+    if (known != m_entries.end() && known->second.revision == revision
         && (known->second.units.constData() == units.constData() || known->second.units == units)) {
         known->second.used = ++m_clock;
         return known->second.waiting ? nullptr : &known->second.cues;
     }
-    look(article, text, units);
+    ++m_clock;
+    look(article, text, { revision, units, {}, true, m_clock, m_clock });
     return nullptr;
 }
 
@@ -50,6 +52,8 @@ QList<Cue> CueFinder::scan(const QString& text, const QList<Unit>& units)
     };
     if (text.size() < longText)
         return scanHalf(0, units);
+    if (!m_scanners[1])
+        m_scanners = {}; // both at once, so that they know the same kinds
     const auto middle = std::partition_point(units.begin(), units.end(),
         [&](const Unit& unit) { return unit.range.start < text.size() / 2; });
     const qsizetype first = middle - units.begin();
@@ -59,26 +63,36 @@ QList<Cue> CueFinder::scan(const QString& text, const QList<Unit>& units)
     return cues;
 }
 
-void CueFinder::look(ArticleId article, const QString& text, const QList<Unit>& units)
+void CueFinder::look(ArticleId article, const QString& text, Entry entry)
 {
-    m_entries[article] = { units, {}, true, ++m_clock };
+    auto& latest = m_latest[article];
+    if (!latest)
+        latest = std::make_shared<std::atomic<quint64>>(0);
+    const quint64 number = entry.number;
+    *latest = number;
+    const QList<Unit> units = entry.units;
+    m_entries[article] = std::move(entry);
     forgetOldest();
-    m_pool.start([this, article, text, units] {
+    m_pool.start([this, article, text, units, number, latest = latest] {
+        if (*latest != number)
+            return; // the units are others already
+        if (m_stale.exchange(false))
+            m_scanners = {};
         QList<Cue> cues = scan(text, units);
         QMetaObject::invokeMethod(
             this,
-            [this, article, units, cues = std::move(cues), kinds = m_scanners[0]->kinds(),
+            [this, article, number, cues = std::move(cues), kinds = m_scanners[0]->kinds(),
                 problems = m_scanners[0]->problems()] {
                 const bool other = kinds != m_kinds || problems != m_problems;
                 m_kinds = kinds;
                 m_problems = problems;
                 if (other)
                     emit kindsChanged();
-                const auto entry = m_entries.find(article);
-                if (entry == m_entries.end() || entry->second.units != units)
+                const auto filled = m_entries.find(article);
+                if (filled == m_entries.end() || filled->second.number != number)
                     return;
-                entry->second.cues = cues;
-                entry->second.waiting = false;
+                filled->second.cues = cues;
+                filled->second.waiting = false;
                 emit found(article);
             },
             Qt::QueuedConnection);
@@ -95,13 +109,14 @@ void CueFinder::forgetOldest()
 void CueFinder::reload()
 {
     m_entries.clear();
-    m_pool.start([this] { m_scanners = {}; });
+    m_stale = true;
 }
 
 void CueFinder::clear()
 {
     m_pool.clear();
     m_entries.clear();
+    m_latest.clear();
 }
 
 } // namespace assay

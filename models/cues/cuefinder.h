@@ -8,6 +8,7 @@
 #include <QThreadPool>
 
 #include <array>
+#include <atomic>
 #include <map>
 
 namespace assay {
@@ -28,7 +29,9 @@ public:
 
     /// The article's cues in order, or null while they are not known for these units; then they
     /// are being looked for, and found() follows. `text` is shared, not copied.
-    const QList<Cue>* cues(ArticleId article, const QString& text, const QList<Unit>& units);
+    /// `revision` tells texts of one article apart.
+    const QList<Cue>* cues(ArticleId article, const QByteArray& revision, const QString& text,
+        const QList<Unit>& units);
     /// Reads all definitions anew: a person changed theirs. found() follows for what is asked
     /// again.
     void reload();
@@ -41,13 +44,15 @@ signals:
 
 private:
     struct Entry {
+        QByteArray revision;
         QList<Unit> units;
         QList<Cue> cues;
         bool waiting = true;
         quint64 used = 0;
+        quint64 number = 0; ///< of the search that fills it
     };
     QList<Cue> scan(const QString& text, const QList<Unit>& units);
-    void look(ArticleId article, const QString& text, const QList<Unit>& units);
+    void look(ArticleId article, const QString& text, Entry entry);
     void forgetOldest();
 
     QString m_ownFolder;
@@ -57,6 +62,9 @@ private:
     QList<CueKind> m_kinds;
     QList<Issue> m_problems;
     quint64 m_clock = 0;
+    /// The latest search for each article: earlier ones are dropped.
+    std::map<ArticleId, std::shared_ptr<std::atomic<quint64>>> m_latest;
+    std::atomic<bool> m_stale = false; ///< the definitions are to be read again
 };
 
 } // namespace assay

@@ -71,7 +71,7 @@ QVariant ArticleListModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const ArticleState* article = m_project->state().article(m_articles[index.row()]);
-    const Composition composition = article->composition(m_project->reviewer());
+    const auto composition = [&] { return article->composition(m_project->reviewer()); };
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
@@ -87,16 +87,16 @@ QVariant ArticleListModel::data(const QModelIndex& index, int role) const
         return article->facts().provenance.file;
     case Qt::AccessibleTextRole:
         return tr("%1, %2 of %3 sentences tagged")
-            .arg(article->facts().title, QString::number(composition.tagged()),
-                QString::number(composition.total()));
+            .arg(article->facts().title, QString::number(composition().tagged()),
+                QString::number(composition().total()));
     case IdRole:
         return QVariant::fromValue(article->id());
     case TaggedRole:
-        return composition.tagged();
+        return composition().tagged();
     case TotalRole:
-        return composition.total();
+        return composition().total();
     case CompositionRole:
-        return QVariant::fromValue(composition);
+        return QVariant::fromValue(composition());
     case StatusRole:
         return static_cast<int>(statusOf(*article, m_project->reviewer()));
     case FirstCaveatRole:

@@ -41,9 +41,28 @@ void SearchModel::setResult(const SearchResult& result)
 
 void SearchModel::refresh()
 {
+    QList<Row> rows = m_project ? rowsOf() : QList<Row>();
+    if (rows == m_rows) {
+        if (!rows.isEmpty())
+            emit dataChanged(index(0), index(rowCount() - 1));
+        return;
+    }
     beginResetModel();
-    m_rows = m_project ? rowsOf() : QList<Row>();
+    m_before = std::exchange(m_rows, std::move(rows));
     endResetModel();
+}
+
+void SearchModel::prune()
+{
+    if (!m_project || !m_result.corpus)
+        return;
+    auto kept = std::make_shared<Corpus>();
+    for (const CorpusText& text : *m_result.corpus) {
+        if (m_project->state().articles().contains(text.article))
+            kept->push_back(text);
+    }
+    m_result.corpus = kept;
+    refresh();
 }
 
 bool SearchModel::passes(const ArticleState& article, qsizetype unit) const
@@ -60,10 +79,8 @@ void SearchModel::addNotes(
     const ArticleState& article, const QString& needle, QList<Row>& rows) const
 {
     const ReviewerId who = m_filter.reviewer.isNull() ? m_project->reviewer() : m_filter.reviewer;
-    for (qsizetype unit = 0; unit < article.units().size(); ++unit) {
-        const Mark& mark = article.mark(who, unit);
-        if (!mark.note.isEmpty() && passes(article, unit)
-            && foldedForSearch(mark.note).contains(needle))
+    for (const qsizetype unit : article.notedUnits(who)) {
+        if (passes(article, unit) && foldedForSearch(article.mark(who, unit).note).contains(needle))
             rows.append({ article.id(), unit, {} });
     }
 }
@@ -74,7 +91,12 @@ QList<SearchModel::Row> SearchModel::rowsOf() const
     const QString needle = foldedForSearch(m_result.needle.simplified());
     if (needle.isEmpty() && m_filter.isEmpty())
         return rows;
-    auto hit = m_result.hits.begin();
+    QHash<ArticleId, QList<TextRange>> hits;
+    for (const SearchHit& hit : m_result.hits)
+        hits[hit.article].append(hit.range);
+    QHash<ArticleId, QByteArray> searched;
+    for (size_t i = 0; m_result.corpus && i < m_result.corpus->size(); ++i)
+        searched.insert((*m_result.corpus)[i].article, (*m_result.corpus)[i].revision);
     for (const ArticleId& id : m_project->state().articles()) {
         const ArticleState& article = *m_project->state().article(id);
         if (needle.isEmpty()) {
@@ -87,10 +109,12 @@ QList<SearchModel::Row> SearchModel::rowsOf() const
             }
             continue;
         }
-        for (; hit != m_result.hits.end() && hit->article == id; ++hit) {
-            const qsizetype unit = article.unitAt(hit->range.start);
-            if (unit >= 0 && hit->range.end <= article.facts().length && passes(article, unit))
-                rows.append({ id, unit, hit->range });
+        if (searched.value(id) == article.facts().revision) { // else the words are others now
+            for (const TextRange& hit : hits.value(id)) {
+                const qsizetype unit = article.unitAt(hit.start);
+                if (unit >= 0 && passes(article, unit))
+                    rows.append({ id, unit, hit });
+            }
         }
         addNotes(article, needle, rows);
     }

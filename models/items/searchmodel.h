@@ -40,8 +40,15 @@ public:
     void setFilter(const UnitFilter& filter);
     const UnitFilter& filter() const { return m_filter; }
     void setResult(const SearchResult& result);
-    /// Looks at the marks again.
+    /// Looks at the marks again; rows that stay keep their place.
     void refresh();
+    /// The row that holds what row `before` of the rows before the last reset held, or -1.
+    int rowAfterReset(int before) const
+    {
+        return static_cast<int>(m_rows.indexOf(m_before.value(before)));
+    }
+    /// Forgets the texts of articles that are not in the project any more.
+    void prune();
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -52,8 +59,10 @@ public:
 private:
     struct Row {
         ArticleId article;
-        qsizetype unit;
+        qsizetype unit = -1;
         TextRange hit; ///< in the article's text; empty for a note or for no text at all
+
+        bool operator==(const Row&) const = default;
     };
     bool passes(const ArticleState& article, qsizetype unit) const;
     void addNotes(const ArticleState& article, const QString& needle, QList<Row>& rows) const;
@@ -64,6 +73,7 @@ private:
     UnitFilter m_filter;
     SearchResult m_result;
     QList<Row> m_rows;
+    QList<Row> m_before;
 };
 
 } // namespace assay

@@ -57,6 +57,18 @@ const Mark& ArticleState::mark(ReviewerId reviewer, qsizetype unit) const
                                                                               : it->marks[unit];
 }
 
+QList<qsizetype> ArticleState::notedUnits(ReviewerId reviewer) const
+{
+    QList<qsizetype> noted;
+    if (const auto it = m_reviews.constFind(reviewer); it != m_reviews.cend()) {
+        for (qsizetype i = 0; i < it->marks.size(); ++i) {
+            if (!it->marks[i].note.isEmpty())
+                noted.append(i);
+        }
+    }
+    return noted;
+}
+
 QList<Tag> ArticleState::tags(ReviewerId reviewer) const
 {
     QList<Tag> tags(m_units.size(), Tag::Untagged);

@@ -52,6 +52,8 @@ public:
     /// The reviewer's mark on unit `unit`; an empty one where nothing was said.
     const Mark& mark(ReviewerId reviewer, qsizetype unit) const;
     Tag tag(ReviewerId reviewer, qsizetype unit) const { return mark(reviewer, unit).tag; }
+    /// Units with a note of the reviewer's.
+    QList<qsizetype> notedUnits(ReviewerId reviewer) const;
     /// The reviewer's tags, one a unit.
     QList<Tag> tags(ReviewerId reviewer) const;
     Composition composition(ReviewerId reviewer) const;

@@ -129,7 +129,20 @@ Expected<GroupId> Project::edit(const QList<Change>& changes, GroupId group)
     if (group.isNull() || !latest || latest->edit != group)
         group = GroupId::create();
     introduceReviewer();
+    QList<QByteArray> erased;
+    for (const Change& change : *effective) {
+        const ArticleState* article = m_state.article(change.article);
+        if (change.kind == EventKind::ArticleErased && article)
+            erased.append(article->facts().revision);
+    }
     commit(makeGroup(*effective, group));
+    for (const QByteArray& revision : std::as_const(erased)) {
+        const QList<ArticleId>& left = m_state.articles();
+        const bool shared = std::any_of(left.begin(), left.end(),
+            [&](const ArticleId& id) { return m_state.article(id)->facts().revision == revision; });
+        if (!shared)
+            m_texts.remove(revision);
+    }
     if (effective->first().kind != EventKind::ArticleErased) // which nothing undoes
         m_history.add(group);
     emit historyChanged();

@@ -37,11 +37,13 @@ static char16_t folded(char16_t unit)
     if (letter.isSpace())
         return u' ';
     QChar plain = letter;
-    // The first character of a canonical decomposition is the letter without its accent.
-    if (letter.decompositionTag() == QChar::Canonical) {
+    // The letter without its accent. Elsewhere what a decomposition takes off makes another letter.
+    const bool hasAccents
+        = letter.script() == QChar::Script_Latin || letter.script() == QChar::Script_Greek;
+    if (hasAccents && letter.decompositionTag() == QChar::Canonical) {
         const QString parts = letter.decomposition();
-        if (!parts.isEmpty() && parts[0].isLetter())
-            plain = parts[0];
+        if (parts.size() == 2 && parts[1].isMark())
+            plain = parts[0].decomposition().isEmpty() ? parts[0] : parts[0].decomposition()[0];
     }
     return plain.toCaseFolded().unicode();
 }

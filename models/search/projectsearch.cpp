@@ -37,6 +37,18 @@ void ProjectSearch::setProject(Project* project)
     m_project = project;
 }
 
+void ProjectSearch::prune()
+{
+    if (!m_project || !m_corpus)
+        return;
+    auto kept = std::make_shared<Corpus>();
+    for (const CorpusText& text : *m_corpus) {
+        if (m_project->state().articles().contains(text.article))
+            kept->push_back(text);
+    }
+    m_corpus = kept;
+}
+
 void ProjectSearch::find(const QString& text, bool wholeWords)
 {
     if (!m_project)

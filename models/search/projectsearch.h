@@ -36,6 +36,8 @@ public:
 
     /// Forgets all texts. `project` must live until it is taken away with nullptr.
     void setProject(Project* project);
+    /// Forgets the texts of articles that are not in the project any more.
+    void prune();
     /// Looks for `text`; found() follows, unless another search comes first. An empty text finds
     /// nothing and gives the corpus.
     void find(const QString& text, bool wholeWords);

@@ -2283,8 +2283,8 @@ Nach Wörtern: %2</translation>
         <translation>Nichts gefunden.</translation>
     </message>
     <message>
-        <source>More than %L1 found; here are the first.</source>
-        <translation>Mehr als %L1 gefunden; hier sind die ersten.</translation>
+        <source>%L1 listed; these words stand in so many places that only the first were looked at.</source>
+        <translation>%L1 aufgelistet; diese Wörter stehen an so vielen Stellen, dass nur die ersten angesehen wurden.</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>

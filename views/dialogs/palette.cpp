@@ -155,7 +155,10 @@ void CommandPalette::filter(const QString& typed)
 
 int CommandPalette::rank(const QString& title, const QString& typed)
 {
-    int rank = 0;
+    // What stands there as it was typed is meant, most of all where it begins a word.
+    if (const qsizetype whole = title.indexOf(typed.trimmed(), 0, Qt::CaseInsensitive); whole >= 0)
+        return whole == 0 ? 0 : title[whole - 1].isLetterOrNumber() ? 6 : 1;
+    int rank = 10;
     qsizetype at = 0;
     qsizetype before = -1;
     for (const QChar letter : typed) {

@@ -45,10 +45,11 @@ FindBar::FindBar(Reader* reader, QWidget* parent)
     row->addWidget(button(u"↓"_s, tr("Find next"), [this] { step(1); }));
     row->addWidget(button(u"×"_s, tr("Close"), [this] { finish(); }));
     connect(m_field, &QLineEdit::textChanged, this, &FindBar::find);
-    connect(m_reader, &Reader::articleChanged, this, [this] {
-        if (isVisible())
-            find();
-    });
+    for (auto signal : { &Reader::articleChanged, &Reader::loaded })
+        connect(m_reader, signal, this, [this] {
+            if (isVisible())
+                find();
+        });
     QWidget::hide();
 }
 
@@ -68,8 +69,13 @@ void FindBar::find()
     const std::optional<QString> text
         = m_project ? m_project->text(m_reader->article()) : std::nullopt;
     const QString needle = foldedForSearch(m_field->text().simplified());
-    if (text && !needle.isEmpty())
-        m_hits = findFolded(foldedForSearch(*text), needle, false, 100'000);
+    if (text && !needle.isEmpty()) {
+        if (m_text.constData() != text->constData() || m_text.size() != text->size()) {
+            m_text = *text; // shared: it is folded once, not at every letter
+            m_folded = foldedForSearch(*text);
+        }
+        m_hits = findFolded(m_folded, needle, false, 100'000);
+    }
     // The first at or below the cursor's sentence, so that the eye is not taken far.
     const ArticleState* article
         = m_project ? m_project->state().article(m_reader->article()) : nullptr;
@@ -103,7 +109,7 @@ void FindBar::finish()
 {
     const ArticleState* article
         = m_project ? m_project->state().article(m_reader->article()) : nullptr;
-    if (article && m_current >= 0)
+    if (article && m_current >= 0 && m_current < m_hits.size())
         m_reader->setCurrentUnit(article->unitAt(m_hits[m_current].start));
     setVisible(false);
     m_reader->setFocus();
@@ -112,8 +118,20 @@ void FindBar::finish()
 void FindBar::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
+    if (event->spontaneous())
+        return; // the whole window went
     m_hits.clear();
+    m_current = -1;
+    m_text.clear();
+    m_folded.clear();
     m_reader->setHits({});
+}
+
+void FindBar::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (!event->spontaneous())
+        find();
 }
 
 bool FindBar::eventFilter(QObject* watched, QEvent* event)

@@ -25,6 +25,7 @@ public:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void find();
@@ -35,6 +36,8 @@ private:
     Project* m_project = nullptr;
     QLineEdit* m_field;
     QLabel* m_count;
+    QString m_text; ///< the text that m_folded is of
+    QString m_folded;
     QList<TextRange> m_hits;
     qsizetype m_current = -1;
 };

@@ -88,8 +88,12 @@ void OverviewRuler::paintEvent(QPaintEvent*)
                 cueAt = y;
                 painter.fillRect(QRect(2, y, 2, 1), colour);
             }
+            int hitAt = -3;
             for (const TextRange& hit : m_reader->hits()) {
                 const int y = static_cast<int>(hit.start * scale);
+                if (y - hitAt < 2)
+                    continue;
+                hitAt = y;
                 painter.fillRect(QRect(1, y, width() - 2, 3), theme.ring);
                 painter.fillRect(QRect(2, y + 1, width() - 4, 1), theme.hit);
             }

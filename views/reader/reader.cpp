@@ -82,10 +82,10 @@ const ArticleState* Reader::state() const
 
 void Reader::showArticle(ArticleId article)
 {
+    leaveSplit();
     m_article = article;
     m_loaded = false;
     m_current = m_anchor = m_flashed = -1;
-    m_splitAt = -1;
     m_cues.clear();
     m_hits.clear();
     m_slices.stop();

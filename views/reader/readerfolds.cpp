@@ -59,6 +59,7 @@ std::pair<qsizetype, qsizetype> Reader::coveredUnits() const
 
 void Reader::showFurniture(bool shown)
 {
+    leaveSplit();
     if (shown == m_furnitureShown)
         return;
     m_furnitureShown = shown;

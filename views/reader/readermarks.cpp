@@ -25,6 +25,7 @@ void Reader::setCues(const QList<Cue>& cues, const QList<QColor>& colours)
 
 void Reader::setHits(const QList<TextRange>& hits, qsizetype current)
 {
+    const bool others = hits != m_hits;
     m_hits = hits;
     m_hit = current;
     if (m_loaded && current >= 0 && current < hits.size()) {
@@ -34,7 +35,8 @@ void Reader::setHits(const QList<TextRange>& hits, qsizetype current)
         bringIntoView(unit);
     }
     viewport()->update();
-    emit marksChanged();
+    if (others)
+        emit marksChanged();
 }
 
 /// Calls `take` with each line's part of [start, end) of the article's text, in document
@@ -161,6 +163,10 @@ void Reader::applySplit()
 bool Reader::splitKey(int key)
 {
     const QList<qint32> gaps = wordGaps();
+    if (gaps.isEmpty()) {
+        leaveSplit();
+        return false;
+    }
     const qsizetype at = gaps.indexOf(m_splitAt);
     switch (key) {
     case Qt::Key_Left:
@@ -192,6 +198,8 @@ bool Reader::splitAtClick(qint32 offset)
     if (offset < range.start || offset >= range.end)
         return false;
     const QList<qint32> gaps = wordGaps();
+    if (gaps.isEmpty())
+        return false;
     const auto after = std::upper_bound(gaps.begin(), gaps.end(), offset);
     m_splitAt = after == gaps.begin() ? gaps.first() : *std::prev(after);
     applySplit();

@@ -73,14 +73,15 @@ SearchPanel::SearchPanel(QWidget* parent)
 
     m_rest.setSingleShot(true);
     connect(&m_rest, &QTimer::timeout, this, [this] {
-        m_model->refresh();
+        keepCurrent([this] { m_model->refresh(); });
         refreshCount();
     });
     m_rest.setInterval(150);
     connect(&m_search, &ProjectSearch::found, this, [this](const SearchResult& result) {
-        m_model->setResult(result);
+        keepCurrent([&] { m_model->setResult(result); });
         refreshCount();
-        if (m_model->rowCount() > 0)
+        if (result.needle != std::exchange(m_needle, result.needle)
+            || !m_list->currentIndex().isValid())
             m_list->setCurrentIndex(m_model->index(0));
         emit resultsChanged();
     });
@@ -108,16 +109,52 @@ void SearchPanel::setProject(Project* project)
         connect(project, &Project::changed, this, [this](const ChangeSet& changes) {
             if (changes.reviewers)
                 fillReviewers();
+            const bool texts = changes.articles || !changes.texts.isEmpty();
+            if (changes.articles) { // nothing of what was erased is kept
+                m_search.prune();
+                m_model->prune();
+            }
             if (!isVisible())
-                return;
-            if (changes.articles || !changes.texts.isEmpty())
+                m_stale = m_stale || texts || !changes.units.isEmpty();
+            else if (texts)
                 ask();
             else
                 m_rest.start();
         });
     }
     fillReviewers();
-    refreshCount();
+    takeFilter();
+}
+
+void SearchPanel::setBlind(bool blind)
+{
+    m_blind = blind;
+    fillReviewers();
+    takeFilter();
+}
+
+void SearchPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_stale, false))
+        ask();
+}
+
+/// What is walked from hit to hit must not lose its place when a tag changes on the way.
+void SearchPanel::keepCurrent(const std::function<void()>& change)
+{
+    const int before = m_list->currentIndex().row();
+    bool reset = false;
+    const auto connection
+        = connect(m_model, &QAbstractItemModel::modelReset, this, [&reset] { reset = true; });
+    change();
+    disconnect(connection);
+    if (!reset || before < 0)
+        return;
+    int row = m_model->rowAfterReset(before);
+    if (row < 0) // it is gone: stay where it was
+        row = std::min(before, m_model->rowCount() - 1);
+    m_list->setCurrentIndex(m_model->index(row));
 }
 
 void SearchPanel::setTheme(const Theme& theme)
@@ -129,13 +166,17 @@ void SearchPanel::setTheme(const Theme& theme)
 void SearchPanel::fillReviewers()
 {
     const QSignalBlocker quiet(m_who);
+    const auto chosen = m_who->currentData().value<ReviewerId>();
     m_who->clear();
     if (!m_project)
         return;
     m_who->addItem(tr("My tags"));
     for (const ReviewerId& id : m_project->state().reviewers()) {
-        if (id != m_project->reviewer())
-            m_who->addItem(m_project->state().reviewerName(id), QVariant::fromValue(id));
+        if (id == m_project->reviewer() || m_blind)
+            continue;
+        m_who->addItem(m_project->state().reviewerName(id), QVariant::fromValue(id));
+        if (id == chosen)
+            m_who->setCurrentIndex(m_who->count() - 1);
     }
     m_who->setEnabled(m_who->count() > 1);
 }
@@ -181,7 +222,8 @@ void SearchPanel::takeFilter()
     m_model->setFilter(filter);
     refreshCount();
     emit resultsChanged();
-    ask(); // the texts may not be there yet
+    if (m_project && isVisible())
+        ask(); // the texts may not be there yet
 }
 
 void SearchPanel::refreshCount()
@@ -189,10 +231,12 @@ void SearchPanel::refreshCount()
     const int rows = m_model->rowCount();
     if (!m_project || (m_field->text().trimmed().isEmpty() && m_model->filter().isEmpty()))
         m_count->setText(tr("Type some words, or choose a tag, to list sentences."));
+    else if (m_model->hasMore())
+        m_count->setText(tr("%L1 listed; these words stand in so many places that only the first "
+                            "were looked at.")
+                .arg(rows));
     else if (rows == 0)
         m_count->setText(tr("Nothing found."));
-    else if (m_model->hasMore())
-        m_count->setText(tr("More than %L1 found; here are the first.").arg(rows));
     else
         m_count->setText(tr("%n found", nullptr, rows));
 }

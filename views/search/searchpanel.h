@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -35,6 +37,8 @@ public:
     void showAll(const UnitFilter& filter);
     /// Goes to the result `steps` below the one shown, around the ends.
     void step(int steps);
+    /// Offers nobody's tags but the reviewer's own.
+    void setBlind(bool blind);
 
 signals:
     void placeChosen(const assay::Place& place);
@@ -43,15 +47,20 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void ask();
     void takeFilter();
     void fillReviewers();
     void refreshCount();
+    void keepCurrent(const std::function<void()>& change);
     void choose(const QModelIndex& index);
 
     Project* m_project = nullptr;
+    bool m_blind = false;
+    bool m_stale = false; ///< the texts changed while nobody looked
+    QString m_needle; ///< of the results that are shown
     ProjectSearch m_search;
     SearchModel* m_model;
     ResultDelegate* m_delegate;
