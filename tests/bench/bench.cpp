@@ -342,7 +342,8 @@ int main(int argc, char* argv[])
         { "slow-keys", [] { return benchKeys(50, 16, u"slow-keys"_s); } },
         { "long-article", benchLongArticle }, { "switch", benchSwitch }, { "pdf", benchPdf },
         { "segment", benchSegment }, { "pages", benchPages }, { "commit", benchCommit },
-        { "million", benchMillion }, { "merge", benchMerge }, { "watchdog", benchWatchdog } };
+        { "million", benchMillion }, { "cues", benchCues }, { "search", benchSearch },
+        { "palette", benchPalette }, { "merge", benchMerge }, { "watchdog", benchWatchdog } };
     for (const auto& [name, run] : benches) {
         if (name == what)
             return run();

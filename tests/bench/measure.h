@@ -19,6 +19,9 @@ int benchCommit();
 int benchMillion();
 int benchMerge();
 int benchWatchdog();
+int benchCues();
+int benchSearch();
+int benchPalette();
 
 inline qreal percentile(QList<qreal> values, qreal share)
 {
