@@ -21,9 +21,8 @@ Hints::Hints(Desk& desk, QObject* parent)
     , m_off(QSettings().value("cues/off"_L1).toStringList())
 {
     for (int i = 0; i < 2; ++i) {
-        // After the words are painted: the first frame of an article does not wait for its cues.
-        connect(
-            desk.reader(i), &Reader::loaded, this, [this, i] { refresh(i); }, Qt::QueuedConnection);
+        // Asked for before the words are painted: another thread looks while this one paints.
+        connect(desk.reader(i), &Reader::loaded, this, [this, i] { refresh(i); });
     }
     connect(&desk, &Desk::activeChanged, this, [this, last = ArticleId()]() mutable {
         if (const ArticleId now = m_desk.activeReader()->article(); now != last) {

@@ -17,7 +17,6 @@ CueFinder::CueFinder(const QString& ownFolder, QObject* parent)
     , m_ownFolder(ownFolder)
 {
     m_pool.setMaxThreadCount(1);
-    m_pool.setThreadPriority(QThread::LowPriority);
 }
 
 CueFinder::~CueFinder()
@@ -45,20 +44,14 @@ const QList<Cue>* CueFinder::cues(
 /// of each other.
 QList<Cue> CueFinder::scan(const QString& text, const QList<Unit>& units)
 {
-    const auto scanHalf = [&](size_t half, const QList<Unit>& some) {
-        if (!m_scanners[half])
-            m_scanners[half] = std::make_unique<CueScanner>(m_ownFolder);
-        return m_scanners[half]->scan(text, some);
-    };
     if (text.size() < longText)
-        return scanHalf(0, units);
-    if (!m_scanners[1])
-        m_scanners = {}; // both at once, so that they know the same kinds
+        return m_scanners[0]->scan(text, units);
     const auto middle = std::partition_point(units.begin(), units.end(),
         [&](const Unit& unit) { return unit.range.start < text.size() / 2; });
     const qsizetype first = middle - units.begin();
-    QFuture<QList<Cue>> rest = QtConcurrent::run([&] { return scanHalf(1, units.sliced(first)); });
-    QList<Cue> cues = scanHalf(0, units.first(first));
+    QFuture<QList<Cue>> rest
+        = QtConcurrent::run([&] { return m_scanners[1]->scan(text, units.sliced(first)); });
+    QList<Cue> cues = m_scanners[0]->scan(text, units.first(first));
     cues += rest.result();
     return cues;
 }
@@ -76,8 +69,11 @@ void CueFinder::look(ArticleId article, const QString& text, Entry entry)
     m_pool.start([this, article, text, units, number, latest = latest] {
         if (*latest != number)
             return; // the units are others already
-        if (m_stale.exchange(false))
-            m_scanners = {};
+        if (m_stale.exchange(false) || !m_scanners[0]) {
+            // Both at once: they have to know the same kinds, and a long article must not wait.
+            for (std::unique_ptr<CueScanner>& scanner : m_scanners)
+                scanner = std::make_unique<CueScanner>(m_ownFolder);
+        }
         QList<Cue> cues = scan(text, units);
         QMetaObject::invokeMethod(
             this,

@@ -31,7 +31,7 @@ Reader::Reader(QWidget* parent)
         m_flashed = -1;
         viewport()->update();
     });
-    m_slices.setInterval(0);
+    m_slices.setInterval(2); // leaves room for what other threads do for the same article
     connect(&m_slices, &QTimer::timeout, this, &Reader::layOutSlowly);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &Reader::viewChanged);
     // After the cursor has come to rest: a screen reader is told once, not at every step.
