@@ -34,7 +34,6 @@ Desk::Desk(QWidget* parent)
     scroll->setMinimumWidth(270);
     m_inspector->installEventFilter(this); // larger words ask for a wider panel
     scroll->setFocusPolicy(Qt::NoFocus);
-    m_library->setMinimumWidth(150);
     m_inspectorArea = scroll;
     m_splitter->addWidget(m_panes[0]);
     m_splitter->addWidget(m_panes[1]);

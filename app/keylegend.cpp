@@ -122,7 +122,8 @@ void KeyLegend::refresh()
         QString key = m_actions.keyText(id);
         if (key.isEmpty())
             continue;
-        key.replace("Down"_L1, u"↓"_s).replace(u'+', u' ');
+        key.replace(QKeySequence(Qt::Key_Down).toString(QKeySequence::NativeText), u"↓"_s)
+            .replace(u'+', u' ');
         m_keys.append({ key, does });
         spoken.append(u"%1 %2"_s.arg(m_actions.keyText(id), does));
     }

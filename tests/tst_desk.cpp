@@ -778,6 +778,10 @@ void TestDesk::hugeWords()
     show();
     openWith({ test::smallText(), u"Second article. It is short."_s });
     QCOMPARE(QApplication::font().pointSizeF(), 19.5);
+    for (const QWidget* widget : std::initializer_list<const QWidget*>{ m_window->menuBar(),
+             m_window->desk()->library()->list(), m_window->findChild<QWidget*>(u"tool-evidence"_s),
+             m_window->search()->field() })
+        QCOMPARE(widget->font().pointSizeF(), 19.5);
     QTest::qWait(50);
     const QWidget* inspector = m_window->desk()->inspector();
     for (const QLabel* label : inspector->findChildren<QLabel*>()) {

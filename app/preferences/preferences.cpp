@@ -164,7 +164,7 @@ QWidget* Preferences::makeCues()
         for (const CueKind& kind : m_hints.finder().kinds()) {
             auto* box = new QCheckBox(kind.hint == Tag::Untagged
                     ? cueTitle(kind)
-                    : tr("%1 (hints at %2)").arg(cueTitle(kind), tagTitle(kind.hint).toLower()));
+                    : tr("%1 (hints at %2)").arg(cueTitle(kind), tagWord(kind.hint)));
             box->setChecked(m_hints.isKindShown(kind.name));
             connect(box, &QCheckBox::toggled, this,
                 [this, name = kind.name](bool on) { m_hints.setKindShown(name, on); });

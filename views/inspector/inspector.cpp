@@ -212,7 +212,7 @@ void Inspector::refreshCues(const QString& text)
         const QString words = text.sliced(cue->range.start, cue->range.length()).simplified();
         const QString hint = kind.hint == Tag::Untagged
             ? cueTitle(kind)
-            : tr("%1, hints at %2").arg(cueTitle(kind), tagTitle(kind.hint).toLower());
+            : tr("%1, hints at %2").arg(cueTitle(kind), tagWord(kind.hint));
         const QString line = u"<span style=\"color:%1\">●</span> <b>%2</b> – %3"_s.arg(
             kind.colours.value(m_theme.name, m_theme.ink).name(), words.toHtmlEscaped(),
             hint.toHtmlEscaped());

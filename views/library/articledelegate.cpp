@@ -53,8 +53,9 @@ void ArticleDelegate::paint(
     }
     painter->setFont(small);
     painter->setPen(m_theme.muted);
-    painter->drawText(
-        box.left(), box.top() + titleMetrics.height() + 3 + QFontMetrics(small).ascent(), progress);
+    painter->drawText(box.left(),
+        box.top() + titleMetrics.height() + 3 + QFontMetrics(small).ascent(),
+        QFontMetrics(small).elidedText(progress, Qt::ElideRight, box.width()));
     paintComposition(*painter, QRectF(box.left(), box.bottom() - 5, box.width(), 6),
         index.data(ArticleListModel::CompositionRole).value<Composition>(), m_theme);
     painter->restore();

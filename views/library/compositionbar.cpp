@@ -36,7 +36,7 @@ QString compositionText(const Composition& composition)
         parts.append(QCoreApplication::translate("Composition", "%1 % %2")
                 .arg(QString::number(
                          qRound(100.0 * static_cast<qreal>(composition.of(tag)) / total)),
-                    tagTitle(tag).toLower()));
+                    tagWord(tag)));
     }
     return parts.join(u" · "_s);
 }

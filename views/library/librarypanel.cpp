@@ -5,6 +5,7 @@
 #include "views/library/compositionbar.h"
 
 #include <QActionGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -123,6 +124,14 @@ void LibraryPanel::fillOrderMenu()
     m_order->setMenu(menu);
 }
 
+/// Larger words ask for a wider panel.
+void LibraryPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        setMinimumWidth(fontMetrics().averageCharWidth() * 22);
+}
+
 void LibraryPanel::setProject(Project* project)
 {
     if (m_project)
@@ -199,7 +208,7 @@ void LibraryPanel::refresh()
     for (const Tag tag : { Tag::Evidence, Tag::Marketing, Tag::Caveat, Tag::None, Tag::Untagged }) {
         const QString share = tr("%1 % %2").arg(
             QString::number(qRound(100.0 * static_cast<qreal>(made.of(tag)) / total)),
-            tagTitle(tag).toLower());
+            tagWord(tag));
         const QColor colour = tag == Tag::Untagged ? m_theme.track : m_theme.of(tag).line;
         parts.append(
             u"<span style=\"white-space:nowrap\"><span style=\"color:%1\">■</span>&nbsp;%2</span>"_s

@@ -45,6 +45,9 @@ signals:
     void chosen(assay::ArticleId article); ///< to be shown in the active reader
     void chosenForOther(assay::ArticleId article);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void refresh();
     void refreshCount();

@@ -110,7 +110,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
                theme.ink.name(), theme.muted.name(), theme.accent.name(), theme.button.name(),
                theme.isDark() ? u"dark"_s : u"light"_s)
                .arg(size(0.85), size(1.08), size(1.15), size(1.85))
-        + tags;
+        // A style sheet keeps the application's font from reaching widgets that are there already.
+        + u"QWidget { font-size: %1pt; }\n"_s.arg(size(1)) + tags;
 }
 
 } // namespace assay

@@ -6,6 +6,7 @@
 #include <QFontDatabase>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 namespace assay {
 
@@ -76,6 +77,12 @@ QString tagTitle(Tag tag)
         break;
     }
     return QCoreApplication::translate("Tag", "Untagged");
+}
+
+QString tagWord(Tag tag)
+{
+    // In German a noun has its capital wherever it stands.
+    return QLocale().language() == QLocale::German ? tagTitle(tag) : tagTitle(tag).toLower();
 }
 
 void loadFonts()

@@ -36,8 +36,9 @@ struct Theme {
 /// The letter that stands for a tag in gutters and legends: E, M, C, or a dash for none; "" for
 /// untagged.
 QString tagLetter(Tag tag);
-/// The tag's name for people, translated.
+/// The tag's name for people, translated: as a title, and as a word inside a sentence.
 QString tagTitle(Tag tag);
+QString tagWord(Tag tag);
 
 /// Loads the fonts that ship with Assay. Call once, after the application object is made.
 void loadFonts();
