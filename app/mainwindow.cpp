@@ -17,7 +17,6 @@
 #include "models/items/issuelistmodel.h"
 #include "views/inspector/inspector.h"
 #include "views/library/librarypanel.h"
-#include "views/reader/readeraccessible.h"
 #include "views/reader/readerpane.h"
 #include "views/search/searchpanel.h"
 
@@ -63,7 +62,6 @@ MainWindow::MainWindow()
     , m_people(new People(this, *m_desk, *m_messages))
     , m_changes(new ChangeListModel(this))
 {
-    ReaderAccessible::install();
     setWindowTitle(u"Assay"_s);
     setAcceptDrops(true);
     auto* middle = new QWidget;

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 Reader::Reader(QWidget* parent)
     : QTextEdit(parent)
 {
+    ReaderAccessible::install(); // before anybody asks what this is
     setReadOnly(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setFrameShape(NoFrame);

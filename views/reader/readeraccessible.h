@@ -13,7 +13,8 @@ class Reader;
 class ReaderAccessible final : public QAccessibleWidget, public QAccessibleTextInterface {
 public:
     explicit ReaderAccessible(Reader* reader);
-    /// Makes readers known to accessibility. Call once.
+    /// Makes readers known to accessibility: has to be called before the first of them is asked
+    /// for; further calls change nothing.
     static void install();
     /// Tells a screen reader of the unit that the cursor has come to, or of what changed about it.
     static void announce(Reader& reader);
