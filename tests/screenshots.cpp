@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Takes pictures of the window, light and dark, and makes PDFs to look at. Usage: screenshots
+// Takes pictures of the window in its states, and makes PDFs to look at. Usage: screenshots
 // FOLDER
+#include "app/docks.h"
+#include "app/session.h"
+#include "app/translations.h"
 #include "models/import/importprocess.h"
 #include "tests/windowfixture.h"
+#include "views/search/searchpanel.h"
 
 #include "models/import/importer.h"
 
@@ -69,15 +73,29 @@ int main(int argc, char* argv[])
         QSettings().setValue("reviewer/id"_L1, project.reviewer().toString());
         QSettings().setValue("reviewer/name"_L1, project.reviewerName());
     }
-    for (const QString& theme : { u"light"_s, u"dark"_s, u"contrast"_s }) {
-        QSettings().setValue("window/theme"_L1, theme);
+    struct Look {
+        QString name;
+        QString theme;
+        double scale;
+        QString language;
+    };
+    const Look looks[] = { { u"light"_s, u"light"_s, 1, {} }, { u"dark"_s, u"dark"_s, 1, {} },
+        { u"contrast"_s, u"contrast"_s, 1, {} }, { u"200"_s, u"light"_s, 2, {} },
+        { u"german"_s, u"light"_s, 1, u"de"_s } };
+    for (const Look& look : looks) {
+        QSettings().setValue("window/theme"_L1, look.theme);
+        session::setInterfaceScale(look.scale);
+        if (!look.language.isEmpty())
+            installTranslations(look.language);
         MainWindow window;
         window.resize(1480, 920);
         window.show();
-        if (theme == u"light"_s) {
-            QTest::qWait(200);
-            window.grab().save(out.filePath(u"welcome.png"_s));
-        }
+        const auto picture = [&](const QString& name) {
+            QTest::qWait(700);
+            window.grab().save(out.filePath(name + u".png"_s));
+        };
+        if (look.name == u"light"_s)
+            picture(u"welcome"_s);
         window.openProject(path);
         QTest::qWait(600);
         for (int i = 0; i < 2; ++i) {
@@ -85,14 +103,22 @@ int main(int argc, char* argv[])
             reader->setFocus();
             reader->setCurrentUnit(i ? 14 : 11);
         }
-        QTest::qWait(900);
-        window.grab().save(out.filePath(u"window-%1.png"_s.arg(theme)));
-        if (theme == u"light"_s) {
+        picture(u"window-"_s + look.name);
+        if (look.name == u"light"_s) {
             const QList<ArticleId> articles = window.project()->state().articles();
             window.exports().exportTo(
                 *window.project(), articles.first(1), { out.filePath(u"sample.pdf"_s) });
             QTest::qWait(1500);
-            window.grab().save(out.filePath(u"exported.png"_s));
+            picture(u"exported"_s);
+            window.docks()->show(u"search"_s);
+            window.search()->startTyping(u"trial"_s);
+            picture(u"search"_s);
+            window.actions()->action("notes-list")->trigger();
+            picture(u"notes"_s);
+            window.docks()->show(u"articles"_s);
+            window.desk()->activeReader()->setFocus();
+            window.actions()->action("split")->trigger();
+            picture(u"split"_s);
         }
         window.close();
     }
