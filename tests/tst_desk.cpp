@@ -73,6 +73,7 @@ private slots:
     void statistics();
     void issuesJump();
     void everyActionRuns();
+    void everyKeyReachesItsAction();
     void screenReadersHearTheUnit();
     void tabOrder();
     void contrast_data();
@@ -654,6 +655,39 @@ void TestDesk::everyActionRuns()
     }
     QTRY_COMPARE(project().unsaved(), 0);
     QVERIFY(m_window->isVisible());
+}
+
+/// Every key of the table, pressed where a person would press it, triggers its action, once.
+void TestDesk::everyKeyReachesItsAction()
+{
+    Reader* reader = openWith({ test::smallText(), u"Second article. It is short."_s });
+    reader->setCurrentUnit(1);
+    press(Qt::Key_E, Qt::ShiftModifier);
+    press(Qt::Key_Z, Qt::ControlModifier); // so that redo can be pressed, too
+    int pressed = 0;
+    for (const ActionSpec& spec : m_window->actions()->table()) {
+        QAction* action = m_window->actions()->action(spec.id);
+        // What the key does is looked at elsewhere; here nothing but the way to it.
+        for (const QKeySequence& key : action->shortcuts()) {
+            if (QByteArrayView(spec.id) == "copy")
+                continue; // the text field's own key: see copying()
+            reader = m_window->desk()->reader(0);
+            reader->setFocus();
+            const bool was = action->isEnabled();
+            action->setEnabled(true);
+            QSignalSpy triggered(action, &QAction::triggered);
+            // Handlers hang on the table; without it a trigger is a trigger and no more.
+            disconnect(action, &QAction::triggered, m_window->actions(), nullptr);
+            QTest::keyClick(reader, key[0].key(), key[0].keyboardModifiers());
+            QVERIFY2(triggered.count() == 1,
+                qPrintable(u"%1: %2 triggered it %3 times"_s
+                        .arg(QLatin1StringView(spec.id), key.toString())
+                        .arg(triggered.count())));
+            action->setEnabled(was);
+            ++pressed;
+        }
+    }
+    QVERIFY2(pressed >= 60, qPrintable(QString::number(pressed)));
 }
 
 void TestDesk::screenReadersHearTheUnit()
