@@ -102,6 +102,9 @@ MainWindow::MainWindow()
 MainWindow::~MainWindow()
 {
     leaveProject(); // the threads that ask it for texts go before it does
+    // Panels and readers that are taken down have nothing to tell a window that is half gone.
+    for (QObject* child : findChildren<QObject*>())
+        child->disconnect(this);
 }
 
 /// Takes the project away from everyone who looks at it, and waits for those who work on it.

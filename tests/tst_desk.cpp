@@ -51,6 +51,7 @@ private slots:
     void initTestCase();
     void init();
     void cleanup();
+    void cleanupTestCase() { QGuiApplication::clipboard()->clear(); } // which nobody else frees
     void splitAndJoin();
     void splitWithTheMouse();
     void unsureOnesWaitAtTheEnd();
