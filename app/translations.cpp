@@ -14,16 +14,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    /// All texts stand in one context: whoever asks, a text reads the same.
-    class OneContext final : public QTranslator {
-    public:
-        using QTranslator::QTranslator;
-        QString translate(
-            const char*, const char* text, const char* disambiguation, int n) const override
-        {
-            return QTranslator::translate("Assay", text, disambiguation, n);
-        }
-    };
+/// All texts stand in one context: whoever asks, a text reads the same.
+class OneContext final : public QTranslator {
+public:
+    using QTranslator::QTranslator;
+    QString translate(
+        const char*, const char* text, const char* disambiguation, int n) const override
+    {
+        return QTranslator::translate("Assay", text, disambiguation, n);
+    }
+};
 
 } // namespace
 
