@@ -60,6 +60,7 @@ void showKeyCard(const Actions& actions, QWidget* parent)
 
 void showRules(QWidget* parent)
 {
+    // NOLINTBEGIN(bugprone-suspicious-missing-comma): long rules go on in a second literal
     const char* const rules[] = {
         QT_TRANSLATE_NOOP(
             "KeyCard", "“Studies show”, with no source: evidence, with no source named."),
@@ -86,6 +87,7 @@ void showRules(QWidget* parent)
         QT_TRANSLATE_NOOP("KeyCard", "A place and a treatment as a product: marketing."),
         QT_TRANSLATE_NOOP("KeyCard", "“Not approved”, “off-label”: caveat."),
     };
+    // NOLINTEND(bugprone-suspicious-missing-comma)
     QString text = u"<p>%1</p><p>%2</p><p>%3</p><p>%4</p><ol>"_s.arg(
         say("<b>Evidence</b> says that something was found, measured or concluded by research or "
             "an authority, or gives a figure that can be checked. Weak evidence is still "
