@@ -3,6 +3,8 @@
 
 #include "views/theme/theme.h"
 
+#include <QRectF>
+
 class QPainter;
 
 namespace assay {
