@@ -23,6 +23,8 @@ namespace assay::test {
 /// Settings of this test alone, fonts and translations as in the program.
 inline void prepareApplication(const QString& settingsFolder)
 {
+    // A home of its own: another test program that runs meanwhile has its own copies and cues.
+    qputenv("HOME", settingsFolder.toLocal8Bit());
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settingsFolder);
     QStandardPaths::setTestModeEnabled(true);
