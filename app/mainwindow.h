@@ -79,7 +79,7 @@ private:
     void connectTags();
     void makePanels();
     void connectSearch();
-    void tag(Tag tag, bool stay);
+    void decide(const std::function<Expected<void>()>& act);
     void showPalette();
     void showPreferences();
     void changeReading(const std::function<void(ReadingStyle&)>& change);

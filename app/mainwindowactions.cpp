@@ -189,8 +189,8 @@ void MainWindow::connectViewActions()
     }
 }
 
-/// Tags, and says what is left once the last sentence of an article has its tag.
-void MainWindow::tag(Tag tag, bool stay)
+/// Does what tags sentences, and says what is left once the last one of an article has its tag.
+void MainWindow::decide(const std::function<Expected<void>()>& act)
 {
     if (!m_project)
         return;
@@ -199,7 +199,7 @@ void MainWindow::tag(Tag tag, bool stay)
         return article ? article->composition(m_project->reviewer()) : Composition();
     };
     const Composition before = made();
-    report(m_tagging.tag(*m_project, *m_desk->activeReader(), tag, stay));
+    report(act());
     const Composition after = made();
     if (after.tagged() < after.total() || before.tagged() == before.total())
         return;
@@ -221,11 +221,14 @@ void MainWindow::connectTags()
               { "caveat", Tag::Caveat, false }, { "none", Tag::None, false },
               { "evidence-stay", Tag::Evidence, true }, { "marketing-stay", Tag::Marketing, true },
               { "caveat-stay", Tag::Caveat, true }, { "none-stay", Tag::None, true } };
-    for (const auto& [id, meant, stay] : all) {
-        m_actions->on(id, [this, meant = meant, stay = stay] { tag(meant, stay); });
-    }
-    m_actions->on(
-        "repeat", [this] { report(m_tagging.repeat(*m_project, *m_desk->activeReader())); });
+    const auto tag = [this](Tag meant, bool stay) {
+        decide([&] { return m_tagging.tag(*m_project, *m_desk->activeReader(), meant, stay); });
+    };
+    for (const auto& [id, meant, stay] : all)
+        m_actions->on(id, [tag, meant = meant, stay = stay] { tag(meant, stay); });
+    m_actions->on("repeat", [this] {
+        decide([this] { return m_tagging.repeat(*m_project, *m_desk->activeReader()); });
+    });
     m_actions->on(
         "clear", [this] { report(m_tagging.clear(*m_project, *m_desk->activeReader())); });
     m_actions->on(
@@ -254,7 +257,7 @@ void MainWindow::connectTags()
         m_desk->inspector()->focusSource();
     });
     Inspector* inspector = m_desk->inspector();
-    connect(inspector, &Inspector::tagChosen, this, [this](Tag chosen) { tag(chosen, true); });
+    connect(inspector, &Inspector::tagChosen, this, [tag](Tag chosen) { tag(chosen, true); });
     connect(inspector, &Inspector::unsureChosen, this,
         [this] { m_actions->action("unsure")->trigger(); });
     connect(inspector, &Inspector::edited, this,
