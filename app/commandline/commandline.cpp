@@ -24,6 +24,11 @@ const QList<Command>& commands()
         { u"cues"_s, u"FILE..."_s,
             say("Prints, a line a unit, the words in it that hint at a tag."),
             u"assay cues leaflet.txt | jq -c '.[] | [.cue, .text]'"_s, &cues },
+        { u"compare"_s, u"A B"_s,
+            say("Prints what two articles have in common: copied, same claim, conflict, and what "
+                "only one has."),
+            u"assay compare press.txt story.html | jq -c '.matches[] | [.a, .b, .relation]'"_s,
+            &compare },
         { u"import"_s, u"PROJECT FILE..."_s,
             say("Adds articles to a project, making it if there is none; prints a line an "
                 "article."),

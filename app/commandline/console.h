@@ -66,6 +66,7 @@ QJsonObject toJson(const Composition& composition);
 const QList<Command>& commands();
 const Command& command(const QString& name);
 
+int compare(const QStringList& arguments);
 int cues(const QStringList& arguments);
 int segment(const QStringList& arguments);
 int import(const QStringList& arguments);

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/progress.h"
+#include "models/compare/disagreement.h"
+
+namespace assay {
+
+/// How two stretches of two articles stand to one another. The first is a weak likeness, found for
+/// whoever wants to look further; the last is only ever said by a person: a claim and the evidence
+/// that backs it.
+enum class Relation : quint8 { Related, SameClaim, Copied, Conflict, Supports };
+
+inline constexpr std::array allRelations{ Relation::Related, Relation::SameClaim, Relation::Copied,
+    Relation::Conflict, Relation::Supports };
+
+/// "related", "same-claim", "copied", "conflict", "supports": for files and the log.
+QString relationName(Relation relation);
+std::optional<Relation> relationFromName(QStringView name);
+
+/// Units of one article and units of the other that belong together.
+struct Match {
+    std::vector<quint32> a, b; ///< units, ascending; one each, unless neighbours share a match
+    Relation relation = Relation::Related;
+    float score = 0; ///< 0 to 1, orders matches
+    bool byHand = false; ///< a reviewer said so
+
+    bool operator==(const Match&) const = default;
+};
+
+/// What two articles have in common.
+struct Comparison {
+    /// The best three counterparts of every unit of either, each pair once, in order of `a`, then
+    /// `b`.
+    std::vector<Match> matches;
+    std::vector<quint32> onlyA, onlyB; ///< units with no more than related ones
+    bool isWeak = false; ///< the articles are in different or unknown languages
+
+    bool operator==(const Comparison&) const = default;
+};
+
+/// Compares two articles. B against A gives the mirrored result. Returns early, with what it has,
+/// when `progress` says so.
+Comparison compareArticles(
+    const PreparedArticle& a, const PreparedArticle& b, const Progress& progress = {});
+
+/// The relation of one pair and its score, where `certain` tells that nothing else comes near:
+/// mutual best matches with a margin are believed at a lower score.
+Match judgePair(const PreparedArticle& a, std::size_t i, const PreparedArticle& b, std::size_t j,
+    const SimilarityTable& table, Similarity similarity, bool certain);
+
+} // namespace assay

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/compare/lexicon.h"
+
+#include <QFile>
+#include <QHash>
+#include <QMutex>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+const Lexicon& Lexicon::load(QStringView language)
+{
+    static QMutex mutex;
+    static QHash<QString, std::shared_ptr<const Lexicon>> kept;
+    const QMutexLocker lock(&mutex);
+    std::shared_ptr<const Lexicon>& lexicon = kept[language.left(2).toString()];
+    if (!lexicon)
+        lexicon.reset(new Lexicon(language.left(2).toString()));
+    return *lexicon;
+}
+
+Lexicon::Lexicon(const QString& language)
+    : m_language(language)
+    , m_reader(std::make_unique<WordReader>(language))
+{
+    m_known = QFile::exists(u":/compare/%1/stop.txt"_s.arg(language));
+    if (m_known) {
+        readWords();
+        readGroups();
+        readPhrases();
+        readMeasures();
+    }
+    m_reader.reset();
+}
+
+std::unique_ptr<WordReader> Lexicon::reader() const
+{
+    auto reader = std::make_unique<WordReader>(m_language);
+    for (const auto& [form, lemma] : m_irregular)
+        reader->addIrregular(form, lemma);
+    return reader;
+}
+
+QString Lexicon::read(const QString& name) const
+{
+    QFile file(u":/compare/%1/%2.txt"_s.arg(m_language, name));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// Calls `use` with the part before the colon (empty where there is none) and each of the parts
+/// behind it, line by line.
+template <typename Use>
+static void forEachLine(const QString& text, const Use& use)
+{
+    for (const QStringView line : QStringView(text).tokenize(u'\n')) {
+        if (line.isEmpty() || line.startsWith(u'#'))
+            continue;
+        const qsizetype colon = line.indexOf(u": ");
+        QList<QStringView> parts;
+        for (const QStringView part : line.sliced(colon < 0 ? 0 : colon + 2).tokenize(u','))
+            parts.append(part.trimmed());
+        use(colon < 0 ? QStringView() : line.first(colon), parts);
+    }
+}
+
+static std::vector<quint32> groups(QStringView numbers, quint32 salt)
+{
+    std::vector<quint32> found;
+    if (numbers != "-"_L1) {
+        for (const QStringView number : numbers.tokenize(u','))
+            found.push_back(number.toString().toUInt(nullptr, 36) * 2 + salt);
+    }
+    return found;
+}
+
+static void join(std::vector<quint32>& to, const std::vector<quint32>& more)
+{
+    for (const quint32 each : more) {
+        if (!std::ranges::contains(to, each))
+            to.push_back(each);
+    }
+}
+
+void Lexicon::readWords()
+{
+    const QString text = read(u"words"_s);
+    for (const QStringView line : QStringView(text).tokenize(u'\n')) {
+        const qsizetype blank = line.indexOf(u' ');
+        if (line.startsWith(u'#') || blank < 0)
+            continue;
+        if (line.startsWith(u'=')) {
+            m_irregular.emplace_back(
+                line.sliced(1, blank - 1).toString(), line.sliced(blank + 1).toString());
+            continue;
+        }
+        QList<QStringView> fields;
+        for (const QStringView field : line.tokenize(u' '))
+            fields.append(field);
+        if (fields.size() != 4)
+            continue;
+        Entry& entry = m_entries[m_reader->stems(fields[0]).front()];
+        entry.count += static_cast<float>(fields[1].toInt());
+        join(entry.same, groups(fields[2], 0));
+        join(entry.wider, groups(fields[3], 0));
+    }
+    for (const auto& [form, lemma] : m_irregular)
+        m_reader->addIrregular(form, lemma);
+    const QString stop = read(u"stop"_s);
+    for (const QStringView line : QStringView(stop).tokenize(u'\n')) {
+        if (!line.startsWith(u'#')) {
+            for (const quint32 word : m_reader->words(line))
+                m_stop.insert(word);
+        }
+    }
+    forEachLine(read(u"negations"_s), [&](QStringView name, const QList<QStringView>& parts) {
+        for (const QStringView part : parts)
+            (name == "hard"_L1 ? m_negations : m_softNegations).insert(wordHash(part));
+    });
+}
+
+/// The stem a word or phrase is read as; a phrase becomes known as one word.
+quint32 Lexicon::stemFor(QStringView phrase)
+{
+    const std::vector<quint32> stems = m_reader->stems(phrase);
+    if (stems.size() == 1)
+        return stems.front();
+    const quint32 whole = wordHash(phrase);
+    m_phrases.add(stems, whole);
+    return whole;
+}
+
+void Lexicon::readGroups()
+{
+    quint32 group = 1; // odd numbers: the even ones are those of words.txt
+    forEachLine(read(u"synonyms"_s), [&](QStringView, const QList<QStringView>& parts) {
+        for (const QStringView part : parts)
+            join(m_entries[stemFor(part)].same, { group });
+        group += 2;
+    });
+    quint32 matter = 0;
+    forEachLine(read(u"concepts"_s), [&](QStringView, const QList<QStringView>& parts) {
+        for (const QStringView part : parts)
+            join(m_entries[stemFor(part)].matters, { matter });
+        ++matter;
+    });
+    quint32 pair = 0;
+    const QString opposites = read(u"opposites"_s);
+    for (const QStringView line : QStringView(opposites).tokenize(u'\n')) {
+        if (line.startsWith(u'#') || !line.contains(u'|'))
+            continue;
+        bool right = false;
+        for (const QStringView side : line.tokenize(u'|')) {
+            for (const QStringView part : side.tokenize(u','))
+                m_entries[stemFor(part.trimmed())].opposites.emplace_back(pair, right);
+            right = true;
+        }
+        ++pair;
+    }
+}
+
+void Lexicon::readPhrases()
+{
+    const auto add = [&](const QString& file, PhraseTable& table, const auto& value) {
+        forEachLine(read(file), [&](QStringView name, const QList<QStringView>& parts) {
+            const quint32 of = value(name);
+            for (const QStringView part : parts)
+                table.add(m_reader->words(part), of);
+        });
+    };
+    add(u"bounds"_s, m_bounds, [](QStringView name) {
+        return static_cast<quint32>(name == "most"_L1 ? Bound::AtMost
+                : name == "least"_L1                  ? Bound::AtLeast
+                                                      : Bound::About);
+    });
+    add(u"roles"_s, m_roles, [&](QStringView name) {
+        m_roleNames.append(name.toString());
+        return static_cast<quint32>(m_roleNames.size());
+    });
+    add(u"stance"_s, m_stances, [](QStringView name) {
+        return static_cast<quint32>(name == "uncertain"_L1 ? Uncertain : Assured);
+    });
+    add(u"inherit"_s, m_inheriting, [](QStringView) { return 1U; });
+    forEachLine(read(u"sources"_s), [&](QStringView, const QList<QStringView>& parts) {
+        for (const QStringView part : parts)
+            m_sources.add(m_reader->words(part), static_cast<quint32>(m_sourceNames.size()));
+        m_sourceNames.append(parts.front().toString());
+    });
+}
+
+void Lexicon::readMeasures()
+{
+    static const QHash<QString, Dimension> dimensions{ { u"time"_s, Dimension::Time },
+        { u"mass"_s, Dimension::Mass }, { u"dose"_s, Dimension::Dose },
+        { u"volume"_s, Dimension::Volume }, { u"length"_s, Dimension::Length },
+        { u"energy"_s, Dimension::Energy }, { u"temperature"_s, Dimension::Temperature },
+        { u"percent"_s, Dimension::Percent }, { u"money"_s, Dimension::Money },
+        { u"times"_s, Dimension::Times } };
+    forEachLine(read(u"quantities"_s), [&](QStringView name, const QList<QStringView>& parts) {
+        const qsizetype blank = name.indexOf(u' ');
+        const Measure measure{ dimensions.value(name.first(blank).toString()),
+            name.sliced(blank + 1).toDouble() };
+        for (const QStringView part : parts) {
+            for (const quint32 word : m_reader->words(part))
+                m_measures.insert_or_assign(word, measure);
+        }
+    });
+    forEachLine(read(u"numbers"_s), [&](QStringView name, const QList<QStringView>& parts) {
+        NumberWord number;
+        if (name.startsWith(u'*') || name.startsWith(u'/')) {
+            number.kind = name.startsWith(u'*') ? NumberWord::Multiplier : NumberWord::Divisor;
+            name = name.sliced(1);
+        }
+        number.value = name.toDouble();
+        for (const QStringView part : parts)
+            m_numbers.insert_or_assign(wordHash(part), number);
+    });
+    int month = 0;
+    const QString months = read(u"months"_s);
+    for (const QStringView word : QStringView(months).tokenize(u'\n')) {
+        if (!word.isEmpty() && !word.startsWith(u'#')) {
+            ++month;
+            for (const quint32 each : m_reader->words(word))
+                m_months.emplace(each, month);
+        }
+    }
+}
+
+template <typename Map>
+static const typename Map::mapped_type* find(const Map& map, quint32 key)
+{
+    const auto found = map.find(key);
+    return found == map.end() ? nullptr : &found->second;
+}
+
+const Lexicon::Entry* Lexicon::entry(quint32 stem) const
+{
+    return find(m_entries, stem);
+}
+
+const Lexicon::Measure* Lexicon::measure(quint32 word) const
+{
+    return find(m_measures, word);
+}
+
+const Lexicon::NumberWord* Lexicon::number(quint32 word) const
+{
+    return find(m_numbers, word);
+}
+
+int Lexicon::month(quint32 word) const
+{
+    const int* month = find(m_months, word);
+    return month ? *month : 0;
+}
+
+} // namespace assay

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/compare/phrasetable.h"
+#include "models/compare/words.h"
+
+#include <QStringList>
+
+#include <unordered_set>
+
+namespace assay {
+
+/// What a quantity measures. Two of different dimensions are never compared.
+enum class Dimension : quint8 {
+    Count, Percent, Money, Time, Mass, Dose, Volume, Length, Energy, Temperature, Times, Year, Date
+};
+
+/// How a number is meant.
+enum class Bound : quint8 { Exact, AtMost, AtLeast, About };
+
+/// What comparison knows of one language: the words in resources/compare/<language>/. A language
+/// without a folder is compared by stems and letters alone.
+class Lexicon {
+public:
+    /// How words are related: groups of the same meaning, groups of wider meaning, matters.
+    struct Entry {
+        float count = 0; ///< how often the word stands in 800,000 words of mixed English
+        std::vector<quint32> same;
+        std::vector<quint32> wider;
+        std::vector<quint32> matters;
+        std::vector<std::pair<quint32, bool>> opposites; ///< of which pair, and on which side
+    };
+    struct Measure {
+        Dimension dimension = Dimension::Count;
+        double factor = 1;
+    };
+    struct NumberWord {
+        enum Kind : quint8 { Value, Multiplier, Divisor } kind = Value;
+        double value = 0;
+    };
+    enum Stance : quint32 { Uncertain = 1, Assured = 2 };
+
+    /// Reads the words of a language once and keeps them; any thread.
+    static const Lexicon& load(QStringView language);
+
+    const QString& language() const { return m_language; }
+    /// Whether there is a folder for it.
+    bool isKnown() const { return m_known; }
+
+    const Entry* entry(quint32 stem) const;
+    bool isStop(quint32 word) const { return m_stop.contains(word); }
+    bool isNegation(quint32 word) const { return m_negations.contains(word); }
+    /// A word that denies a part of the sentence, or says what a denial says.
+    bool isSoftNegation(quint32 word) const { return m_softNegations.contains(word); }
+    const Measure* measure(quint32 word) const;
+    const NumberWord* number(quint32 word) const;
+    /// Month from 1, 0 for a word that is none.
+    int month(quint32 word) const;
+
+    /// By stems: phrases that count as one word; the value is the stem they are read as.
+    const PhraseTable& phrases() const { return m_phrases; }
+    /// By words: a Bound, an index of roles() plus 1, an index of sources(), a Stance, 1.
+    const PhraseTable& bounds() const { return m_bounds; }
+    const PhraseTable& roles() const { return m_roles; }
+    const PhraseTable& sources() const { return m_sources; }
+    const PhraseTable& stances() const { return m_stances; }
+    const PhraseTable& inheriting() const { return m_inheriting; }
+    const QStringList& roleNames() const { return m_roleNames; }
+    const QStringList& sourceNames() const { return m_sourceNames; } ///< by value of sources()
+
+    /// A reader for this language. Makes one for each thread.
+    std::unique_ptr<WordReader> reader() const;
+
+private:
+    explicit Lexicon(const QString& language);
+    void readWords();
+    void readGroups();
+    void readPhrases();
+    void readMeasures();
+    QString read(const QString& name) const;
+    quint32 stemFor(QStringView phrase);
+
+    QString m_language;
+    bool m_known = false;
+    std::unique_ptr<WordReader> m_reader; ///< while reading
+    std::unordered_map<quint32, Entry> m_entries;
+    std::unordered_set<quint32> m_stop;
+    std::unordered_set<quint32> m_negations, m_softNegations;
+    std::unordered_map<quint32, Measure> m_measures;
+    std::unordered_map<quint32, NumberWord> m_numbers;
+    std::unordered_map<quint32, int> m_months;
+    PhraseTable m_phrases, m_bounds, m_roles, m_sources, m_stances, m_inheriting;
+    QStringList m_roleNames;
+    QStringList m_sourceNames;
+    std::vector<std::pair<QString, QString>> m_irregular;
+};
+
+} // namespace assay

@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/compare/similarity.h"
+
+#include <QHash>
+
+#include <cmath>
+
+namespace assay {
+
+/// How much two words count as one, by how they are kin; the same stem counts 1.
+static constexpr float sameMeaning = 0.8F;
+static constexpr float widerMeaning = 0.55F;
+static constexpr float samePrefix = 0.6F;
+static constexpr float abbreviated = 0.7F;
+static constexpr float sameMatter = 0.3F;
+/// What a stop word is worth beside the weight of a word that is met everywhere.
+static constexpr float stopWeight = 0.25F;
+/// The size of the general corpus that tells common words from rare ones, in sentences, and as how
+/// many sentences it counts beside the articles compared.
+static constexpr float corpusSentences = 37'000;
+static constexpr float corpusWorth = 400;
+
+SimilarityTable::SimilarityTable(const PreparedArticle& a, const PreparedArticle& b)
+    : m_a(a)
+    , m_b(b)
+    , m_lexicon(Lexicon::load(commonLanguage(a.language, b.language)))
+{
+    std::vector<quint32> idsA, idsB;
+    m_ids.reserve(a.words.size() + b.words.size());
+    readWords(a, idsA);
+    readWords(b, idsB);
+    const float units = static_cast<float>(a.units.size() + b.units.size());
+    for (std::size_t word = 0; word < m_words.size(); ++word) {
+        const Lexicon::Entry* entry = m_lexicon.entry(m_words[word].stem);
+        const float general = entry ? entry->count / corpusSentences * corpusWorth : 0;
+        const float met = static_cast<float>(m_seen[word]) + general;
+        const float rarity = std::log((units + corpusWorth + 1) / (met + 0.5F));
+        m_weights.push_back(m_words[word].stop ? stopWeight : std::max(0.4F, rarity * 0.35F));
+    }
+    findKin();
+    readSentences(a, idsA, m_sentencesA);
+    readSentences(b, idsB, m_sentencesB);
+    m_postingsA = postings(m_sentencesA);
+    m_postingsB = postings(m_sentencesB);
+}
+
+quint32 SimilarityTable::idOf(const PreparedArticle::Word& word)
+{
+    const auto [at, isNew] = m_ids.emplace(word.stem, static_cast<quint32>(m_words.size()));
+    if (isNew) {
+        m_words.push_back(word);
+        m_seen.push_back(0);
+    }
+    return at->second;
+}
+
+void SimilarityTable::readWords(const PreparedArticle& article, std::vector<quint32>& ids)
+{
+    for (const PreparedArticle::Word& word : article.words)
+        ids.push_back(idOf(word));
+    for (const UnitFeatures& unit : article.units) {
+        for (const quint32 word : unit.words)
+            ++m_seen[ids[word]];
+    }
+}
+
+void SimilarityTable::findKin()
+{
+    m_kin.resize(m_words.size());
+    std::unordered_map<quint64, std::vector<quint32>> groups; // by what they have in common
+    enum Sort : quint64 { Prefix, Same, Wider, Matter };
+    const auto note = [&](Sort sort, quint32 of, quint32 word) {
+        groups[(static_cast<quint64>(sort) << 32) | of].push_back(word);
+    };
+    for (quint32 word = 0; word < m_words.size(); ++word) {
+        if (m_words[word].stop)
+            continue;
+        if (m_words[word].prefix != 0)
+            note(Prefix, m_words[word].prefix, word);
+        if (const Lexicon::Entry* entry = m_lexicon.entry(m_words[word].stem)) {
+            for (const quint32 group : entry->same)
+                note(Same, group, word);
+            for (const quint32 group : entry->wider)
+                note(Wider, group, word);
+            for (const quint32 group : entry->matters)
+                note(Matter, group, word);
+        }
+    }
+    const auto join = [&](quint32 a, quint32 b, float likeness) {
+        const auto raise = [&](quint32 from, quint32 to) {
+            for (Kin& kin : m_kin[from]) {
+                if (kin.word == to) {
+                    kin.likeness = std::max(kin.likeness, likeness);
+                    return;
+                }
+            }
+            m_kin[from].push_back({ to, likeness });
+        };
+        if (a != b) {
+            raise(a, b);
+            raise(b, a);
+        }
+    };
+    const auto joinAll = [&](const std::vector<quint32>& words, float likeness) {
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            for (std::size_t k = i + 1; k < words.size(); ++k)
+                join(words[i], words[k], likeness);
+        }
+    };
+    for (const auto& [key, words] : groups) {
+        switch (static_cast<Sort>(key >> 32)) {
+        case Prefix:
+            joinAll(words, samePrefix);
+            break;
+        case Same:
+            joinAll(words, sameMeaning);
+            if (const auto wider = groups.find((static_cast<quint64>(Wider) << 32)
+                    | static_cast<quint32>(key));
+                wider != groups.end()) {
+                for (const quint32 above : words) {
+                    for (const quint32 below : wider->second)
+                        join(above, below, widerMeaning);
+                }
+            }
+            break;
+        case Matter:
+            joinAll(words, sameMatter);
+            break;
+        case Wider:
+            break;
+        }
+    }
+    for (const PreparedArticle* article : { &m_a, &m_b }) {
+        for (const auto& [acronym, word] : article->acronyms) {
+            const auto a = m_ids.find(acronym);
+            const auto b = m_ids.find(word);
+            if (a != m_ids.end() && b != m_ids.end())
+                join(a->second, b->second, abbreviated);
+        }
+    }
+    // In one order, whatever order the groups came in.
+    for (std::vector<Kin>& kin : m_kin)
+        std::ranges::sort(kin, {}, &Kin::word);
+}
+
+void SimilarityTable::readSentences(const PreparedArticle& article,
+    const std::vector<quint32>& ids, std::vector<Sentence>& sentences) const
+{
+    sentences.reserve(article.units.size());
+    for (const UnitFeatures& unit : article.units) {
+        Sentence sentence;
+        float squares = 0;
+        for (const quint32 index : unit.words) {
+            const quint32 word = ids[index];
+            sentence.terms.push_back({ word, m_weights[word] });
+            sentence.total += m_weights[word];
+            squares += m_weights[word] * m_weights[word];
+            sentence.content += m_words[word].stop ? 0 : 1;
+        }
+        sentence.norm = std::sqrt(squares);
+        double grams = 0;
+        for (std::size_t i = 0; i < unit.grams.size();) {
+            std::size_t k = i;
+            while (k < unit.grams.size() && unit.grams[k] == unit.grams[i])
+                ++k;
+            grams += static_cast<double>((k - i) * (k - i));
+            i = k;
+        }
+        sentence.gramNorm = static_cast<float>(std::sqrt(grams));
+        sentences.push_back(std::move(sentence));
+    }
+}
+
+SimilarityTable::Postings SimilarityTable::postings(const std::vector<Sentence>& sentences) const
+{
+    Postings postings;
+    postings.starts.resize(m_words.size() + 1);
+    for (const Sentence& sentence : sentences) {
+        for (const Term& term : sentence.terms)
+            ++postings.starts[term.word + 1];
+    }
+    for (std::size_t i = 1; i < postings.starts.size(); ++i)
+        postings.starts[i] += postings.starts[i - 1];
+    postings.units.resize(postings.starts.back());
+    std::vector<quint32> next(postings.starts.begin(), postings.starts.end() - 1);
+    for (quint32 unit = 0; unit < sentences.size(); ++unit) {
+        for (const Term& term : sentences[unit].terms)
+            postings.units[next[term.word]++] = { unit, term.weight };
+    }
+    return postings;
+}
+
+SimilarityTable::Scratch SimilarityTable::scratch() const
+{
+    Scratch scratch;
+    scratch.kin.resize(m_words.size());
+    scratch.of.resize(m_words.size());
+    scratch.found.resize(std::max(m_sentencesA.size(), m_sentencesB.size()));
+    return scratch;
+}
+
+void SimilarityTable::startRow(std::size_t i, Scratch& scratch) const
+{
+    for (const quint32 word : scratch.touched)
+        scratch.kin[word] = 0;
+    scratch.touched.clear();
+    const auto raise = [&](quint32 word, float likeness, std::size_t term) {
+        if (scratch.kin[word] >= likeness)
+            return;
+        if (scratch.kin[word] == 0)
+            scratch.touched.push_back(word);
+        scratch.kin[word] = likeness;
+        scratch.of[word] = static_cast<quint16>(term);
+    };
+    const std::vector<Term>& terms = m_sentencesA[i].terms;
+    for (std::size_t term = 0; term < std::min<std::size_t>(terms.size(), 65535); ++term) {
+        raise(terms[term].word, 1, term);
+        for (const Kin& kin : m_kin[terms[term].word])
+            raise(kin.word, kin.likeness, term);
+    }
+    scratch.row = static_cast<qsizetype>(i);
+}
+
+static float gramCosine(const std::vector<quint32>& a, const std::vector<quint32>& b, float norms)
+{
+    std::size_t i = 0;
+    std::size_t k = 0;
+    qint64 dot = 0;
+    while (i < a.size() && k < b.size()) {
+        if (a[i] < b[k]) {
+            ++i;
+        } else if (b[k] < a[i]) {
+            ++k;
+        } else {
+            const quint32 gram = a[i];
+            qint64 inA = 0;
+            qint64 inB = 0;
+            for (; i < a.size() && a[i] == gram; ++i)
+                ++inA;
+            for (; k < b.size() && b[k] == gram; ++k)
+                ++inB;
+            dot += inA * inB;
+        }
+    }
+    return norms > 0 ? static_cast<float>(dot) / norms : 0;
+}
+
+/// How far the figures of two sentences agree: 1 where all do, -1 where none does, 0 where one
+/// gives none.
+static float figures(const UnitFeatures& a, const UnitFeatures& b)
+{
+    if (a.quantities.empty() || b.quantities.empty())
+        return 0;
+    std::size_t same = 0;
+    for (const Quantity& quantity : a.quantities)
+        same += std::ranges::any_of(b.quantities,
+            [&](const Quantity& other) { return isSame(quantity, other); });
+    const auto fewer = std::min(a.quantities.size(), b.quantities.size());
+    return 2 * static_cast<float>(std::min(same, fewer)) / static_cast<float>(fewer) - 1;
+}
+
+Similarity SimilarityTable::compare(std::size_t i, std::size_t j, Scratch& scratch) const
+{
+    const UnitFeatures& unitA = m_a.units[i];
+    const UnitFeatures& unitB = m_b.units[j];
+    const Sentence& a = m_sentencesA[i];
+    const Sentence& b = m_sentencesB[j];
+    if (a.total <= 0 || b.total <= 0)
+        return {};
+    if (unitA.hash == unitB.hash)
+        return { 1, 1, 1 };
+    if (scratch.row != static_cast<qsizetype>(i))
+        startRow(i, scratch);
+    scratch.covered.assign(a.terms.size(), 0);
+    float inB = 0;
+    float dot = 0;
+    for (const Term& term : b.terms) {
+        const float likeness = scratch.kin[term.word];
+        if (likeness <= 0)
+            continue;
+        inB += likeness * term.weight;
+        float& covered = scratch.covered[scratch.of[term.word]];
+        covered = std::max(covered, likeness);
+        if (likeness == 1) // NOLINT(clang-diagnostic-float-equal): set to 1, not computed
+            dot += term.weight * term.weight;
+    }
+    float inA = 0;
+    for (std::size_t term = 0; term < a.terms.size(); ++term)
+        inA += scratch.covered[term] * a.terms[term].weight;
+    const float partA = inA / a.total;
+    const float partB = inB / b.total;
+    const float both = partA + partB > 0 ? 2 * partA * partB / (partA + partB) : 0;
+    Similarity found;
+    found.aligned = 0.75F * both + 0.25F * std::max(partA, partB);
+    found.cosine = dot / (a.norm * b.norm);
+    const float grams = gramCosine(unitA.grams, unitB.grams, a.gramNorm * b.gramNorm);
+    const bool negated = unitA.isDenial != unitB.isDenial;
+    const float raw = 0.20F * found.cosine + 0.25F * grams + 0.55F * found.aligned
+        + 0.04F * figures(unitA, unitB) - (negated ? 0.04F : 0);
+    const float enough = std::min(1.0F, static_cast<float>(std::min(a.content, b.content)) / 3);
+    found.score = std::clamp(raw * enough, 0.0F, 0.999F);
+    return found;
+}
+
+std::vector<quint32> SimilarityTable::candidates(
+    std::size_t i, std::size_t most, bool mirrored, Scratch& scratch) const
+{
+    const Sentence& sentence = (mirrored ? m_sentencesB : m_sentencesA)[i];
+    const std::vector<Sentence>& others = mirrored ? m_sentencesA : m_sentencesB;
+    const Postings& postings = mirrored ? m_postingsA : m_postingsB;
+    // A word that every eighth sentence has tells little and costs most.
+    const std::size_t tooCommon = std::clamp<std::size_t>(others.size() / 8, 40, 2000);
+    std::vector<quint32> touched;
+    const auto add = [&](quint32 word, float weight) {
+        const std::size_t count = postings.starts[word + 1] - postings.starts[word];
+        if (count > tooCommon)
+            return;
+        for (quint32 at = postings.starts[word]; at < postings.starts[word + 1]; ++at) {
+            const auto [unit, worth] = postings.units[at];
+            if (scratch.found[unit] == 0) // NOLINT(clang-diagnostic-float-equal): never touched
+                touched.push_back(unit);
+            scratch.found[unit] += weight * worth;
+        }
+    };
+    for (const Term& term : sentence.terms) {
+        if (m_words[term.word].stop)
+            continue;
+        add(term.word, term.weight);
+        for (const Kin& kin : m_kin[term.word]) {
+            if (kin.likeness >= widerMeaning)
+                add(kin.word, term.weight * kin.likeness);
+        }
+    }
+    const auto likelier = [&](quint32 x, quint32 y) {
+        const float worthX = scratch.found[x] / others[x].norm;
+        const float worthY = scratch.found[y] / others[y].norm;
+        return worthX > worthY || (worthX == worthY && x < y); // NOLINT: ties by place
+    };
+    std::vector<quint32> best(touched);
+    const std::size_t kept = std::min(most, best.size());
+    std::ranges::partial_sort(best, best.begin() + static_cast<std::ptrdiff_t>(kept), likelier);
+    best.resize(kept);
+    for (const quint32 unit : touched)
+        scratch.found[unit] = 0;
+    return best;
+}
+
+bool SimilarityTable::areKin(quint32 stemA, quint32 stemB) const
+{
+    if (stemA == stemB)
+        return true;
+    const auto a = m_ids.find(stemA);
+    const auto b = m_ids.find(stemB);
+    return a != m_ids.end() && b != m_ids.end()
+        && std::ranges::any_of(m_kin[a->second], [&](const Kin& kin) {
+               return kin.word == b->second && kin.likeness >= widerMeaning;
+           });
+}
+
+CommonWords commonWords(std::span<const Token> a, std::span<const Token> b)
+{
+    CommonWords common;
+    std::vector<int> longest(b.size() + 1); // of a[0, i) and b[0, k)
+    std::vector<int> runs(b.size() + 1); // that ends right before i and k
+    std::vector<bool> inRun(a.size());
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        int diagonal = 0;
+        int runDiagonal = 0;
+        for (std::size_t k = 0; k < b.size(); ++k) {
+            const bool same = a[i].word == b[k].word;
+            const int above = longest[k + 1];
+            longest[k + 1] = same ? diagonal + 1 : std::max(above, longest[k]);
+            diagonal = above;
+            const int runAbove = runs[k + 1];
+            runs[k + 1] = same ? runDiagonal + 1 : 0;
+            runDiagonal = runAbove;
+            common.longestRun = std::max(common.longestRun, runs[k + 1]);
+            for (int back = 0; runs[k + 1] >= 3 && back < runs[k + 1]; ++back)
+                inRun[i - static_cast<std::size_t>(back)] = true;
+        }
+    }
+    common.total = longest.back();
+    common.inRuns = static_cast<int>(std::ranges::count(inRun, true));
+    return common;
+}
+
+} // namespace assay
