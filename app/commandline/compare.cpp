@@ -41,8 +41,8 @@ static QJsonArray diffOf(const QString& a, const QString& b, const QString& lang
     return array;
 }
 
-static QString joined(const PreparedArticle& article, const std::vector<quint32>& units,
-    const QList<Unit>& layout)
+static QString joined(
+    const PreparedArticle& article, const std::vector<quint32>& units, const QList<Unit>& layout)
 {
     QStringList texts;
     for (const quint32 unit : units) {
@@ -54,18 +54,15 @@ static QString joined(const PreparedArticle& article, const std::vector<quint32>
 
 static QJsonObject compared(const ImportedArticle& a, const ImportedArticle& b)
 {
-    const PreparedArticle first
-        = Preparer(a.provenance.language).prepare(a.text, a.layout.units);
-    const PreparedArticle second
-        = Preparer(b.provenance.language).prepare(b.text, b.layout.units);
+    const PreparedArticle first = Preparer(a.provenance.language).prepare(a.text, a.layout.units);
+    const PreparedArticle second = Preparer(b.provenance.language).prepare(b.text, b.layout.units);
     const Comparison comparison = compareArticles(first, second);
     const Explainer explainer(first, second);
     const QString language = commonLanguage(first.language, second.language);
     QJsonArray matches;
     for (const Match& match : comparison.matches) {
         matches.append(QJsonObject{ { u"a"_s, numbers(match.a) }, { u"b"_s, numbers(match.b) },
-            { u"relation"_s, relationName(match.relation) },
-            { u"score"_s, rounded(match.score) },
+            { u"relation"_s, relationName(match.relation) }, { u"score"_s, rounded(match.score) },
             { u"why"_s, QJsonArray::fromStringList(explainer.reasons(match)) },
             { u"diff"_s,
                 diffOf(joined(first, match.a, a.layout.units),
@@ -157,12 +154,11 @@ static int comparePairs()
     QJsonArray results;
     for (std::size_t i = 0; i < a.units.size(); ++i) {
         const Similarity similarity = table.compare(i, i, scratch);
-        // A pair that is asked about has no rivals.
-        Match match = judgePair(a, i, b, i, table, similarity, true);
+        // Nothing tells that this pair stands out among others.
+        Match match = judgePair(a, i, b, i, table, similarity, false);
         const bool related = match.relation != Relation::Related;
         results.append(QJsonObject{ { u"score"_s, rounded(match.score) },
-            { u"relation"_s,
-                related ? QJsonValue(relationName(match.relation)) : QJsonValue() },
+            { u"relation"_s, related ? QJsonValue(relationName(match.relation)) : QJsonValue() },
             { u"why"_s,
                 QJsonArray::fromStringList(
                     sides.swapped[i] ? mirrored.reasons(match) : explainer.reasons(match)) } });

@@ -17,19 +17,19 @@ Explainer::Explainer(const PreparedArticle& a, const PreparedArticle& b)
     , m_b(b)
     , m_lexicon(Lexicon::load(commonLanguage(a.language, b.language)))
     , m_table(a, b)
+    , m_scratch(m_table.scratch())
 {
 }
 
 std::vector<Disagreement> Explainer::disagreements(const Match& match) const
 {
     std::vector<Disagreement> found;
-    SimilarityTable::Scratch scratch = m_table.scratch();
     for (const quint32 a : match.a) {
         for (const quint32 b : match.b) {
             if (a >= m_a.units.size() || b >= m_b.units.size() || m_a.units[a].isEmpty()
                 || m_b.units[b].isEmpty())
                 continue;
-            const Similarity similarity = m_table.compare(a, b, scratch);
+            const Similarity similarity = m_table.compare(a, b, m_scratch);
             std::vector<Disagreement> linked
                 = findDisagreements(m_a, a, m_b, b, m_table, similarity, true);
             std::vector<Disagreement> free

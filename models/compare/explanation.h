@@ -30,6 +30,7 @@ private:
     const PreparedArticle& m_b;
     const Lexicon& m_lexicon;
     SimilarityTable m_table;
+    mutable SimilarityTable::Scratch m_scratch;
 };
 
 } // namespace assay

@@ -71,7 +71,9 @@ UnitFeatures Preparer::features(QStringView text, TextRange range)
             unit.stances |= stance.value;
         if (stance.length > 0)
             i += stance.length - 1;
-        denied = m_lexicon.isNegation(words[i]) || m_lexicon.isSoftNegation(words[i]) ? 4 : denied > 0 ? denied - 1 : 0;
+        denied = m_lexicon.isNegation(words[i]) || m_lexicon.isSoftNegation(words[i]) ? 4
+            : denied > 0                                                              ? denied - 1
+                                                                                      : 0;
     }
     return unit;
 }
@@ -87,15 +89,14 @@ void Preparer::addSources(const QString& text, UnitFeatures& unit) const
     static const quint32 in = wordHash(u"in"_s);
     static const quint32 the = wordHash(u"the"_s);
     const auto shouted = [&](const Token& token) {
-        const QStringView word
-            = QStringView(text).sliced(token.start, token.end - token.start);
+        const QStringView word = QStringView(text).sliced(token.start, token.end - token.start);
         return word.size() > 1 && std::ranges::all_of(word, [](QChar c) { return c.isUpper(); });
     };
     for (std::size_t i = 0; i < words.size(); ++i) {
         const Token& token = unit.tokens[i];
         if (const PhraseTable::Hit hit = m_lexicon.sources().at(words, i); hit.length > 0) {
-            const bool introduced = i > 0
-                && (words[i - 1] == journal || words[i - 1] == in || words[i - 1] == the);
+            const bool introduced
+                = i > 0 && (words[i - 1] == journal || words[i - 1] == in || words[i - 1] == the);
             // One word is a name where it is written as one: "JAMA", "in The Lancet".
             if (hit.length > 1 || shouted(token) || (token.is(Token::Capital) && introduced)) {
                 unit.sources.push_back(hit.value);
@@ -151,8 +152,8 @@ void Preparer::addAcronyms(PreparedArticle& article, const UnitFeatures& unit) c
     for (std::size_t i = 2; i < unit.tokens.size(); ++i) {
         const Token& token = unit.tokens[i];
         const QStringView word = text.sliced(token.start, token.end - token.start);
-        if (word.size() < 2 || word.size() > 7 || !word.front().isUpper() || !word.last(1).front().isUpper()
-            || text[token.start - 1] != u'(')
+        if (word.size() < 2 || word.size() > 7 || !word.front().isUpper()
+            || !word.last(1).front().isUpper() || text[token.start - 1] != u'(')
             continue;
         const std::size_t letters = static_cast<std::size_t>(word.size());
         if (i < letters)

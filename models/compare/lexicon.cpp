@@ -22,7 +22,7 @@ const Lexicon& Lexicon::load(QStringView language)
 
 Lexicon::Lexicon(const QString& language)
     : m_language(language)
-    , m_reader(std::make_unique<WordReader>(language))
+    , m_reader(std::make_unique<WordReader>(language, &m_irregular))
 {
     m_known = QFile::exists(u":/compare/%1/stop.txt"_s.arg(language));
     if (m_known) {
@@ -36,10 +36,7 @@ Lexicon::Lexicon(const QString& language)
 
 std::unique_ptr<WordReader> Lexicon::reader() const
 {
-    auto reader = std::make_unique<WordReader>(m_language);
-    for (const auto& [form, lemma] : m_irregular)
-        reader->addIrregular(form, lemma);
-    return reader;
+    return std::make_unique<WordReader>(m_language, &m_irregular);
 }
 
 QString Lexicon::read(const QString& name) const
@@ -87,13 +84,13 @@ void Lexicon::readWords()
     const QString text = read(u"words"_s);
     for (const QStringView line : QStringView(text).tokenize(u'\n')) {
         const qsizetype blank = line.indexOf(u' ');
-        if (line.startsWith(u'#') || blank < 0)
+        if (line.startsWith(u'='))
+            m_irregular.emplace(
+                wordHash(line.sliced(1, blank - 1)), line.sliced(blank + 1).toString());
+    }
+    for (const QStringView line : QStringView(text).tokenize(u'\n')) {
+        if (line.startsWith(u'#') || line.startsWith(u'='))
             continue;
-        if (line.startsWith(u'=')) {
-            m_irregular.emplace_back(
-                line.sliced(1, blank - 1).toString(), line.sliced(blank + 1).toString());
-            continue;
-        }
         QList<QStringView> fields;
         for (const QStringView field : line.tokenize(u' '))
             fields.append(field);
@@ -104,8 +101,6 @@ void Lexicon::readWords()
         join(entry.same, groups(fields[2], 0));
         join(entry.wider, groups(fields[3], 0));
     }
-    for (const auto& [form, lemma] : m_irregular)
-        m_reader->addIrregular(form, lemma);
     const QString stop = read(u"stop"_s);
     for (const QStringView line : QStringView(stop).tokenize(u'\n')) {
         if (!line.startsWith(u'#')) {
@@ -177,6 +172,7 @@ void Lexicon::readPhrases()
         m_roleNames.append(name.toString());
         return static_cast<quint32>(m_roleNames.size());
     });
+    m_ageRole = static_cast<quint8>(m_roleNames.indexOf("age"_L1) + 1);
     add(u"stance"_s, m_stances, [](QStringView name) {
         return static_cast<quint32>(name == "uncertain"_L1 ? Uncertain : Assured);
     });

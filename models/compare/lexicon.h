@@ -12,7 +12,19 @@ namespace assay {
 
 /// What a quantity measures. Two of different dimensions are never compared.
 enum class Dimension : quint8 {
-    Count, Percent, Money, Time, Mass, Dose, Volume, Length, Energy, Temperature, Times, Year, Date
+    Count,
+    Percent,
+    Money,
+    Time,
+    Mass,
+    Dose,
+    Volume,
+    Length,
+    Energy,
+    Temperature,
+    Times,
+    Year,
+    Date
 };
 
 /// How a number is meant.
@@ -66,6 +78,7 @@ public:
     const PhraseTable& stances() const { return m_stances; }
     const PhraseTable& inheriting() const { return m_inheriting; }
     const QStringList& roleNames() const { return m_roleNames; }
+    quint8 ageRole() const { return m_ageRole; } ///< the role of an age, plus 1
     const QStringList& sourceNames() const { return m_sourceNames; } ///< by value of sources()
 
     /// A reader for this language. Makes one for each thread.
@@ -91,8 +104,9 @@ private:
     std::unordered_map<quint32, int> m_months;
     PhraseTable m_phrases, m_bounds, m_roles, m_sources, m_stances, m_inheriting;
     QStringList m_roleNames;
+    quint8 m_ageRole = 0;
     QStringList m_sourceNames;
-    std::vector<std::pair<QString, QString>> m_irregular;
+    WordReader::Irregular m_irregular;
 };
 
 } // namespace assay

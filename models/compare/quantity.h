@@ -18,18 +18,21 @@ struct Quantity {
     double low = 0;
     double high = 0; ///< the same as `low` unless a range was given
     double slack = 0; ///< half of what the last digit given is worth
+    bool rounded = false; ///< the last digits are zeros: it may be a round number
     qint32 first = 0; ///< tokens [first, last] of the sentence, with the measure
     qint32 last = 0;
     std::array<quint32, 2> nouns{}; ///< stems of what is counted, nearest first; 0 for none
 };
 
 /// The figures of a sentence in order.
-std::vector<Quantity> findQuantities(std::span<const Token> tokens, QStringView text,
-    const Lexicon& lexicon);
+std::vector<Quantity> findQuantities(
+    std::span<const Token> tokens, QStringView text, const Lexicon& lexicon);
 
-/// Whether both may be true of one thing: bounds and rounding considered. Of one dimension.
-bool agrees(const Quantity& a, const Quantity& b);
+/// Whether both may be true of one thing: bounds and rounding considered. Of one dimension. With
+/// `strictly`, as in a sentence that is otherwise word for word the same, "5,000" is not taken to
+/// be rounded.
+bool agrees(const Quantity& a, const Quantity& b, bool strictly = false);
 /// Whether they say the same, as "a day" and "24 hours" do.
-bool isSame(const Quantity& a, const Quantity& b);
+bool isSame(const Quantity& a, const Quantity& b, bool strictly = false);
 
 } // namespace assay

@@ -8,17 +8,17 @@
 namespace assay {
 
 /// How much two words count as one, by how they are kin; the same stem counts 1.
-static constexpr float sameMeaning = 0.8F;
+static constexpr float sameMeaning = 0.9F;
 static constexpr float widerMeaning = 0.55F;
 static constexpr float samePrefix = 0.6F;
 static constexpr float abbreviated = 0.7F;
 static constexpr float sameMatter = 0.3F;
 /// What a stop word is worth beside the weight of a word that is met everywhere.
-static constexpr float stopWeight = 0.25F;
+static constexpr float stopWeight = 0.15F;
 /// The size of the general corpus that tells common words from rare ones, in sentences, and as how
 /// many sentences it counts beside the articles compared.
 static constexpr float corpusSentences = 37'000;
-static constexpr float corpusWorth = 400;
+static constexpr float corpusWorth = 800.0F;
 
 SimilarityTable::SimilarityTable(const PreparedArticle& a, const PreparedArticle& b)
     : m_a(a)
@@ -64,71 +64,73 @@ void SimilarityTable::readWords(const PreparedArticle& article, std::vector<quin
     }
 }
 
-void SimilarityTable::findKin()
+/// What words have in common, and which word has it: sorted, those that share it stand together.
+struct Bond {
+    enum Sort : quint8 { Prefix, Same, Wider, Matter } sort;
+    quint32 of;
+    quint32 word;
+
+    friend auto operator<=>(const Bond&, const Bond&) = default;
+};
+
+std::vector<Bond> SimilarityTable::bonds() const
 {
-    m_kin.resize(m_words.size());
-    std::unordered_map<quint64, std::vector<quint32>> groups; // by what they have in common
-    enum Sort : quint64 { Prefix, Same, Wider, Matter };
-    const auto note = [&](Sort sort, quint32 of, quint32 word) {
-        groups[(static_cast<quint64>(sort) << 32) | of].push_back(word);
-    };
+    std::vector<Bond> bonds;
     for (quint32 word = 0; word < m_words.size(); ++word) {
         if (m_words[word].stop)
             continue;
         if (m_words[word].prefix != 0)
-            note(Prefix, m_words[word].prefix, word);
+            bonds.push_back({ Bond::Prefix, m_words[word].prefix, word });
         if (const Lexicon::Entry* entry = m_lexicon.entry(m_words[word].stem)) {
             for (const quint32 group : entry->same)
-                note(Same, group, word);
+                bonds.push_back({ Bond::Same, group, word });
             for (const quint32 group : entry->wider)
-                note(Wider, group, word);
+                bonds.push_back({ Bond::Wider, group, word });
             for (const quint32 group : entry->matters)
-                note(Matter, group, word);
+                bonds.push_back({ Bond::Matter, group, word });
         }
     }
+    std::ranges::sort(bonds);
+    return bonds;
+}
+
+void SimilarityTable::findKin()
+{
+    m_kin.resize(m_words.size());
+    const auto raise = [&](quint32 from, quint32 to, float likeness) {
+        for (Kin& kin : m_kin[from]) {
+            if (kin.word == to) {
+                kin.likeness = std::max(kin.likeness, likeness);
+                return;
+            }
+        }
+        m_kin[from].push_back({ to, likeness });
+    };
     const auto join = [&](quint32 a, quint32 b, float likeness) {
-        const auto raise = [&](quint32 from, quint32 to) {
-            for (Kin& kin : m_kin[from]) {
-                if (kin.word == to) {
-                    kin.likeness = std::max(kin.likeness, likeness);
-                    return;
-                }
-            }
-            m_kin[from].push_back({ to, likeness });
-        };
         if (a != b) {
-            raise(a, b);
-            raise(b, a);
+            raise(a, b, likeness);
+            raise(b, a, likeness);
         }
     };
-    const auto joinAll = [&](const std::vector<quint32>& words, float likeness) {
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            for (std::size_t k = i + 1; k < words.size(); ++k)
-                join(words[i], words[k], likeness);
+    constexpr std::array likeness{ samePrefix, sameMeaning, widerMeaning, sameMatter };
+    const std::vector<Bond> bonds = this->bonds();
+    for (auto first = bonds.begin(); first != bonds.end();) {
+        const auto past = std::find_if(first, bonds.end(),
+            [&](const Bond& bond) { return bond.sort != first->sort || bond.of != first->of; });
+        // Two words under one wider one are not kin: an apple is no pear.
+        for (auto a = first; a != past && first->sort != Bond::Wider; ++a) {
+            for (auto b = a + 1; b != past; ++b)
+                join(a->word, b->word, likeness[first->sort]);
         }
-    };
-    for (const auto& [key, words] : groups) {
-        switch (static_cast<Sort>(key >> 32)) {
-        case Prefix:
-            joinAll(words, samePrefix);
-            break;
-        case Same:
-            joinAll(words, sameMeaning);
-            if (const auto wider = groups.find((static_cast<quint64>(Wider) << 32)
-                    | static_cast<quint32>(key));
-                wider != groups.end()) {
-                for (const quint32 above : words) {
-                    for (const quint32 below : wider->second)
-                        join(above, below, widerMeaning);
-                }
+        if (first->sort == Bond::Same) {
+            auto below = std::ranges::lower_bound(bonds, Bond{ Bond::Wider, first->of, 0 });
+            for (; below != bonds.end() && below->sort == Bond::Wider && below->of == first->of;
+                ++below) {
+                for (auto above = first; above != past; ++above)
+                    join(above->word, below->word, widerMeaning);
             }
-            break;
-        case Matter:
-            joinAll(words, sameMatter);
-            break;
-        case Wider:
-            break;
         }
+        first = past;
     }
     for (const PreparedArticle* article : { &m_a, &m_b }) {
         for (const auto& [acronym, word] : article->acronyms) {
@@ -138,13 +140,10 @@ void SimilarityTable::findKin()
                 join(a->second, b->second, abbreviated);
         }
     }
-    // In one order, whatever order the groups came in.
-    for (std::vector<Kin>& kin : m_kin)
-        std::ranges::sort(kin, {}, &Kin::word);
 }
 
-void SimilarityTable::readSentences(const PreparedArticle& article,
-    const std::vector<quint32>& ids, std::vector<Sentence>& sentences) const
+void SimilarityTable::readSentences(const PreparedArticle& article, const std::vector<quint32>& ids,
+    std::vector<Sentence>& sentences) const
 {
     sentences.reserve(article.units.size());
     for (const UnitFeatures& unit : article.units) {
@@ -253,8 +252,8 @@ static float figures(const UnitFeatures& a, const UnitFeatures& b)
         return 0;
     std::size_t same = 0;
     for (const Quantity& quantity : a.quantities)
-        same += std::ranges::any_of(b.quantities,
-            [&](const Quantity& other) { return isSame(quantity, other); });
+        same += std::ranges::any_of(
+            b.quantities, [&](const Quantity& other) { return isSame(quantity, other); });
     const auto fewer = std::min(a.quantities.size(), b.quantities.size());
     return 2 * static_cast<float>(std::min(same, fewer)) / static_cast<float>(fewer) - 1;
 }
@@ -291,11 +290,11 @@ Similarity SimilarityTable::compare(std::size_t i, std::size_t j, Scratch& scrat
     const float partB = inB / b.total;
     const float both = partA + partB > 0 ? 2 * partA * partB / (partA + partB) : 0;
     Similarity found;
-    found.aligned = 0.75F * both + 0.25F * std::max(partA, partB);
+    found.aligned = 0.8F * both + 0.2F * std::max(partA, partB);
     found.cosine = dot / (a.norm * b.norm);
     const float grams = gramCosine(unitA.grams, unitB.grams, a.gramNorm * b.gramNorm);
     const bool negated = unitA.isDenial != unitB.isDenial;
-    const float raw = 0.20F * found.cosine + 0.25F * grams + 0.55F * found.aligned
+    const float raw = 0.15F * found.cosine + 0.10F * grams + 0.75F * found.aligned
         + 0.04F * figures(unitA, unitB) - (negated ? 0.04F : 0);
     const float enough = std::min(1.0F, static_cast<float>(std::min(a.content, b.content)) / 3);
     found.score = std::clamp(raw * enough, 0.0F, 0.999F);
@@ -352,9 +351,8 @@ bool SimilarityTable::areKin(quint32 stemA, quint32 stemB) const
     const auto a = m_ids.find(stemA);
     const auto b = m_ids.find(stemB);
     return a != m_ids.end() && b != m_ids.end()
-        && std::ranges::any_of(m_kin[a->second], [&](const Kin& kin) {
-               return kin.word == b->second && kin.likeness >= widerMeaning;
-           });
+        && std::ranges::any_of(m_kin[a->second],
+            [&](const Kin& kin) { return kin.word == b->second && kin.likeness >= widerMeaning; });
 }
 
 CommonWords commonWords(std::span<const Token> a, std::span<const Token> b)

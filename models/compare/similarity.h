@@ -5,6 +5,8 @@
 
 namespace assay {
 
+struct Bond;
+
 /// How alike two sentences are, and out of what that is made.
 struct Similarity {
     float score = 0; ///< 0 to 1; 1 for the same words in the same order
@@ -35,6 +37,8 @@ public:
     std::vector<quint32> candidates(
         std::size_t i, std::size_t most, bool mirrored, Scratch& scratch) const;
 
+    /// Of the language that both are compared in.
+    const Lexicon& lexicon() const { return m_lexicon; }
     /// Whether two stems are the same or kin.
     bool areKin(quint32 stemA, quint32 stemB) const;
 
@@ -61,6 +65,7 @@ private:
 
     quint32 idOf(const PreparedArticle::Word& word);
     void readWords(const PreparedArticle& article, std::vector<quint32>& ids);
+    std::vector<Bond> bonds() const;
     void findKin();
     void readSentences(const PreparedArticle& article, const std::vector<quint32>& ids,
         std::vector<Sentence>& sentences) const;

@@ -43,8 +43,7 @@ QList<DiffPart> wordDiff(const QString& a, const QString& b, const QString& lang
             add(DiffPart::Same, a, wordsA, i++);
             ++k;
         } else if (k == wordsB.size()
-            || (i < wordsA.size()
-                && longest[(i + 1) * width + k] >= longest[i * width + k + 1])) {
+            || (i < wordsA.size() && longest[(i + 1) * width + k] >= longest[i * width + k + 1])) {
             add(DiffPart::Removed, a, wordsA, i++);
         } else {
             add(DiffPart::Added, b, wordsB, k++);

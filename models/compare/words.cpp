@@ -22,19 +22,15 @@ quint32 wordHash(QStringView word)
     return hash;
 }
 
-WordReader::WordReader(const QString& language)
+WordReader::WordReader(const QString& language, const Irregular* irregular)
     : m_stemmer(sb_stemmer_new(language.left(2).toLatin1().constData(), nullptr))
+    , m_irregular(irregular)
 {
 }
 
 WordReader::~WordReader()
 {
     sb_stemmer_delete(m_stemmer);
-}
-
-void WordReader::addIrregular(QStringView form, QStringView lemma)
-{
-    m_irregular.emplace(wordHash(form), lemma.toString());
 }
 
 WordReader::Stem WordReader::stemOf(quint32 word, QStringView folded)
@@ -44,8 +40,10 @@ WordReader::Stem WordReader::stemOf(quint32 word, QStringView folded)
     if (m_stems.size() > mostKept)
         m_stems.clear();
     QString base = folded.toString();
-    if (const auto lemma = m_irregular.find(word); lemma != m_irregular.end())
-        base = lemma->second;
+    if (m_irregular) {
+        if (const auto lemma = m_irregular->find(word); lemma != m_irregular->end())
+            base = lemma->second;
+    }
     if (m_stemmer) {
         const QByteArray utf8 = base.toUtf8();
         const sb_symbol* stem = sb_stemmer_stem(m_stemmer,
@@ -66,8 +64,7 @@ WordReader::Stem WordReader::stemOf(quint32 word, QStringView folded)
 static void fold(QStringView word, QString& folded)
 {
     folded.resize(0);
-    const bool plain
-        = std::ranges::all_of(word, [](QChar c) { return c.unicode() < 0x80; });
+    const bool plain = std::ranges::all_of(word, [](QChar c) { return c.unicode() < 0x80; });
     if (plain) {
         for (const QChar c : word)
             folded += c >= u'A' && c <= u'Z' ? QChar(c.unicode() + 32) : c;
@@ -129,8 +126,8 @@ static qsizetype wordEnd(QStringView text, qsizetype at)
 {
     while (at < text.size()) {
         const QChar c = text[at];
-        const bool inside = (c == u'\'' || c == u'\u2019') && at + 1 < text.size()
-            && text[at + 1].isLetter();
+        const bool inside
+            = (c == u'\'' || c == u'\u2019') && at + 1 < text.size() && text[at + 1].isLetter();
         // "mg/kg" is one unit of measure.
         const bool perWeight = c == u'/' && text.sliced(at + 1).startsWith("kg"_L1);
         if (!c.isLetter() && !c.isMark() && !c.isSurrogate() && !inside && !perWeight)

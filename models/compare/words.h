@@ -38,8 +38,12 @@ quint32 wordHash(QStringView word);
 /// thread at a time.
 class WordReader {
 public:
+    /// Irregular forms and the words they belong to, by hash of the form.
+    using Irregular = std::unordered_map<quint32, QString>;
+
     /// `language` is an ISO 639-1 code; words of one that Snowball does not know stay whole.
-    explicit WordReader(const QString& language);
+    /// `irregular` must outlive this; null for none.
+    explicit WordReader(const QString& language, const Irregular* irregular = nullptr);
     ~WordReader();
     Q_DISABLE_COPY_MOVE(WordReader)
 
@@ -49,9 +53,6 @@ public:
     /// The hashes of a phrase's words, or of their stems.
     std::vector<quint32> words(QStringView phrase);
     std::vector<quint32> stems(QStringView phrase);
-    /// An irregular form is read as the word it belongs to.
-    void addIrregular(QStringView form, QStringView lemma);
-    bool stems() const { return m_stemmer != nullptr; }
 
 private:
     struct Stem {
@@ -59,12 +60,12 @@ private:
         quint32 prefix = 0;
     };
     Stem stemOf(quint32 word, QStringView folded);
-    void append(std::vector<Token>& tokens, QStringView text, qsizetype start, qsizetype end,
-        quint8 flags);
+    void append(
+        std::vector<Token>& tokens, QStringView text, qsizetype start, qsizetype end, quint8 flags);
 
     sb_stemmer* m_stemmer;
     std::unordered_map<quint32, Stem> m_stems; ///< of the words met so far
-    std::unordered_map<quint32, QString> m_irregular;
+    const Irregular* m_irregular;
     QString m_folded;
 };
 

@@ -343,7 +343,9 @@ int main(int argc, char* argv[])
         { "long-article", benchLongArticle }, { "switch", benchSwitch }, { "pdf", benchPdf },
         { "segment", benchSegment }, { "pages", benchPages }, { "commit", benchCommit },
         { "million", benchMillion }, { "cues", benchCues }, { "search", benchSearch },
-        { "palette", benchPalette }, { "merge", benchMerge }, { "watchdog", benchWatchdog } };
+        { "palette", benchPalette }, { "compare", benchCompare },
+        { "compare-long", benchCompareLong }, { "compare-huge", benchCompareHuge },
+        { "index", benchIndex }, { "merge", benchMerge }, { "watchdog", benchWatchdog } };
     for (const auto& [name, run] : benches) {
         if (name == what)
             return run();

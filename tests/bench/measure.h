@@ -22,6 +22,10 @@ int benchWatchdog();
 int benchCues();
 int benchSearch();
 int benchPalette();
+int benchCompare();
+int benchCompareLong();
+int benchCompareHuge();
+int benchIndex();
 
 inline qreal percentile(QList<qreal> values, qreal share)
 {
