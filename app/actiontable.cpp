@@ -24,6 +24,7 @@ QList<ActionSpec> actionTable()
     const char* const edit = TEXT("&Edit");
     const char* const article = TEXT("&Article");
     const char* const tag = TEXT("&Tag");
+    const char* const compare = TEXT("&Compare");
     const char* const view = TEXT("&View");
     const char* const help = TEXT("&Help");
     return {
@@ -92,6 +93,20 @@ QList<ActionSpec> actionTable()
         { "furniture", tag, TEXT("Page &Furniture or Not"), keys("F"), Reader, Line },
         { "unsure-list", tag, TEXT("All Unsure Sen&tences"), keys("Ctrl+U"), Window, Line },
         { "notes-list", tag, TEXT("All Notes"), keys("Ctrl+Shift+N") },
+
+        { "next-match", compare, TEXT("&Next Match"), keys("G"), Reader },
+        { "previous-match", compare, TEXT("&Previous Match"), keys("Shift+G"), Reader },
+        { "to-match", compare, TEXT("&Go to the Match"), keys("Ctrl+G"), Reader },
+        { "follow", compare, TEXT("&Keep the Match in View"), keys("Ctrl+Shift+G"), Window,
+            Check },
+        { "link", compare, TEXT("&Link the Two Sentences…"), keys("L"), Reader, Line },
+        { "refuse", compare, TEXT("No&t the Same"), keys("Shift+L"), Reader },
+        { "same-tag", compare, TEXT("Give &Identical Sentences the Same Tag…"), {} },
+        { "comparison", compare, TEXT("&Lists of Matches"), keys("Ctrl+M"), Window, Line },
+        { "swap", compare, TEXT("S&wap the Readers"), keys("Ctrl+Shift+M") },
+        { "earlier", compare, TEXT("Compare with an &Earlier Version…"), {} },
+        { "compare-files", compare, TEXT("Compare Two &Files…"), keys("Ctrl+Shift+I") },
+        { "export-comparison", compare, TEXT("E&xport the Comparison…"), {}, Window, Line },
 
         { "cues", view, TEXT("&Cues"), keys("Ctrl+Shift+K"), Window, Check },
         { "blind", view, TEXT("&Blind: No Hints, No Others"), {}, Window, Check },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk.h"
 
+#include "views/compare/ribbons.h"
 #include "views/inspector/inspector.h"
 #include "views/library/librarypanel.h"
 #include "views/reader/readerpane.h"
@@ -21,6 +22,7 @@ Desk::Desk(QWidget* parent)
     , m_splitter(new QSplitter)
     , m_library(new LibraryPanel)
     , m_panes{ new ReaderPane, new ReaderPane }
+    , m_ribbons(new Ribbons(m_panes[0]->reader(), m_panes[1]->reader()))
     , m_inspector(new Inspector)
 {
     auto* row = new QHBoxLayout(this);
@@ -36,9 +38,13 @@ Desk::Desk(QWidget* parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     m_inspectorArea = scroll;
     m_splitter->addWidget(m_panes[0]);
+    m_splitter->addWidget(m_ribbons);
     m_splitter->addWidget(m_panes[1]);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
+    m_ribbons->setFixedWidth(m_ribbons->sizeHint().width());
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(2, 1);
     for (int i = 0; i < 2; ++i) {
         pane(i)->setMinimumWidth(220);
         connect(reader(i), &Reader::focused, this, [this, i] { activate(i); });
@@ -105,6 +111,7 @@ void Desk::setProject(Project* project)
 void Desk::setTheme(const Theme& theme)
 {
     m_library->setTheme(theme);
+    m_ribbons->setTheme(theme);
     m_inspector->setTheme(theme);
     for (ReaderPane* each : m_panes)
         each->setTheme(theme);
@@ -121,9 +128,21 @@ void Desk::activate(int reader)
 void Desk::showSecond(bool shown)
 {
     pane(1)->setVisible(shown);
+    m_ribbons->setVisible(shown);
     if (!shown && m_active == 1)
         reader(0)->setFocus();
     activate(shown ? m_active : 0);
+    emit secondShown(shown);
+}
+
+void Desk::swapReaders()
+{
+    const std::array places{ session::placeOf(*reader(0)), session::placeOf(*reader(1)) };
+    for (size_t i = 0; i < 2; ++i) {
+        m_waiting[i] = places[1 - i];
+        reader(static_cast<int>(i))->showArticle(places[1 - i].article);
+    }
+    emit activeChanged();
 }
 
 void Desk::show(ArticleId article, bool inOther)
@@ -170,6 +189,30 @@ void Desk::reveal(const Place& place)
         activeReader()->setCurrentUnit(unit);
         activeReader()->flash(unit);
     }
+}
+
+void Desk::revealBeside(const Place& place)
+{
+    const ArticleState* article = m_project->state().article(place.article);
+    const qsizetype unit = article ? article->unitAt(place.range.start) : -1;
+    if (unit < 0)
+        return;
+    const int other = 1 - m_active;
+    if (reader(other)->article() == place.article && reader(other)->isLoaded()) {
+        reader(other)->setCurrentUnit(unit);
+        reader(other)->flash(unit);
+        return;
+    }
+    show(place.article, true);
+    m_waiting[static_cast<size_t>(other)] = { place.article, unit, { unit, -80 } };
+}
+
+void Desk::showBeside(ArticleId first, ArticleId second)
+{
+    showSecond(true);
+    activate(0);
+    show(first);
+    show(second, true);
 }
 
 void Desk::setOthers(const QList<ReviewerId>& reviewers)
@@ -229,7 +272,7 @@ void Desk::restore()
     }
     const QSettings settings;
     showSecond(settings.value("desk/second"_L1, true).toBool());
-    m_splitter->restoreState(settings.value("desk/panes"_L1).toByteArray());
+    m_splitter->restoreState(settings.value("desk/columns"_L1).toByteArray());
     reader(0)->setFocus();
     activate(0);
 }
@@ -238,7 +281,7 @@ void Desk::save() const
 {
     QSettings settings;
     settings.setValue("desk/second"_L1, isSecondShown());
-    settings.setValue("desk/panes"_L1, m_splitter->saveState());
+    settings.setValue("desk/columns"_L1, m_splitter->saveState());
     if (!m_project || !m_project->isOpen())
         return;
     for (int i = 0; i < 2; ++i)

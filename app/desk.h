@@ -17,6 +17,7 @@ class Inspector;
 class LibraryPanel;
 class Reader;
 class ReaderPane;
+class Ribbons;
 
 /// The work area: two readers side by side, and the list of articles and the inspector that stand
 /// around them. Knows which reader is active and brings places into view; makes no edits.
@@ -36,13 +37,20 @@ public:
     Reader* reader(int reader) const;
     Reader* activeReader() const { return reader(m_active); }
     int activeIndex() const { return m_active; }
+    Ribbons* ribbons() const { return m_ribbons; }
     bool isSecondShown() const;
     void showSecond(bool shown);
+    /// Shows what each reader shows in the other one, at the same places.
+    void swapReaders();
 
     /// Shows the article in the active reader, or in the other one.
     void show(ArticleId article, bool inOther = false);
     /// Brings a place into view, showing its article where no reader has it, and flashes it.
     void reveal(const Place& place);
+    /// The same in the reader that is not active.
+    void revealBeside(const Place& place);
+    /// Shows both articles, one in each reader.
+    void showBeside(ArticleId first, ArticleId second);
     /// Shows these reviewers' tags beside one's own.
     void setOthers(const QList<ReviewerId>& reviewers);
     /// Hides what others said, whatever setOthers() asks for.
@@ -58,6 +66,7 @@ public:
 
 signals:
     void activeChanged();
+    void secondShown(bool shown);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -71,6 +80,7 @@ private:
     QSplitter* m_splitter;
     LibraryPanel* m_library;
     std::array<ReaderPane*, 2> m_panes;
+    Ribbons* m_ribbons;
     Inspector* m_inspector;
     QWidget* m_inspectorArea;
     std::array<session::ReaderPlace, 2> m_waiting; ///< where to go once the text is there

@@ -6,6 +6,7 @@
 #include "app/desk.h"
 #include "app/docks.h"
 #include "app/flows/backgroundtask.h"
+#include "app/flows/compareflow.h"
 #include "app/flows/hints.h"
 #include "app/flows/leaving.h"
 #include "app/messagebar.h"
@@ -15,6 +16,7 @@
 #include "app/welcome.h"
 #include "models/items/changelistmodel.h"
 #include "models/items/issuelistmodel.h"
+#include "views/compare/comparepanel.h"
 #include "views/inspector/inspector.h"
 #include "views/library/librarypanel.h"
 #include "views/reader/readerpane.h"
@@ -51,6 +53,8 @@ MainWindow::MainWindow()
     , m_tools(new ToolBar(*m_actions))
     , m_docks(new Docks(*this))
     , m_search(new SearchPanel)
+    , m_comparePanel(new ComparePanel)
+    , m_comparing(new CompareFlow(this, *m_desk, *m_comparePanel, *m_messages))
     , m_hints(new Hints(*m_desk, this))
     , m_issues(new IssueListModel(this))
     , m_imports(this, *m_task, *m_messages, *m_issues)
@@ -90,6 +94,7 @@ MainWindow::MainWindow()
     connectViewActions();
     connectTags();
     connectSearch();
+    connectCompare();
     m_desk->setReadingStyle(session::readingStyle());
     applyTheme();
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this,
@@ -114,6 +119,7 @@ void MainWindow::leaveProject()
     m_desk->setProject(nullptr);
     m_hints->setProject(nullptr);
     m_search->setProject(nullptr);
+    m_comparing->setProject(nullptr);
     m_status->setProject(nullptr);
     m_people->setProject(nullptr);
     m_changes->setProject(nullptr);
@@ -154,6 +160,7 @@ void MainWindow::startProject(const QString& path, Database::Mode mode)
         m_opening.release()->deleteLater();
         m_copies->offerRepair(path, error);
         m_filesToAdd.clear();
+        m_filesToCompare.clear();
     });
     m_opening->open(path, mode);
 }
@@ -174,6 +181,7 @@ void MainWindow::adopt(std::unique_ptr<Project> project)
     m_hints->setProject(m_project.get());
     m_desk->setProject(m_project.get());
     m_search->setProject(m_project.get());
+    m_comparing->setProject(m_project.get());
     m_status->setProject(m_project.get());
     session::rememberProject(m_project->path());
     if (!m_project->readOnlyReason().isEmpty())
@@ -188,6 +196,8 @@ void MainWindow::adopt(std::unique_ptr<Project> project)
     m_copies->watch(*m_project);
     if (!m_filesToAdd.isEmpty())
         addFiles(std::exchange(m_filesToAdd, {}));
+    if (!m_filesToCompare.isEmpty())
+        compareFiles(std::exchange(m_filesToCompare, {}));
 }
 
 void MainWindow::addFiles(const QStringList& paths)
@@ -209,8 +219,11 @@ void MainWindow::openArguments(const QStringList& paths)
                 ? project
                 : articles.emplace_back())
             = path;
-    m_filesToAdd = articles;
-    if (!project.isEmpty())
+    const bool compare = articles.removeAll(u"--compare"_s) > 0;
+    (compare ? m_filesToCompare : m_filesToAdd) = articles;
+    if (compare && project.isEmpty())
+        compareFiles(std::exchange(m_filesToCompare, {}));
+    else if (!project.isEmpty())
         startProject(project,
             QFileInfo::exists(project) || articles.isEmpty() ? Database::Mode::Existing
                                                              : Database::Mode::New);
@@ -364,6 +377,7 @@ void MainWindow::applyTheme()
         return;
     m_desk->setTheme(*theme);
     m_search->setTheme(*theme);
+    m_comparePanel->setTheme(*theme);
     m_docks->setTheme(*theme);
     m_tools->setTheme(*theme);
     m_status->setTheme(*theme);

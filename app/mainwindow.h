@@ -24,6 +24,8 @@ namespace assay {
 class Actions;
 class BackgroundTask;
 class ChangeListModel;
+class CompareFlow;
+class ComparePanel;
 class Desk;
 class Docks;
 class Hints;
@@ -60,6 +62,8 @@ public:
     BackgroundTask* task() const { return m_task; }
     Docks* docks() const { return m_docks; }
     SearchPanel* search() const { return m_search; }
+    ComparePanel* comparePanel() const { return m_comparePanel; }
+    CompareFlow* comparing() const { return m_comparing; }
     Hints* hints() const { return m_hints; }
     IssueListModel* issues() const { return m_issues; }
     ExportFlow& exports() { return m_exports; }
@@ -79,6 +83,9 @@ private:
     void connectTags();
     void makePanels();
     void connectSearch();
+    void connectCompare();
+    void compareFiles(const QStringList& paths);
+    void exportComparison();
     void decide(const std::function<Expected<void>()>& act);
     void showPalette();
     void showPreferences();
@@ -101,6 +108,7 @@ private:
     std::unique_ptr<Project> m_project;
     std::unique_ptr<Project> m_opening;
     QStringList m_filesToAdd; ///< once the project is there
+    QStringList m_filesToCompare; ///< likewise
     Actions* m_actions;
     BackgroundTask* m_task;
     MessageBar* m_messages;
@@ -111,6 +119,8 @@ private:
     ToolBar* m_tools;
     Docks* m_docks;
     SearchPanel* m_search;
+    ComparePanel* m_comparePanel;
+    CompareFlow* m_comparing;
     Hints* m_hints;
     IssueListModel* m_issues;
     QMenu* m_recent = nullptr;

@@ -11,6 +11,7 @@
 #include "models/items/changelistmodel.h"
 #include "models/items/issuelistmodel.h"
 #include "models/items/undolistmodel.h"
+#include "views/compare/comparepanel.h"
 #include "views/dialogs/listdialog.h"
 #include "views/dialogs/palette.h"
 #include "views/inspector/inspector.h"
@@ -49,7 +50,10 @@ void MainWindow::makePanels()
     m_docks->tab(u"articles"_s, u"search"_s);
     m_docks->add(
         u"sentence"_s, tr("Sentence"), m_desk->inspectorArea(), Qt::RightDockWidgetArea, true);
+    m_docks->add(
+        u"comparison"_s, tr("Comparison"), m_comparePanel, Qt::BottomDockWidgetArea, false);
     m_docks->add(u"issues"_s, tr("Issues"), issues, Qt::BottomDockWidgetArea, false);
+    m_docks->tab(u"comparison"_s, u"issues"_s);
     connect(m_hints, &Hints::problemsFound, this, [this](const QList<Issue>& problems) {
         m_issues->replace(u"cues"_s, problems);
         if (!problems.isEmpty())

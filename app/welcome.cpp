@@ -64,6 +64,7 @@ void Welcome::refresh(bool hasProject, const QStringList& recent)
     first->setDefault(true);
     first->setFocus();
     button(tr("Open Project…"), &Welcome::openRequested);
+    button(tr("Compare Two Files…"), &Welcome::compareRequested);
     button(tr("Try the Sample Project"), &Welcome::sampleRequested);
     if (!recent.isEmpty()) {
         auto* label = new QLabel(tr("Recent projects"));

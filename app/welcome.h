@@ -22,6 +22,7 @@ signals:
     void openRequested();
     void addRequested();
     void sampleRequested();
+    void compareRequested();
     void recentChosen(const QString& path);
 
 private:

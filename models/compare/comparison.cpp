@@ -298,23 +298,32 @@ Comparison compareArticles(
     }
     std::ranges::sort(found.matches,
         [](const Match& x, const Match& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    fillUnmatched(found, a, b);
+    return found;
+}
+
+void fillUnmatched(Comparison& comparison, const PreparedArticle& a, const PreparedArticle& b)
+{
     std::vector<bool> inA(a.units.size());
     std::vector<bool> inB(b.units.size());
-    for (const Match& match : found.matches) {
+    for (const Match& match : comparison.matches) {
+        if (match.relation == Relation::Related)
+            continue;
         for (const quint32 unit : match.a)
-            inA[unit] = inA[unit] || match.relation != Relation::Related;
+            inA[unit] = true;
         for (const quint32 unit : match.b)
-            inB[unit] = inB[unit] || match.relation != Relation::Related;
+            inB[unit] = true;
     }
-    for (quint32 unit = 0; unit < a.units.size(); ++unit) {
-        if (!inA[unit] && !a.units[unit].isEmpty())
-            found.onlyA.push_back(unit);
-    }
-    for (quint32 unit = 0; unit < b.units.size(); ++unit) {
-        if (!inB[unit] && !b.units[unit].isEmpty())
-            found.onlyB.push_back(unit);
-    }
-    return found;
+    const auto rest = [](const PreparedArticle& article, const std::vector<bool>& matched) {
+        std::vector<quint32> units;
+        for (quint32 unit = 0; unit < article.units.size(); ++unit) {
+            if (!matched[unit] && !article.units[unit].isEmpty())
+                units.push_back(unit);
+        }
+        return units;
+    };
+    comparison.onlyA = rest(a, inA);
+    comparison.onlyB = rest(b, inB);
 }
 
 } // namespace assay

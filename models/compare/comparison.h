@@ -44,6 +44,9 @@ struct Comparison {
 Comparison compareArticles(
     const PreparedArticle& a, const PreparedArticle& b, const Progress& progress = {});
 
+/// Fills in which units have no more than related matches.
+void fillUnmatched(Comparison& comparison, const PreparedArticle& a, const PreparedArticle& b);
+
 /// The relation of one pair and its score, where `certain` tells that nothing else comes near:
 /// mutual best matches with a margin are believed at a lower score.
 Match judgePair(const PreparedArticle& a, std::size_t i, const PreparedArticle& b, std::size_t j,

@@ -180,7 +180,9 @@ QStringList Explainer::reasons(const Match& match) const
     if (a.hash == b.hash)
         reasons.append(say("the same words"));
     else if (match.relation == Relation::Copied)
-        reasons.append(say("%1 words in a row").arg(commonWords(a.tokens, b.tokens).longestRun));
+        reasons.append(say("%1 of %2 words in the same order")
+                .arg(commonWords(a.tokens, b.tokens).total)
+                .arg(std::min(a.tokens.size(), b.tokens.size())));
     int shared = 0;
     int content = 0;
     QStringList words;

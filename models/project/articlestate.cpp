@@ -22,6 +22,25 @@ void ArticleState::learn(const Revision& revision)
         m_revisions.insert(key, revision);
 }
 
+std::optional<Revision> ArticleState::revisionWith(RevisionKey key) const
+{
+    const auto known = m_revisions.constFind(key);
+    return known == m_revisions.cend() ? std::nullopt : std::optional(*known);
+}
+
+QList<RevisionKey> ArticleState::earlierRevisions() const
+{
+    QList<RevisionKey> earlier;
+    RevisionKey key = m_revision;
+    while (key != m_first && earlier.size() < m_revisions.size()) {
+        key = m_revisions.value(key).from;
+        if (!m_revisions.contains(key))
+            break;
+        earlier.append(key);
+    }
+    return earlier;
+}
+
 void ArticleState::refreshFacts()
 {
     m_facts = m_revisions[m_revision].facts;

@@ -48,6 +48,13 @@ public:
     const QList<Unit>& units() const { return m_units; }
     bool isPresent() const { return m_present; }
     void setPresent(bool present) { m_present = present; }
+    /// An earlier text of another article, made to be read beside it; never present, never edited.
+    bool isEarlier() const { return m_isEarlier; }
+    void setEarlier() { m_isEarlier = true; }
+    /// The revision of that key, if it is known.
+    std::optional<Revision> revisionWith(RevisionKey key) const;
+    /// The revisions that the present one came after, the latest first.
+    QList<RevisionKey> earlierRevisions() const;
 
     /// The reviewer's mark on unit `unit`; an empty one where nothing was said.
     const Mark& mark(ReviewerId reviewer, qsizetype unit) const;
@@ -119,6 +126,7 @@ private:
     QHash<RevisionKey, Repairs> m_repairs;
     QList<Unit> m_units;
     bool m_present = true;
+    bool m_isEarlier = false;
     bool m_stale = false;
     QHash<ReviewerId, Review> m_reviews;
 };

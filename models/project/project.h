@@ -59,6 +59,10 @@ public:
     /// Gives an article a newer text as one edit: what was said of sentences that both texts have
     /// is carried over.
     Expected<GroupId> reviseArticle(ArticleId id, const ImportedArticle& article);
+    /// The texts that the article had before its present one, the latest first, and one of them as
+    /// something that readers show beside the others: no part of the project, and not to be edited.
+    QList<RevisionKey> earlierRevisions(ArticleId id) const;
+    ArticleId earlierVersion(ArticleId id, RevisionKey revision);
     /// Undoes these groups, whoever made them, as one edit of mine that can be undone.
     Expected<GroupId> revokeAll(const QList<GroupId>& groups);
     /// Finds what others did while the project was not open here; received() follows, if anything.

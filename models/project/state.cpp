@@ -16,6 +16,23 @@ void ProjectState::learn(ArticleId id, const Revision& revision)
     m_articles.insert(id, article);
 }
 
+ArticleId ProjectState::learnEarlier(ArticleId id, RevisionKey key)
+{
+    const auto article = m_articles.value(id);
+    const std::optional<Revision> revision = article ? article->revisionWith(key) : std::nullopt;
+    if (!revision)
+        return {};
+    const ArticleId earlier{ QUuid::createUuidV5(id.uuid, QByteArray::number(key)) };
+    if (!m_articles.contains(earlier)) {
+        Revision alone = *revision;
+        alone.from = 0;
+        alone.map = {};
+        learn(earlier, alone);
+        m_articles.value(earlier)->setEarlier();
+    }
+    return earlier;
+}
+
 ChangeSet ProjectState::apply(const QList<CellRow>& rows)
 {
     ChangeSet changes;

@@ -36,6 +36,10 @@ public:
     void learn(ArticleId id, const Revision& revision);
     bool knows(ArticleId id) const { return m_articles.contains(id); }
 
+    /// Makes an earlier text of an article known under an id of its own, to be read beside the
+    /// present one, and returns it; a null id where there is no such revision.
+    ArticleId learnEarlier(ArticleId id, RevisionKey revision);
+
     /// Takes the present values of cells. Returns what changed.
     ChangeSet apply(const QList<CellRow>& rows);
 

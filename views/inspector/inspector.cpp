@@ -2,7 +2,9 @@
 #include "views/inspector/inspector.h"
 
 #include "models/items/describe.h"
+#include "models/items/matchlistmodel.h"
 #include "models/statistics/tagstrip.h"
+#include "views/compare/comparepanel.h"
 #include "views/inspector/tagcontrol.h"
 
 #include <QCheckBox>
@@ -26,6 +28,8 @@ Inspector::Inspector(QWidget* parent)
     , m_quote(new QLabel)
     , m_cuesHeading(new QLabel(tr("CUES")))
     , m_cuesText(new QLabel)
+    , m_counterpartsHeading(new QLabel)
+    , m_counterpartsText(new QLabel)
     , m_othersHeading(new QLabel(tr("OTHER REVIEWERS")))
     , m_othersText(new QLabel)
 {
@@ -65,6 +69,18 @@ Inspector::Inspector(QWidget* parent)
     m_cuesText->setTextFormat(Qt::RichText);
     column->addWidget(m_cuesHeading);
     column->addWidget(m_cuesText);
+    m_counterpartsHeading->setObjectName(u"section"_s);
+    m_counterpartsText->setObjectName(u"counterparts"_s);
+    m_counterpartsText->setWordWrap(true);
+    m_counterpartsText->setTextFormat(Qt::RichText);
+    m_counterpartsText->setTextInteractionFlags(
+        Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(m_counterpartsText, &QLabel::linkActivated, this, [this](const QString& link) {
+        if (const qsizetype at = link.toInt(); at < m_counterparts.size())
+            emit placeChosen({ m_counterparts[at].article, m_counterparts[at].range });
+    });
+    column->addWidget(m_counterpartsHeading);
+    column->addWidget(m_counterpartsText);
     m_othersHeading->setObjectName(u"section"_s);
     m_othersText->setObjectName(u"others"_s);
     m_othersText->setWordWrap(true);
@@ -133,6 +149,7 @@ void Inspector::showUnit(ArticleId article, qsizetype unit)
     m_article = article;
     m_unit = unit;
     m_range = range;
+    m_counterparts.clear();
     m_show.start();
 }
 
@@ -157,6 +174,7 @@ void Inspector::refresh()
     m_quote->setText(text ? text->sliced(m_range.start, m_range.length()).simplified() : QString());
     refreshCues(text.value_or(QString()));
     refreshOthers(there ? state : nullptr);
+    refreshCounterparts(m_quote->text());
     if (m_dirty)
         return; // never take away what is being typed
     m_filling = true;
@@ -225,6 +243,41 @@ void Inspector::refreshCues(const QString& text)
     m_cuesText->setVisible(!lines.isEmpty());
     m_cuesText->setText(lines.join(u"<br>"_s));
     m_cuesText->setAccessibleName(spoken.join(u"; "_s));
+}
+
+void Inspector::setCounterparts(
+    ArticleId article, TextRange range, const QList<Counterpart>& counterparts)
+{
+    if (article != m_article || range != m_range)
+        return; // the cursor went on
+    m_counterparts = counterparts;
+    m_show.start();
+}
+
+/// A relation, the article's title as a link, and the difference, a paragraph a counterpart.
+void Inspector::refreshCounterparts(const QString& sentence)
+{
+    QString html;
+    for (qsizetype i = 0; i < m_counterparts.size(); ++i) {
+        const Counterpart& each = m_counterparts[i];
+        const ArticleState* article = m_project->state().article(each.article);
+        if (!article)
+            continue;
+        const Theme::TagColours& colours = m_theme.of(each.relation);
+        html += u"<p><span style=\"background-color:%1; color:%2\">&nbsp;%3&nbsp;</span> %4 "
+                "<a href=\"%5\" style=\"color:%6\">%7</a><br>%8</p>"_s
+                    .arg(colours.line.name(), colours.onLine.name(),
+                        relationTitle(each.relation).toHtmlEscaped(),
+                        QString::number(static_cast<double>(each.score), 'f', 2))
+                    .arg(i)
+                    .arg(m_theme.accent.name(), article->facts().title.toHtmlEscaped(),
+                        diffAsHtml(sentence, each.text, article->facts().provenance.language,
+                            m_theme));
+    }
+    m_counterpartsHeading->setText(tr("IN OTHER ARTICLES · %1").arg(m_counterparts.size()));
+    m_counterpartsHeading->setVisible(!html.isEmpty());
+    m_counterpartsText->setVisible(!html.isEmpty());
+    m_counterpartsText->setText(html);
 }
 
 void Inspector::setOthers(const QList<ReviewerId>& reviewers)

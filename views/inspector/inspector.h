@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/project/project.h"
+#include "models/compare/counterparts.h"
 #include "models/cues/cue.h"
 #include "views/theme/theme.h"
 
@@ -32,6 +33,9 @@ public:
     void setOthers(const QList<ReviewerId>& reviewers);
     /// The cues of the article that is shown, and their kinds; no kinds show no section.
     void setCues(const QList<Cue>& cues, const QList<CueKind>& kinds);
+    /// Sentences of other articles that say what the current one says; of another sentence: none.
+    void setCounterparts(
+        ArticleId article, TextRange range, const QList<Counterpart>& counterparts);
     void focusNote();
     void focusSource();
     /// Hands on what was typed and not handed on yet.
@@ -42,6 +46,7 @@ public:
 signals:
     void tagChosen(assay::Tag tag);
     void unsureChosen();
+    void placeChosen(const assay::Place& place); ///< of a sentence in another article
     void edited(const QList<assay::Change>& changes, assay::GroupId visit);
     void left(bool goOn); ///< the note or source was finished; `goOn`: with Ctrl+Enter
 
@@ -53,6 +58,7 @@ private:
     void refreshHeading(const ArticleState* article);
     void refreshCues(const QString& sentence);
     void refreshOthers(const ArticleState* article);
+    void refreshCounterparts(const QString& sentence);
     void endVisit();
 
     Project* m_project = nullptr;
@@ -75,6 +81,9 @@ private:
     QList<Cue> m_cues;
     QList<CueKind> m_kinds;
     Theme m_theme;
+    QLabel* m_counterpartsHeading;
+    QLabel* m_counterpartsText;
+    QList<Counterpart> m_counterparts;
     QLabel* m_othersHeading;
     QLabel* m_othersText;
     QList<ReviewerId> m_others;

@@ -86,7 +86,7 @@ void Reader::showArticle(ArticleId article)
     leaveSplit();
     m_article = article;
     m_loaded = false;
-    m_current = m_anchor = m_flashed = -1;
+    m_current = m_anchor = m_flashed = m_matched = -1;
     m_cues.clear();
     m_hits.clear();
     m_slices.stop();

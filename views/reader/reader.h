@@ -77,6 +77,12 @@ public:
     QString unitText(qsizetype unit) const;
     /// Where the unit, or its first line, stands in the viewport.
     QRect unitGeometry(qsizetype unit) const;
+    /// The units [first, last] that are in view, {0, -1} where none is.
+    std::pair<qsizetype, qsizetype> visibleUnits() const;
+    /// Rings the unit that the other reader's sentence belongs to, -1 for none, and brings it into
+    /// view where `show` says so. Forgotten with the article.
+    void setMatched(qsizetype unit, bool show);
+    qsizetype matchedUnit() const { return m_matched; }
 
     /// Position of the first visible unit and its distance from the top, to come back to; see
     /// scrollTo().
@@ -129,6 +135,7 @@ private:
     void paintOver(QPainter& painter, const QRect& area);
     QPixmap lineTile(Tag tag) const;
     void paintRing(QPainter& painter) const;
+    QPainterPath ringAround(qsizetype first, qsizetype last) const;
     void paintHits(QPainter& painter, const QTextBlock& block) const;
     void paintCues(QPainter& painter, const QTextBlock& block) const;
     void paintSplit(QPainter& painter) const;
@@ -158,6 +165,7 @@ private:
     qsizetype m_current = -1;
     qsizetype m_anchor = -1;
     qsizetype m_flashed = -1;
+    qsizetype m_matched = -1;
     QPoint m_pressed;
     QTimer m_flash;
     QTimer m_slices;

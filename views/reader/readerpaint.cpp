@@ -258,11 +258,9 @@ void Reader::paintOthers(QPainter& painter, const QList<Span>& spans) const
 }
 
 /// One outline around the current units, solid where the keys go, dashed in the other reader.
-void Reader::paintRing(QPainter& painter) const
+/// The outline of units [first, last], as far as they are near the view.
+QPainterPath Reader::ringAround(qsizetype first, qsizetype last) const
 {
-    const auto [first, last] = range();
-    if (first > last)
-        return;
     const QList<Unit>& units = state()->units();
     const qreal top = verticalScrollBar()->value() - 200;
     const qreal bottom = top + viewport()->height() + 400;
@@ -279,13 +277,31 @@ void Reader::paintRing(QPainter& painter) const
                 ring.addRect(span.box.adjusted(-3.5, -3.5, 3.5, 4.5));
         }
     }
-    QPen pen(m_theme.ring, 2);
+    return ring.simplified();
+}
+
+/// Around the units that keys act on; dashed where keys go to the other reader. The other reader's
+/// match has a dotted one.
+void Reader::paintRing(QPainter& painter) const
+{
+    painter.setBrush(Qt::NoBrush);
+    const auto [first, last] = range();
+    const bool isMatch = m_matched >= 0 && m_matched < state()->units().size();
+    if (isMatch && !(m_matched >= first && m_matched <= last)) {
+        QPen pen(m_theme.accent, 2);
+        pen.setJoinStyle(Qt::RoundJoin);
+        pen.setDashPattern({ 1, 1.5 });
+        painter.setPen(pen);
+        painter.drawPath(ringAround(m_matched, m_matched));
+    }
+    if (first > last)
+        return;
+    QPen pen(isMatch && m_matched >= first && m_matched <= last ? m_theme.accent : m_theme.ring, 2);
     pen.setJoinStyle(Qt::RoundJoin);
     if (!hasFocus())
         pen.setDashPattern({ 3, 2 });
     painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPath(ring.simplified());
+    painter.drawPath(ringAround(first, last));
 }
 
 } // namespace assay

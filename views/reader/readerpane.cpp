@@ -119,7 +119,7 @@ void ReaderPane::setProject(Project* project)
     if (project) {
         connect(project, &Project::changed, this, [this](const ChangeSet& changes) {
             const ArticleState* article = m_project->state().article(m_reader->article());
-            if (article && !article->isPresent())
+            if (article && !article->isPresent() && !article->isEarlier())
                 m_reader->showArticle({});
             if (changes.reviewers || changes.articles)
                 return refresh();

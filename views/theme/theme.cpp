@@ -31,13 +31,21 @@ Expected<Theme> Theme::load(const QString& name)
         { &Theme::ink, u"ink"_s }, { &Theme::muted, u"muted"_s }, { &Theme::accent, u"accent"_s },
         { &Theme::selection, u"selection"_s }, { &Theme::track, u"track"_s },
         { &Theme::button, u"button"_s }, { &Theme::current, u"current"_s },
-        { &Theme::error, u"error"_s }, { &Theme::ring, u"ring"_s }, { &Theme::hit, u"hit"_s } };
+        { &Theme::error, u"error"_s }, { &Theme::ring, u"ring"_s }, { &Theme::hit, u"hit"_s },
+        { &Theme::removed, u"removed"_s }, { &Theme::added, u"added"_s } };
     for (const auto& [field, key] : fields)
         theme.*field = read(colours, key);
-    for (const Tag tag : allTags) {
-        const QJsonObject of = colours[u"tags"].toObject()[tagName(tag)].toObject();
+    const auto readTag = [&](const QJsonObject& of) {
+        return TagColours{ read(of, u"line"_s), read(of, u"tint"_s), read(of, u"on-line"_s) };
+    };
+    for (const Tag tag : allTags)
         theme.tags[static_cast<size_t>(tag)]
-            = { read(of, u"line"_s), read(of, u"tint"_s), read(of, u"on-line"_s) };
+            = readTag(colours[u"tags"].toObject()[tagName(tag)].toObject());
+    for (const Relation relation : allRelations) {
+        // A weak likeness looks like a claim: its label says which it is.
+        const Relation as = relation == Relation::Related ? Relation::SameClaim : relation;
+        theme.relations[static_cast<size_t>(relation)]
+            = readTag(colours[u"relations"].toObject()[relationName(as)].toObject());
     }
     theme.tags[static_cast<size_t>(Tag::Untagged)] = theme.of(Tag::None);
     if (!good)

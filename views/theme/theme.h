@@ -3,6 +3,7 @@
 
 #include "models/article/kinds.h"
 #include "models/base/error.h"
+#include "models/compare/comparison.h"
 
 #include <QColor>
 #include <QFont>
@@ -22,9 +23,15 @@ struct Theme {
 
     QString name;
     QColor window, panel, paper, line, ink, muted, accent, selection, track, button, current, error,
-        ring, hit;
+        ring, hit, removed, added;
     std::array<TagColours, 5> tags; ///< indexed by Tag; [Untagged] is the none colours
 
+    std::array<TagColours, 5> relations; ///< indexed by Relation
+
+    const TagColours& of(Relation relation) const
+    {
+        return relations[static_cast<size_t>(relation)];
+    }
     const TagColours& of(Tag tag) const { return tags[static_cast<size_t>(tag)]; }
     bool isDark() const { return paper.lightness() < 128; }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/exchange/csvfield.h"
 #include "models/exchange/exchange.h"
 
 namespace assay {
@@ -6,17 +7,6 @@ namespace assay {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A field as RFC 4180 wants it. A leading apostrophe keeps spreadsheets from running text as a
-/// formula.
-QByteArray field(QString text)
-{
-    if (!text.isEmpty() && QStringView(u"=+-@\t\r").contains(text.front()))
-        text.prepend(u'\'');
-    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r'))
-        text = u'"' + text.replace(u'"', "\"\""_L1) + u'"';
-    return text.toUtf8();
-}
 
 /// Comma-separated values with the same columns as JSON lines.
 class Csv final : public ExchangeFormat {
@@ -31,12 +21,12 @@ public:
     QByteArray line(const ExportRow& row) const override
     {
         const bool said = !row.reviewer.isEmpty();
-        const QList<QByteArray> fields{ field(row.article.toString()), field(row.file),
-            QByteArray::number(row.unit), field(kindName(row.kind)), QByteArray::number(row.start),
-            QByteArray::number(row.end), field(row.text), field(row.reviewer),
-            field(tagName(row.mark.tag)), field(row.mark.note),
+        const QList<QByteArray> fields{ csvField(row.article.toString()), csvField(row.file),
+            QByteArray::number(row.unit), csvField(kindName(row.kind)), QByteArray::number(row.start),
+            QByteArray::number(row.end), csvField(row.text), csvField(row.reviewer),
+            csvField(tagName(row.mark.tag)), csvField(row.mark.note),
             said ? QByteArray(row.mark.unsure ? "true" : "false") : QByteArray(),
-            field(row.mark.source) };
+            csvField(row.mark.source) };
         return fields.join(',') + "\r\n";
     }
 };

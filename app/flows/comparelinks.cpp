@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person says of matches: links, refusals, one tag for identical sentences, earlier versions.
+#include "app/flows/compareflow.h"
+
+#include "app/desk.h"
+#include "app/messagebar.h"
+#include "models/items/describe.h"
+#include "models/items/matchlistmodel.h"
+#include "views/dialogs/listdialog.h"
+#include "views/reader/readerpane.h"
+
+#include <QLocale>
+#include <QMenu>
+#include <QStandardItemModel>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+/// The sentences that a link would join: the active reader's current one, and in the other reader
+/// the one its match is ringed at, or its current one.
+std::optional<std::pair<Target, Target>> CompareFlow::currentPair() const
+{
+    if (!m_compared)
+        return {};
+    const int active = m_desk.activeIndex();
+    const auto target = [&](int reader, qsizetype unit) -> std::optional<Target> {
+        const ArticleState* article = m_project->state().article(m_desk.reader(reader)->article());
+        if (!article || unit < 0 || unit >= article->units().size())
+            return {};
+        return Target{ article->id(), article->revision(), article->units()[unit].range };
+    };
+    const Reader* other = m_desk.reader(1 - active);
+    const std::optional<Target> here = target(active, m_desk.activeReader()->currentUnit());
+    const std::optional<Target> there = target(
+        1 - active, other->matchedUnit() >= 0 ? other->matchedUnit() : other->currentUnit());
+    if (!here || !there || *here == *there)
+        return {};
+    return std::pair(*here, *there);
+}
+
+void CompareFlow::edit(const QList<Change>& changes)
+{
+    if (const Expected<GroupId> edited = m_project->edit(changes); !edited)
+        m_messages.showMessage(edited.error().message, {}, true);
+}
+
+void CompareFlow::link(std::optional<Relation> relation)
+{
+    const auto pair = currentPair();
+    if (!pair) {
+        m_messages.showMessage(tr("Choose a sentence in each reader, then link them."));
+        return;
+    }
+    const ProjectState& state = m_project->state();
+    QList<Change> changes{ linkChange(
+        state, m_project->reviewer(), pair->first, pair->second, relation) };
+    if (relation) // whoever links does not refuse any more
+        changes.append(
+            refuseChange(state, m_project->reviewer(), pair->first, pair->second, false));
+    edit(changes);
+}
+
+void CompareFlow::refuse()
+{
+    const auto pair = currentPair();
+    if (!pair) {
+        m_messages.showMessage(tr("Choose a sentence that has a match, then refuse it."));
+        return;
+    }
+    const ProjectState& state = m_project->state();
+    edit({ linkChange(state, m_project->reviewer(), pair->first, pair->second, {}),
+        refuseChange(state, m_project->reviewer(), pair->first, pair->second, true) });
+    m_messages.showMessage(tr("These two sentences are no match any more. Undo brings it back."));
+}
+
+void CompareFlow::askForLink()
+{
+    const auto pair = currentPair();
+    if (!pair) {
+        m_messages.showMessage(tr("Choose a sentence in each reader, then link them."));
+        return;
+    }
+    const auto excerpt = [&](const Target& target) {
+        const QString text = m_project->text(target.article).value_or(QString());
+        return QFontMetrics(m_window->font())
+            .elidedText(text.sliced(target.range.start, target.range.length()).simplified(),
+                Qt::ElideRight, 420);
+    };
+    auto* menu = new QMenu(m_window);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Target& target : { pair->first, pair->second })
+        menu->addAction(excerpt(target))->setEnabled(false);
+    menu->addSeparator();
+    const auto add = [&](const QString& text, std::optional<Relation> relation) {
+        menu->addAction(text, this, [this, relation] { link(relation); });
+    };
+    add(tr("&Same claim"), Relation::SameClaim);
+    add(tr("&Conflict"), Relation::Conflict);
+    add(tr("C&opied"), Relation::Copied);
+    add(tr("One &backs the other"), Relation::Supports);
+    menu->addSeparator();
+    menu->addAction(tr("&Not the same"), this, &CompareFlow::refuse);
+    add(tr("&Take my link back"), {});
+    const Reader* reader = m_desk.activeReader();
+    const QRect box = reader->unitGeometry(reader->currentUnit());
+    menu->popup(reader->viewport()->mapToGlobal(QPoint(box.left() + 20, box.bottom() + 6)));
+    menu->setActiveAction(menu->actions().value(3));
+}
+
+/// Versions of the article that its present text came after, the latest first.
+void CompareFlow::askForEarlier()
+{
+    const ArticleId article = m_desk.activeReader()->article();
+    const QList<RevisionKey> earlier = m_project->earlierRevisions(article);
+    if (earlier.isEmpty()) {
+        m_messages.showMessage(tr("This article has no earlier version in this project. One comes "
+                                  "about when a newer save of it is taken in."));
+        return;
+    }
+    const auto compare = [this, article](RevisionKey revision) {
+        m_desk.show(article);
+        m_desk.show(m_project->earlierVersion(article, revision), true);
+    };
+    if (earlier.size() == 1) {
+        compare(earlier.first());
+        return;
+    }
+    auto* model = new QStandardItemModel;
+    for (const RevisionKey revision : earlier) {
+        const ArticleFacts facts
+            = m_project->state().article(m_project->earlierVersion(article, revision))->facts();
+        model->appendRow(new QStandardItem(u"%1 – %2"_s.arg(
+            QLocale().toString(facts.provenance.imported.toLocalTime(), QLocale::ShortFormat),
+            facts.provenance.file)));
+    }
+    auto* dialog = new ListDialog(tr("Earlier Versions"),
+        tr("Texts this article had before, the latest on top. One is shown in the other reader, to "
+           "read and compare."),
+        model, m_window);
+    connect(&m_comparer, &QObject::destroyed, dialog, &QDialog::close);
+    dialog->addButton(tr("Compare"), [earlier, compare](int row) { compare(earlier.value(row)); });
+    dialog->show();
+}
+
+void CompareFlow::offerSameTags()
+{
+    m_pool.start([this, articles = taggedArticles(*m_project), project = m_project] {
+        const QList<SameTag> offers = sameTags(articles);
+        QMetaObject::invokeMethod(
+            this,
+            [this, offers, project] {
+                if (m_project == project)
+                    listSameTags(offers);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void CompareFlow::listSameTags(const QList<SameTag>& offers)
+{
+    if (offers.isEmpty()) {
+        m_messages.showMessage(tr("No untagged sentence of this project stands, word for word, in "
+                                  "another article with one tag of yours."));
+        return;
+    }
+    auto* model = new QStandardItemModel;
+    for (const SameTag& offer : offers) {
+        const ArticleState* article = m_project->state().article(offer.article);
+        model->appendRow(new QStandardItem(u"%1 – %2: “%3”"_s.arg(tagTitle(offer.tag),
+            article ? article->facts().title : QString(), offer.text)));
+    }
+    auto* dialog = new ListDialog(tr("The Same Tag for the Same Sentence"),
+        tr("These sentences have no tag of yours, but stand in another article with one. Tagging "
+           "them is one step that can be undone."),
+        model, m_window);
+    connect(m_project, &QObject::destroyed, dialog, &QDialog::close);
+    dialog->addButton(tr("Tag All"), [this, offers, dialog](int) {
+        QList<Change> changes;
+        for (const SameTag& offer : offers) {
+            const ArticleState* article = m_project->state().article(offer.article);
+            if (!article || article->unitWith(offer.range) < 0)
+                continue; // it changed while the list was open
+            Change change = changeOf(*article, article->unitWith(offer.range), EventKind::Tag);
+            change.tag = offer.tag;
+            changes.append(change);
+        }
+        edit(changes);
+        dialog->close();
+    });
+    dialog->show();
+}
+
+} // namespace assay

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/matchlistmodel.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+MatchListModel::MatchListModel(QObject* parent)
+    : QAbstractListModel(parent)
+{
+}
+
+void MatchListModel::setComparison(const Project* project,
+    const std::shared_ptr<const ComparedArticles>& compared, const Comparison& comparison)
+{
+    m_project = project;
+    m_compared = compared;
+    m_comparison = comparison;
+    refresh();
+}
+
+void MatchListModel::setTab(MatchTab tab)
+{
+    m_tab = tab;
+    refresh();
+}
+
+void MatchListModel::setThreshold(float threshold)
+{
+    m_threshold = threshold;
+    refresh();
+}
+
+void MatchListModel::refresh()
+{
+    std::vector<Match> rows = rowsOf(m_tab);
+    if (rows == m_rows) {
+        if (!rows.empty()) // their tags may be others
+            emit dataChanged(index(0), index(static_cast<int>(rows.size()) - 1));
+        return;
+    }
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+bool MatchListModel::isLink(const Match& match) const
+{
+    return match.relation != Relation::Related && (match.byHand || match.score >= m_threshold);
+}
+
+std::vector<Match> MatchListModel::rowsOf(MatchTab tab) const
+{
+    std::vector<Match> rows;
+    if (!m_compared)
+        return rows;
+    const auto relation = [&](Relation wanted) {
+        for (const Match& match : m_comparison.matches) {
+            if (match.relation == wanted && (isLink(match) || wanted == Relation::Related))
+                rows.push_back(match);
+        }
+    };
+    QSet<quint32> linkedA;
+    QSet<quint32> linkedB;
+    for (const Match& match : m_comparison.matches) {
+        if (!isLink(match))
+            continue;
+        linkedA.unite(QSet<quint32>(match.a.begin(), match.a.end()));
+        linkedB.unite(QSet<quint32>(match.b.begin(), match.b.end()));
+    }
+    const auto only = [&](bool ofA, bool caveats) {
+        const PreparedArticle& article = ofA ? *m_compared->preparedA : *m_compared->preparedB;
+        const ArticleState* state
+            = m_project->state().article(ofA ? m_compared->a : m_compared->b);
+        for (quint32 unit = 0; unit < article.units.size(); ++unit) {
+            if (article.units[unit].isEmpty() || (ofA ? linkedA : linkedB).contains(unit))
+                continue;
+            if (caveats
+                && (!state || unit >= state->units().size()
+                    || state->tag(m_project->reviewer(), unit) != Tag::Caveat))
+                continue;
+            Match single;
+            (ofA ? single.a : single.b) = { unit };
+            rows.push_back(std::move(single));
+        }
+    };
+    switch (tab) {
+    case MatchTab::Copied:
+        relation(Relation::Copied);
+        break;
+    case MatchTab::SameClaim:
+        relation(Relation::SameClaim);
+        relation(Relation::Supports);
+        break;
+    case MatchTab::Conflicts:
+        relation(Relation::Conflict);
+        break;
+    case MatchTab::Related:
+        relation(Relation::Related);
+        break;
+    case MatchTab::OnlyA:
+        only(true, false);
+        break;
+    case MatchTab::OnlyB:
+        only(false, false);
+        break;
+    case MatchTab::DroppedCaveats:
+        only(true, true);
+        break;
+    case MatchTab::Unsupported:
+        for (const bool ofA : { true, false }) {
+            if (!ofA && m_compared->a == m_compared->b)
+                break;
+            for (const qsizetype unit : unsupportedClaims(m_project->state(),
+                     ofA ? m_compared->a : m_compared->b, m_project->reviewer())) {
+                Match single;
+                (ofA ? single.a : single.b) = { static_cast<quint32>(unit) };
+                rows.push_back(std::move(single));
+            }
+        }
+        break;
+    }
+    return rows;
+}
+
+qsizetype MatchListModel::count(MatchTab tab) const
+{
+    return tab == m_tab ? static_cast<qsizetype>(m_rows.size())
+                        : static_cast<qsizetype>(rowsOf(tab).size());
+}
+
+int MatchListModel::rowOf(const Match& match) const
+{
+    const auto at = std::ranges::find(m_rows, match);
+    return at == m_rows.end() ? -1 : static_cast<int>(at - m_rows.begin());
+}
+
+int MatchListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant MatchListModel::textOf(const Match& match, bool ofA) const
+{
+    QStringList texts;
+    for (const quint32 unit : ofA ? match.a : match.b)
+        texts.append(m_compared->text(ofA, unit));
+    return texts.join(u' ');
+}
+
+Tag MatchListModel::tagOf(const Match& match, bool ofA) const
+{
+    const std::vector<quint32>& units = ofA ? match.a : match.b;
+    const ArticleState* state = m_project->state().article(ofA ? m_compared->a : m_compared->b);
+    return state && !units.empty() && units.front() < state->units().size()
+        ? state->tag(m_project->reviewer(), units.front())
+        : Tag::Untagged;
+}
+
+QVariant MatchListModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || index.row() >= rowCount() || !m_compared)
+        return {};
+    const Match& match = m_rows[static_cast<std::size_t>(index.row())];
+    const bool single = match.a.empty() || match.b.empty();
+    switch (role) {
+    case TextARole:
+        return textOf(match, true);
+    case TextBRole:
+        return textOf(match, false);
+    case RelationRole:
+        return single ? -1 : static_cast<int>(match.relation);
+    case ScoreRole:
+        return static_cast<double>(match.score);
+    case ByHandRole:
+        return match.byHand;
+    case TagARole:
+        return static_cast<int>(tagOf(match, true));
+    case TagBRole:
+        return static_cast<int>(tagOf(match, false));
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole: {
+        const QString a = textOf(match, true).toString();
+        const QString b = textOf(match, false).toString();
+        return single ? a + b : u"%1: %2 / %3"_s.arg(relationTitle(match.relation), a, b);
+    }
+    default:
+        return {};
+    }
+}
+
+QString matchTabTitle(MatchTab tab)
+{
+    switch (tab) {
+    case MatchTab::Copied:
+        return MatchListModel::tr("Copied");
+    case MatchTab::SameClaim:
+        return MatchListModel::tr("Same claim");
+    case MatchTab::Conflicts:
+        return MatchListModel::tr("Conflicts");
+    case MatchTab::OnlyA:
+        return MatchListModel::tr("Only in A");
+    case MatchTab::OnlyB:
+        return MatchListModel::tr("Only in B");
+    case MatchTab::DroppedCaveats:
+        return MatchListModel::tr("Dropped caveats");
+    case MatchTab::Unsupported:
+        return MatchListModel::tr("Unsupported claims");
+    case MatchTab::Related:
+        return MatchListModel::tr("Related");
+    }
+    return {};
+}
+
+QString relationTitle(Relation relation)
+{
+    switch (relation) {
+    case Relation::Related:
+        return MatchListModel::tr("related");
+    case Relation::SameClaim:
+        return MatchListModel::tr("same claim");
+    case Relation::Copied:
+        return MatchListModel::tr("copied");
+    case Relation::Conflict:
+        return MatchListModel::tr("conflict");
+    case Relation::Supports:
+        return MatchListModel::tr("supports");
+    }
+    return {};
+}
+
+} // namespace assay

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/compare/comparepanel.h"
+
+#include "models/compare/worddiff.h"
+#include "views/compare/matchdelegate.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListView>
+#include <QScrollArea>
+#include <QSlider>
+#include <QSplitter>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+ComparePanel::ComparePanel(QWidget* parent)
+    : QWidget(parent)
+    , m_model(new MatchListModel(this))
+    , m_delegate(new MatchDelegate(this))
+    , m_tabs(new QTabBar)
+    , m_slider(new QSlider(Qt::Horizontal))
+    , m_threshold(new QLabel)
+    , m_notice(new QLabel)
+    , m_list(new QListView)
+    , m_details(new QLabel)
+{
+    setObjectName(u"panel"_s);
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_tabs->setAccessibleName(tr("Lists of the comparison"));
+    for (const MatchTab tab : allMatchTabs)
+        m_tabs->addTab(matchTabTitle(tab));
+    m_tabs->setCurrentIndex(static_cast<int>(m_model->tab()));
+    m_slider->setRange(0, 95);
+    m_slider->setPageStep(5);
+    m_slider->setFixedWidth(120);
+    m_slider->setAccessibleName(tr("Least likeness that counts as a match"));
+    m_slider->setToolTip(m_slider->accessibleName());
+    m_threshold->setObjectName(u"small"_s);
+    m_notice->setObjectName(u"small"_s);
+    m_notice->setWordWrap(true);
+    m_notice->setContentsMargins(12, 4, 12, 6);
+    m_notice->hide();
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(m_delegate);
+    m_list->setUniformItemSizes(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setAccessibleName(tr("Matches"));
+    m_list->installEventFilter(this);
+    m_details->setWordWrap(true);
+    m_details->setTextFormat(Qt::RichText);
+    m_details->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_details->setContentsMargins(14, 8, 14, 10);
+    m_details->setAccessibleName(tr("Difference of the pair"));
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(m_details);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setMinimumWidth(300);
+    m_list->setMinimumWidth(300);
+    auto* parts = new QSplitter;
+    parts->addWidget(m_list);
+    parts->addWidget(scroll);
+    parts->setChildrenCollapsible(false);
+    parts->setHandleWidth(1);
+    parts->setStretchFactor(0, 5);
+    parts->setStretchFactor(1, 3);
+    parts->setSizes({ 700, 420 });
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(8, 4, 12, 2);
+    head->addWidget(m_tabs, 1);
+    head->addWidget(m_threshold);
+    head->addWidget(m_slider);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_notice);
+    column->addWidget(parts, 1);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(150);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        m_model->refresh();
+        refreshTabs();
+    });
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        m_model->setTab(static_cast<MatchTab>(index));
+        setCurrent(m_current);
+        refreshTabs();
+    });
+    connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
+        m_model->setThreshold(static_cast<float>(value) / 100);
+        refreshTabs();
+        emit thresholdChanged();
+    });
+    const auto choose = [this](const QModelIndex& index) {
+        if (m_setting || !index.isValid())
+            return;
+        const Match match = m_model->match(index.row()); // whoever is told may change the rows
+        emit chosen(match);
+    };
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, choose);
+    connect(m_list, &QListView::clicked, this, choose);
+    refreshTabs();
+}
+
+void ComparePanel::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    m_delegate->setTheme(theme);
+    m_list->viewport()->update();
+    showDetails();
+}
+
+void ComparePanel::setComparison(const Project* project,
+    const std::shared_ptr<const ComparedArticles>& compared, const Comparison& comparison)
+{
+    m_project = project;
+    m_compared = compared;
+    m_setting = true;
+    m_model->setComparison(project, compared, comparison);
+    m_setting = false;
+    setCurrent({});
+    refreshTabs();
+}
+
+void ComparePanel::refresh()
+{
+    m_rest.start();
+}
+
+void ComparePanel::refreshTabs()
+{
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        const auto tab = static_cast<MatchTab>(i);
+        const qsizetype count = m_model->count(tab);
+        m_tabs->setTabText(
+            i, m_compared ? u"%1 %2"_s.arg(matchTabTitle(tab)).arg(count) : matchTabTitle(tab));
+    }
+    m_threshold->setText(tr("From %1").arg(
+        QString::number(static_cast<double>(m_model->threshold()), 'f', 2)));
+}
+
+void ComparePanel::setNotice(const QString& notice)
+{
+    m_notice->setText(notice);
+    m_notice->setVisible(!notice.isEmpty());
+}
+
+void ComparePanel::setCurrent(const std::optional<Match>& match)
+{
+    m_current = match;
+    m_setting = true;
+    const int row = match ? m_model->rowOf(*match) : -1;
+    if (row >= 0)
+        m_list->setCurrentIndex(m_model->index(row));
+    else
+        m_list->selectionModel()->clear();
+    m_setting = false;
+    showDetails();
+}
+
+void ComparePanel::showTab(MatchTab tab)
+{
+    m_tabs->setCurrentIndex(static_cast<int>(tab));
+}
+
+QString ComparePanel::details() const
+{
+    return m_details->text();
+}
+
+QString diffAsHtml(const QString& a, const QString& b, const QString& language, const Theme& theme)
+{
+    QString html;
+    for (const DiffPart& part : wordDiff(a, b, language)) {
+        // The blank behind a word stays outside of its mark.
+        const QString words = part.text.trimmed().toHtmlEscaped();
+        if (part.kind == DiffPart::Same)
+            html += words + u' ';
+        else if (part.kind == DiffPart::Removed)
+            html += u"<s style=\"background-color:%1\">%2</s> "_s.arg(theme.removed.name(), words);
+        else
+            html += u"<span style=\"background-color:%1\"><u>%2</u></span> "_s.arg(
+                theme.added.name(), words);
+    }
+    return html;
+}
+
+QString ComparePanel::describe(const Match& match) const
+{
+    const auto words = [&](bool ofA) {
+        QStringList texts;
+        for (const quint32 unit : ofA ? match.a : match.b)
+            texts.append(m_compared->text(ofA, unit));
+        return texts.join(u' ');
+    };
+    if (match.a.empty() || match.b.empty())
+        return u"<p>%1</p><p style=\"color:%2\">%3</p>"_s.arg(
+            (words(true) + words(false)).toHtmlEscaped(), m_theme.muted.name(),
+            tr("No match was found. That is no proof: half of what says the same shares too few "
+               "words. Link it by hand where you know better.")
+                .toHtmlEscaped());
+    const Theme::TagColours& colours = m_theme.of(match.relation);
+    QString html = u"<p><span style=\"background-color:%1; color:%2\">&nbsp;%3&nbsp;</span>"_s.arg(
+        colours.line.name(), colours.onLine.name(),
+        relationTitle(match.relation).toHtmlEscaped());
+    const QStringList reasons = m_compared->explainer->reasons(match);
+    for (qsizetype i = 0; i < reasons.size(); ++i)
+        html += (i == 0 ? u" <b>%1</b>"_s : u"<br>%1"_s).arg(reasons[i].toHtmlEscaped());
+    html += u"</p><p>"_s
+        + diffAsHtml(words(true), words(false),
+            commonLanguage(m_compared->preparedA->language, m_compared->preparedB->language),
+            m_theme)
+        + u"</p>"_s;
+    const QModelIndex index = m_model->index(m_model->rowOf(match));
+    const Tag tagA = static_cast<Tag>(index.data(MatchListModel::TagARole).toInt());
+    const Tag tagB = static_cast<Tag>(index.data(MatchListModel::TagBRole).toInt());
+    if (index.isValid() && tagA != tagB && tagA != Tag::Untagged && tagB != Tag::Untagged)
+        html += u"<p>%1</p>"_s.arg(
+            tr("You tagged them differently: %1 in A, %2 in B.").arg(tagWord(tagA), tagWord(tagB)));
+    return html;
+}
+
+void ComparePanel::showDetails()
+{
+    m_details->setText(m_current && m_compared
+            ? describe(*m_current)
+            : u"<p style=\"color:%1\">%2</p>"_s.arg(m_theme.muted.name(),
+                  tr("Choose a sentence or a row to see what is different.").toHtmlEscaped()));
+}
+
+bool ComparePanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Escape || key->key() == Qt::Key_Return
+            || key->key() == Qt::Key_Enter) {
+            emit left();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace assay

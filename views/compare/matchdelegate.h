@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/theme/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace assay {
+
+/// Draws one match: its relation and score, and both sentences with their tags side by side; one
+/// that only one article has fills the row.
+class MatchDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void setTheme(const Theme& theme) { m_theme = theme; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    void paintSide(QPainter& painter, const QRect& box, const QFont& font, const QString& text,
+        Tag tag) const;
+
+    Theme m_theme;
+};
+
+/// Draws a relation's name on its colour, centred on the height of `box`, and returns its width.
+qreal paintRelation(QPainter& painter, const QRectF& box, Relation relation, const QString& text,
+    const Theme& theme);
+
+} // namespace assay
