@@ -112,10 +112,11 @@ void KeyLegend::setTheme(const Theme& theme)
 
 void KeyLegend::refresh()
 {
-    const std::pair<const char*, QString> wanted[] = { { "next", tr("next") },
-        { "extend-down", tr("extend") }, { "repeat", tr("again") }, { "unsure", tr("unsure") },
-        { "note", tr("note") }, { "split", tr("split") }, { "other", tr("other reader") },
-        { "undo", tr("undo") }, { "palette", tr("commands") }, { "keys", tr("all keys") } };
+    const std::pair<const char*, QString> wanted[]
+        = { { "next", tr("next") }, { "extend-down", tr("extend") }, { "repeat", tr("again") },
+              { "unsure", tr("unsure") }, { "note", tr("note") }, { "split", tr("split") },
+              { "other", tr("other reader") }, { "next-match", tr("next match") },
+              { "undo", tr("undo") }, { "palette", tr("commands") }, { "keys", tr("all keys") } };
     m_keys.clear();
     QStringList spoken;
     for (const auto& [id, does] : wanted) {

@@ -352,6 +352,15 @@ void MainWindow::refreshActions()
              "source", "furniture", "split", "join", "rename", "mark-done", "mark-skipped",
              "mark-todo", "remove", "erase", "newer-text" })
         m_actions->action(id)->setEnabled(shown && writable);
+    const bool beside = shown && m_comparing->compared() != nullptr;
+    for (const char* id : { "next-match", "previous-match", "to-match", "export-comparison" })
+        m_actions->action(id)->setEnabled(beside);
+    for (const char* id : { "link", "refuse" })
+        m_actions->action(id)->setEnabled(beside && writable);
+    m_actions->action("same-tag")->setEnabled(shown && writable);
+    for (const char* id : { "comparison", "swap", "earlier" })
+        m_actions->action(id)->setEnabled(shown);
+    m_actions->action("compare-files")->setEnabled(!open || writable);
     for (const char* id : { "properties", "source-view", "show-furniture", "copy", "copy-tagged" })
         m_actions->action(id)->setEnabled(shown);
 }

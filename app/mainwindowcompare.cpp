@@ -31,8 +31,8 @@ void MainWindow::connectCompare()
     m_actions->on("previous-match", [this] { m_comparing->walk(-1); });
     m_actions->on("to-match", [this] { m_comparing->goToMatch(); });
     m_actions->action("follow")->setChecked(m_comparing->isFollowing());
-    m_actions->on("follow",
-        [this] { m_comparing->setFollowing(m_actions->action("follow")->isChecked()); });
+    m_actions->on(
+        "follow", [this] { m_comparing->setFollowing(m_actions->action("follow")->isChecked()); });
     m_actions->on("link", [this] { m_comparing->askForLink(); });
     m_actions->on("refuse", [this] { m_comparing->refuse(); });
     m_actions->on("same-tag", [this] { m_comparing->offerSameTags(); });

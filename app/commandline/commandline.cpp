@@ -24,7 +24,7 @@ const QList<Command>& commands()
         { u"cues"_s, u"FILE..."_s,
             say("Prints, a line a unit, the words in it that hint at a tag."),
             u"assay cues leaflet.txt | jq -c '.[] | [.cue, .text]'"_s, &cues },
-        { u"compare"_s, u"A B"_s,
+        { u"compare"_s, u"A B [--output FILE]"_s,
             say("Prints what two articles have in common: copied, same claim, conflict, and what "
                 "only one has."),
             u"assay compare press.txt story.html | jq -c '.matches[] | [.a, .b, .relation]'"_s,
@@ -101,7 +101,8 @@ bool isCommandLine(const QStringList& arguments)
 
 bool needsFonts(const QStringList& arguments)
 {
-    return arguments.value(0) == "export"_L1;
+    return arguments.value(0) == "export"_L1
+        || (arguments.value(0) == "compare"_L1 && arguments.contains("--output"_L1));
 }
 
 int runCommandLine(const QStringList& arguments)

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/console.h"
 
-#include "models/compare/explanation.h"
 #include "models/compare/worddiff.h"
 #include "models/import/importer.h"
 #include "models/text/language.h"
+#include "views/paper/comparisonpaper.h"
+#include "views/theme/theme.h"
 
 #include <QCoreApplication>
-#include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -52,28 +53,60 @@ static QString joined(
     return texts.join(u' ');
 }
 
-static QJsonObject compared(const ImportedArticle& a, const ImportedArticle& b)
+static std::shared_ptr<const ComparedArticles> compared(
+    const ImportedArticle& a, const ImportedArticle& b)
 {
-    const PreparedArticle first = Preparer(a.provenance.language).prepare(a.text, a.layout.units);
-    const PreparedArticle second = Preparer(b.provenance.language).prepare(b.text, b.layout.units);
-    const Comparison comparison = compareArticles(first, second);
-    const Explainer explainer(first, second);
-    const QString language = commonLanguage(first.language, second.language);
-    QJsonArray matches;
-    for (const Match& match : comparison.matches) {
-        matches.append(QJsonObject{ { u"a"_s, numbers(match.a) }, { u"b"_s, numbers(match.b) },
-            { u"relation"_s, relationName(match.relation) }, { u"score"_s, rounded(match.score) },
-            { u"why"_s, QJsonArray::fromStringList(explainer.reasons(match)) },
-            { u"diff"_s,
-                diffOf(joined(first, match.a, a.layout.units),
-                    joined(second, match.b, b.layout.units), language) } });
-    }
-    return { { u"a"_s, a.provenance.file }, { u"b"_s, b.provenance.file },
-        { u"matches"_s, matches }, { u"onlyA"_s, numbers(comparison.onlyA) },
-        { u"onlyB"_s, numbers(comparison.onlyB) } };
+    const auto prepare = [](const ImportedArticle& article) {
+        return std::make_shared<const PreparedArticle>(
+            Preparer(article.provenance.language).prepare(article.text, article.layout.units));
+    };
+    auto result = std::make_shared<ComparedArticles>();
+    result->unitsA = a.layout.units;
+    result->unitsB = b.layout.units;
+    result->preparedA = prepare(a);
+    result->preparedB = prepare(b);
+    result->comparison = compareArticles(*result->preparedA, *result->preparedB);
+    result->explainer = std::make_unique<const Explainer>(*result->preparedA, *result->preparedB);
+    return result;
 }
 
-static int compareFiles(const QStringList& files, const QString& encoding)
+static QJsonObject toJson(
+    const ComparedArticles& found, const ImportedArticle& a, const ImportedArticle& b)
+{
+    const QString language = commonLanguage(found.preparedA->language, found.preparedB->language);
+    QJsonArray matches;
+    for (const Match& match : found.comparison.matches) {
+        matches.append(QJsonObject{ { u"a"_s, numbers(match.a) }, { u"b"_s, numbers(match.b) },
+            { u"relation"_s, relationName(match.relation) }, { u"score"_s, rounded(match.score) },
+            { u"why"_s, QJsonArray::fromStringList(found.explainer->reasons(match)) },
+            { u"diff"_s,
+                diffOf(joined(*found.preparedA, match.a, found.unitsA),
+                    joined(*found.preparedB, match.b, found.unitsB), language) } });
+    }
+    return { { u"a"_s, a.provenance.file }, { u"b"_s, b.provenance.file },
+        { u"weak"_s, found.comparison.isWeak }, // no words are known to mean the same
+        { u"matches"_s, matches }, { u"onlyA"_s, numbers(found.comparison.onlyA) },
+        { u"onlyB"_s, numbers(found.comparison.onlyB) } };
+}
+
+/// Writes the report, by the ending of `path`.
+static int writeReport(const ComparisonReport& report, const QString& path, bool force)
+{
+    if (!force && QFileInfo::exists(path)) {
+        complain(QCoreApplication::translate(
+            "Console", "%1 exists already; nothing was written. --force replaces it.")
+                .arg(path));
+        return Failed;
+    }
+    loadFonts();
+    const Expected<void> done = exportComparison(report, path);
+    if (!done)
+        complain(done.error());
+    return done ? Done : Failed;
+}
+
+static int compareFiles(
+    const QStringList& files, const QString& encoding, const QString& output, bool force)
 {
     QList<ImportedArticle> articles;
     bool failed = false;
@@ -87,10 +120,65 @@ static int compareFiles(const QStringList& files, const QString& encoding)
     });
     if (failed || articles.size() != 2)
         return Failed;
-    if (articles[0].provenance.language.left(2) != articles[1].provenance.language.left(2))
-        complain(QCoreApplication::translate("Console",
-            "These two articles are in different languages: only names and figures can match."));
-    return printLine(compared(articles[0], articles[1])) ? Done : Failed;
+    const auto found = compared(articles[0], articles[1]);
+    if (output.isEmpty())
+        return printLine(toJson(*found, articles[0], articles[1])) ? Done : Failed;
+    ComparisonReport report;
+    report.compared = found;
+    report.comparison = found->comparison;
+    report.a = { articles[0].title, articles[0].provenance.file, {}, {} };
+    report.b = { articles[1].title, articles[1].provenance.file, {}, {} };
+    return writeReport(report, output, force);
+}
+
+/// Two articles of a project, with the tags of a reviewer and what was linked by hand.
+static int reportOfProject(const QString& path, const QStringList& names,
+    const QString& reviewerName, const QString& output, bool force)
+{
+    Project project;
+    if (!openProject(project, path))
+        return Failed;
+    QList<ArticleId> ids;
+    for (const QString& name : names) {
+        const Expected<ArticleId> id = findArticle(project, name);
+        if (!id) {
+            complain(u"%1: %2."_s.arg(path, id.error().message));
+            return Failed;
+        }
+        ids.append(*id);
+    }
+    ReviewerId reviewer = project.state().reviewers().value(0);
+    if (!reviewerName.isEmpty()) {
+        const Expected<ReviewerId> named = findReviewer(project, reviewerName);
+        if (!named || named->isNull()) {
+            complain(named ? QCoreApplication::translate(
+                                 "Console", "There is no reviewer “%1” in the project.")
+                                 .arg(reviewerName)
+                           : named.error().message);
+            return Failed;
+        }
+        reviewer = *named;
+    }
+    auto found = std::make_shared<ComparedArticles>();
+    std::array<std::shared_ptr<const PreparedArticle>, 2> prepared;
+    for (std::size_t side = 0; side < 2; ++side) {
+        const ArticleState* article = project.state().article(ids[static_cast<qsizetype>(side)]);
+        const Expected<QString> text = project.textNow(article->id());
+        if (!text) {
+            complain(text.error());
+            return Failed;
+        }
+        prepared[side] = std::make_shared<const PreparedArticle>(
+            Preparer(article->facts().provenance.language).prepare(*text, article->units()));
+        (side == 0 ? found->unitsA : found->unitsB) = article->units();
+    }
+    found->a = ids[0];
+    found->b = ids[1];
+    found->preparedA = prepared[0];
+    found->preparedB = prepared[1];
+    found->comparison = compareArticles(*prepared[0], *prepared[1]);
+    found->explainer = std::make_unique<const Explainer>(*prepared[0], *prepared[1]);
+    return writeReport(ComparisonReport::of(project, found, reviewer), output, force);
 }
 
 /// The two sides of an array of pairs as two articles, a sentence a unit.
@@ -168,21 +256,34 @@ static int comparePairs()
 
 int compare(const QStringList& arguments)
 {
+    const auto say = [](const char* text) { return QCoreApplication::translate("Console", text); };
     QCommandLineParser parser;
     parser.addOption(encodingOption());
-    parser.addOption({ u"pairs"_s,
-        QCoreApplication::translate(
-            "Console", "Compare the pairs of sentences on standard input.") });
+    parser.addOption({ u"pairs"_s, say("Compares the pairs of sentences on standard input.") });
+    parser.addOption({ u"output"_s,
+        say("Writes a report of one page instead: a file ending in .pdf, .html or .csv."),
+        u"file"_s });
+    parser.addOption({ u"project"_s,
+        say("A and B are articles of this project; the report shows tags and links."), u"file"_s });
+    parser.addOption({ u"reviewer"_s, say("Whose tags the report shows."), u"name"_s });
+    parser.addOption({ u"force"_s, say("Replaces a file that is there.") });
     if (const std::optional<int> code = parse(parser, command(u"compare"_s), arguments))
         return *code;
     const QStringList files = parser.positionalArguments();
-    if (parser.isSet(u"pairs"_s) ? !files.isEmpty() : files.size() != 2) {
-        complain(QCoreApplication::translate(
-            "Console", "Usage: assay compare A B, or assay compare --pairs < PAIRS"));
+    const QString output = parser.value(u"output"_s);
+    const bool ofProject = parser.isSet(u"project"_s);
+    if (parser.isSet(u"pairs"_s) ? !files.isEmpty()
+                                 : files.size() != 2 || (ofProject && output.isEmpty())) {
+        complain(say("Usage: assay compare A B [--output FILE [--project PROJECT]], or "
+                     "assay compare --pairs < PAIRS"));
         return WrongUsage;
     }
-    return parser.isSet(u"pairs"_s) ? comparePairs()
-                                    : compareFiles(files, parser.value(u"encoding"_s));
+    if (parser.isSet(u"pairs"_s))
+        return comparePairs();
+    if (ofProject)
+        return reportOfProject(parser.value(u"project"_s), files, parser.value(u"reviewer"_s),
+            output, parser.isSet(u"force"_s));
+    return compareFiles(files, parser.value(u"encoding"_s), output, parser.isSet(u"force"_s));
 }
 
 } // namespace assay::console

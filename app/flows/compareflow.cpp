@@ -239,8 +239,7 @@ void CompareFlow::show(const Match& match)
     }
     const int active = m_desk.activeIndex();
     m_desk.reader(active)->setMatched(-1, false);
-    m_desk.reader(1 - active)
-        ->setMatched((active == 0 ? match.b : match.a).front(), true);
+    m_desk.reader(1 - active)->setMatched((active == 0 ? match.b : match.a).front(), true);
     m_desk.ribbons()->setCurrent(match);
     m_panel.setCurrent(match);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person says of matches: links, refusals, one tag for identical sentences, earlier versions.
+// What a person says of matches: links, refusals, one tag for identical sentences, earlier
+// versions.
 #include "app/flows/compareflow.h"
 
 #include "app/desk.h"
@@ -167,8 +168,8 @@ void CompareFlow::listSameTags(const QList<SameTag>& offers)
     auto* model = new QStandardItemModel;
     for (const SameTag& offer : offers) {
         const ArticleState* article = m_project->state().article(offer.article);
-        model->appendRow(new QStandardItem(u"%1 – %2: “%3”"_s.arg(tagTitle(offer.tag),
-            article ? article->facts().title : QString(), offer.text)));
+        model->appendRow(new QStandardItem(u"%1 – %2: “%3”"_s.arg(
+            tagTitle(offer.tag), article ? article->facts().title : QString(), offer.text)));
     }
     auto* dialog = new ListDialog(tr("The Same Tag for the Same Sentence"),
         tr("These sentences have no tag of yours, but stand in another article with one. Tagging "

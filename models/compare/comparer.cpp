@@ -76,40 +76,40 @@ void Comparer::compare(ArticleId a, ArticleId b)
     const std::optional<Side> sideB = side(b);
     if (!sideA || !sideB)
         return;
-    m_pool.start([this, number, first = *sideA, second = *sideB, shelf = m_shelf,
-                     latest = m_latest] {
-        auto result = std::make_shared<ComparedArticles>();
-        result->a = first.article;
-        result->b = second.article;
-        result->unitsA = first.units;
-        result->unitsB = second.units;
-        result->preparedA = prepare(*shelf, first);
-        result->preparedB = prepare(*shelf, second);
-        if (!result->preparedA || !result->preparedB || *latest != number)
-            return;
-        result->comparison = compareArticles(
-            *result->preparedA, *result->preparedB, [&](qsizetype done, qsizetype total) {
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, number, done, total] {
-                        if (*m_latest == number)
-                            emit progressed(done, total);
-                    },
-                    Qt::QueuedConnection);
-                return *latest == number;
-            });
-        if (*latest != number)
-            return;
-        result->explainer
-            = std::make_unique<const Explainer>(*result->preparedA, *result->preparedB);
-        QMetaObject::invokeMethod(
-            this,
-            [this, number, result] {
-                if (*m_latest == number)
-                    emit compared(result);
-            },
-            Qt::QueuedConnection);
-    });
+    m_pool.start(
+        [this, number, first = *sideA, second = *sideB, shelf = m_shelf, latest = m_latest] {
+            auto result = std::make_shared<ComparedArticles>();
+            result->a = first.article;
+            result->b = second.article;
+            result->unitsA = first.units;
+            result->unitsB = second.units;
+            result->preparedA = prepare(*shelf, first);
+            result->preparedB = prepare(*shelf, second);
+            if (!result->preparedA || !result->preparedB || *latest != number)
+                return;
+            result->comparison = compareArticles(
+                *result->preparedA, *result->preparedB, [&](qsizetype done, qsizetype total) {
+                    QMetaObject::invokeMethod(
+                        this,
+                        [this, number, done, total] {
+                            if (*m_latest == number)
+                                emit progressed(done, total);
+                        },
+                        Qt::QueuedConnection);
+                    return *latest == number;
+                });
+            if (*latest != number)
+                return;
+            result->explainer
+                = std::make_unique<const Explainer>(*result->preparedA, *result->preparedB);
+            QMetaObject::invokeMethod(
+                this,
+                [this, number, result] {
+                    if (*m_latest == number)
+                        emit compared(result);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 } // namespace assay

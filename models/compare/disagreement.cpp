@@ -132,13 +132,18 @@ bool Judge::comparable(const Quantity& a, const Quantity& b) const
 
 int Judge::agreeingSurroundings(const Quantity& a, const Quantity& b) const
 {
+    // Words that say what is measured, not how much and how long.
+    const auto isAbout = [&](const Token& token) {
+        return !m_lexicon.isStop(token.word) && !token.is(Token::Number)
+            && !m_lexicon.measure(token.word) && !m_lexicon.number(token.word);
+    };
     const auto around = [&](const UnitFeatures& unit, const Quantity& quantity) {
         std::vector<quint32> stems;
         const std::size_t first = static_cast<std::size_t>(quantity.first);
         const std::size_t past = static_cast<std::size_t>(quantity.last) + 1;
         for (std::size_t i = first > surroundings ? first - surroundings : 0;
             i < std::min(unit.tokens.size(), past + surroundings); ++i) {
-            if ((i < first || i >= past) && !m_lexicon.isStop(unit.tokens[i].word))
+            if ((i < first || i >= past) && isAbout(unit.tokens[i]))
                 stems.push_back(unit.tokens[i].stem);
         }
         return stems;
@@ -281,9 +286,10 @@ void Judge::stances()
 {
     const bool openA = m_a.stances & Lexicon::Uncertain;
     const bool openB = m_b.stances & Lexicon::Uncertain;
-    const bool settledA = m_a.stances & Lexicon::Assured;
-    const bool settledB = m_b.stances & Lexicon::Assured;
-    if (!((openA && settledB && !openB && !settledA) || (openB && settledA && !openA && !settledB)))
+    // "Whether it is safe is unknown" says "is safe", but is open.
+    const bool settledA = (m_a.stances & Lexicon::Assured) && !openA;
+    const bool settledB = (m_b.stances & Lexicon::Assured) && !openB;
+    if (!(openA && settledB) && !(openB && settledA))
         return;
     const quint64 both = matters(m_a) & matters(m_b);
     // The first three of concepts.txt: safety and lasting effect are matters of the treatment

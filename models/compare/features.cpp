@@ -136,12 +136,12 @@ void Preparer::addWords(PreparedArticle& article, UnitFeatures& unit)
     };
     for (std::size_t i = 0; i < stems.size(); ++i) {
         if (const PhraseTable::Hit phrase = m_lexicon.phrases().at(stems, i); phrase.length > 1)
-            add({ phrase.value, 0, false, false });
+            add({ phrase.value, 0, false, false, false });
         const Token& token = unit.tokens[i];
         if (token.is(Token::Symbol))
             continue;
         add({ token.stem, token.prefix, m_lexicon.isStop(token.word),
-            m_lexicon.isNegation(token.word) });
+            m_lexicon.isNegation(token.word), token.is(Token::Number) });
     }
 }
 

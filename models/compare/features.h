@@ -30,6 +30,7 @@ struct PreparedArticle {
         quint32 prefix = 0;
         bool stop = false;
         bool negation = false;
+        bool number = false;
     };
 
     QString language;

@@ -9,100 +9,98 @@ namespace assay {
 
 namespace {
 
-    /// A link or refusal between two units that are there now.
-    struct Said {
-        quint32 a = 0;
-        quint32 b = 0;
-        std::optional<Relation> relation; ///< nothing: refused
-        bool mine = false;
-        Stamp stamp;
-    };
+/// A link or refusal between two units that are there now.
+struct Said {
+    quint32 a = 0;
+    quint32 b = 0;
+    std::optional<Relation> relation; ///< nothing: refused
+    bool mine = false;
+    Stamp stamp;
+};
 
-    /// The unit an end of a link stands for in the article's present text, or -1.
-    qsizetype unitOf(const ArticleState& article, TextRange range, RevisionKey revision)
-    {
-        if (revision != 0 && revision != article.revision())
-            return -1; // said of another save
-        return article.unitWith(range);
-    }
+/// The unit an end of a link stands for in the article's present text, or -1.
+qsizetype unitOf(const ArticleState& article, TextRange range, RevisionKey revision)
+{
+    if (revision != 0 && revision != article.revision())
+        return -1; // said of another save
+    return article.unitWith(range);
+}
 
-    QList<Said> saidOf(const ProjectState& state, ArticleId a, ArticleId b, ReviewerId reviewer)
-    {
-        QList<Said> all;
-        const ArticleState* articleA = state.article(a);
-        const ArticleState* articleB = state.article(b);
-        for (const CellRow& row : articleA && articleB ? state.links() : QList<CellRow>()) {
-            const bool link = row.cell.field == Field::Link;
-            const std::optional<Relation> relation
-                = link ? relationFromName(row.value->text) : std::nullopt;
-            if (link ? !relation : row.value->number == 0)
-                continue; // taken back, or a relation of a newer program
-            const Target other = targetFromText(row.cell.other);
-            const auto take = [&](bool straight) {
-                const qsizetype from = unitOf(straight ? *articleA : *articleB, row.cell.range,
-                    row.cell.revision);
-                const qsizetype to
-                    = unitOf(straight ? *articleB : *articleA, other.range, other.revision);
-                if (from < 0 || to < 0)
-                    return;
-                all.append({ static_cast<quint32>(straight ? from : to),
-                    static_cast<quint32>(straight ? to : from), relation,
-                    row.cell.reviewer == reviewer, row.value->stamp });
-            };
-            if (row.cell.article == a && other.article == b)
-                take(true);
-            if (row.cell.article == b && other.article == a)
-                take(false);
-        }
-        // Oldest first, one's own last: the last one said of a pair counts.
-        std::ranges::stable_sort(all, [](const Said& x, const Said& y) {
-            return x.mine != y.mine ? y.mine : x.stamp < y.stamp;
-        });
-        return all;
+QList<Said> saidOf(const ProjectState& state, ArticleId a, ArticleId b, ReviewerId reviewer)
+{
+    QList<Said> all;
+    const ArticleState* articleA = state.article(a);
+    const ArticleState* articleB = state.article(b);
+    for (const CellRow& row : articleA&& articleB ? state.links() : QList<CellRow>()) {
+        const bool link = row.cell.field == Field::Link;
+        const std::optional<Relation> relation
+            = link ? relationFromName(row.value->text) : std::nullopt;
+        if (link ? !relation : row.value->number == 0)
+            continue; // taken back, or a relation of a newer program
+        const Target other = targetFromText(row.cell.other);
+        const auto take = [&](bool straight) {
+            const qsizetype from
+                = unitOf(straight ? *articleA : *articleB, row.cell.range, row.cell.revision);
+            const qsizetype to
+                = unitOf(straight ? *articleB : *articleA, other.range, other.revision);
+            if (from < 0 || to < 0)
+                return;
+            all.append({ static_cast<quint32>(straight ? from : to),
+                static_cast<quint32>(straight ? to : from), relation, row.cell.reviewer == reviewer,
+                row.value->stamp });
+        };
+        if (row.cell.article == a && other.article == b)
+            take(true);
+        if (row.cell.article == b && other.article == a)
+            take(false);
     }
+    // Oldest first, one's own last: the last one said of a pair counts.
+    std::ranges::stable_sort(all,
+        [](const Said& x, const Said& y) { return x.mine != y.mine ? y.mine : x.stamp < y.stamp; });
+    return all;
+}
 
-    bool joins(const Match& match, quint32 a, quint32 b)
-    {
-        return std::ranges::contains(match.a, a) && std::ranges::contains(match.b, b);
-    }
+bool joins(const Match& match, quint32 a, quint32 b)
+{
+    return std::ranges::contains(match.a, a) && std::ranges::contains(match.b, b);
+}
 
-    /// The cell in which this reviewer already said something of the two ends, either way round.
-    std::optional<Cell> knownCell(const ProjectState& state, ReviewerId reviewer, Field field,
-        const Target& from, const Target& to)
-    {
-        for (const CellRow& row : state.links()) {
-            if (row.cell.field != field || row.cell.reviewer != reviewer)
-                continue;
-            const Target other = targetFromText(row.cell.other);
-            const auto same = [](ArticleId article, TextRange range, const Target& target) {
-                return article == target.article && range == target.range;
-            };
-            if ((same(row.cell.article, row.cell.range, from)
-                    && same(other.article, other.range, to))
-                || (same(row.cell.article, row.cell.range, to)
-                    && same(other.article, other.range, from)))
-                return row.cell;
-        }
-        return {};
+/// The cell in which this reviewer already said something of the two ends, either way round.
+std::optional<Cell> knownCell(const ProjectState& state, ReviewerId reviewer, Field field,
+    const Target& from, const Target& to)
+{
+    for (const CellRow& row : state.links()) {
+        if (row.cell.field != field || row.cell.reviewer != reviewer)
+            continue;
+        const Target other = targetFromText(row.cell.other);
+        const auto same = [](ArticleId article, TextRange range, const Target& target) {
+            return article == target.article && range == target.range;
+        };
+        if ((same(row.cell.article, row.cell.range, from) && same(other.article, other.range, to))
+            || (same(row.cell.article, row.cell.range, to)
+                && same(other.article, other.range, from)))
+            return row.cell;
     }
+    return {};
+}
 
-    Change changeBetween(const ProjectState& state, ReviewerId reviewer, Field field,
-        const Target& from, const Target& to)
-    {
-        Change change;
-        change.kind = field == Field::Link ? EventKind::Link : EventKind::Refuse;
-        change.article = from.article;
-        change.range = from.range;
-        change.other = to;
-        if (const std::optional<Cell> cell = knownCell(state, reviewer, field, from, to)) {
-            change.article = cell->article;
-            change.range = cell->range;
-            change.other = targetFromText(cell->other);
-        } else if (const ArticleState* other = state.article(to.article)) {
-            change.other.revision = other->revision();
-        }
-        return change;
+Change changeBetween(const ProjectState& state, ReviewerId reviewer, Field field,
+    const Target& from, const Target& to)
+{
+    Change change;
+    change.kind = field == Field::Link ? EventKind::Link : EventKind::Refuse;
+    change.article = from.article;
+    change.range = from.range;
+    change.other = to;
+    if (const std::optional<Cell> cell = knownCell(state, reviewer, field, from, to)) {
+        change.article = cell->article;
+        change.range = cell->range;
+        change.other = targetFromText(cell->other);
+    } else if (const ArticleState* other = state.article(to.article)) {
+        change.other.revision = other->revision();
     }
+    return change;
+}
 
 } // namespace
 

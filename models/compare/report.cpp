@@ -69,143 +69,142 @@ std::vector<quint32> ComparisonReport::droppedCaveats(bool ofA) const
 
 namespace {
 
-    QString share(qsizetype part, qsizetype whole)
+QString share(qsizetype part, qsizetype whole)
+{
+    return whole == 0 ? say("none")
+                      : u"%1 (%2 %)"_s.arg(part).arg(
+                            qRound(100.0 * static_cast<double>(part) / static_cast<double>(whole)));
+}
+
+/// Writes the page.
+class Page {
+public:
+    Page(const ComparisonReport& report, qsizetype most)
+        : m_report(report)
+        , m_most(most)
     {
-        return whole == 0
-            ? say("none")
-            : u"%1 (%2 %)"_s.arg(part).arg(qRound(100.0 * static_cast<double>(part)
-                  / static_cast<double>(whole)));
     }
 
-    /// Writes the page.
-    class Page {
-    public:
-        Page(const ComparisonReport& report, qsizetype most)
-            : m_report(report)
-            , m_most(most)
-        {
+    QString write()
+    {
+        const QString head = say("Comparison of two articles");
+        m_html = u"<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%1</title><style>"
+                 "body{font-family:Inter,sans-serif;font-size:9pt;max-width:52em;margin:2em "
+                 "auto;padding:0 1em;color:#1d1f21;background:#ffffff}h1{font-size:15pt}h2{"
+                 "font-size:11pt;margin-top:1.4em}td,th{text-align:left;vertical-align:top;"
+                 "padding:3px 10px 3px 0}td.text{font-family:'Noto Serif',serif}p.note{color:"
+                 "#4b4f53}</style></head><body>"_s.arg(head);
+        m_html += u"<h1>%1</h1>"_s.arg(head);
+        table();
+        conflicts();
+        caveats(true);
+        caveats(false);
+        copied();
+        m_html += u"<p class=\"note\">%1</p></body></html>"_s.arg(
+            say("Matches are found by words, figures and sources, and set right by hand. That "
+                "no match was found is no proof that there is none."));
+        return m_html;
+    }
+
+private:
+    void row(const QString& name, const QString& a, const QString& b, bool bold = false)
+    {
+        const QString cell = bold ? u"<th>%1</th>"_s : u"<td>%1</td>"_s;
+        m_html += u"<tr>"_s + u"<th>%1</th>"_s.arg(name) + cell.arg(a) + cell.arg(b) + u"</tr>"_s;
+    }
+
+    void table()
+    {
+        const ComparisonReport& r = m_report;
+        m_html += u"<table width=\"100%\">"_s;
+        row({}, r.a.title.toHtmlEscaped(), r.b.title.toHtmlEscaped(), true);
+        row(say("File"), r.a.file.toHtmlEscaped(), r.b.file.toHtmlEscaped());
+        row(say("Sentences"), QString::number(r.comparable(true)),
+            QString::number(r.comparable(false)));
+        if (r.a.composition.tagged() + r.b.composition.tagged() > 0) {
+            const std::pair<Tag, QString> tags[] = { { Tag::Evidence, say("Evidence") },
+                { Tag::Marketing, say("Marketing") }, { Tag::Caveat, say("Caveats") },
+                { Tag::None, say("None of these") }, { Tag::Untagged, say("Untagged") } };
+            for (const auto& [tag, name] : tags)
+                row(name, share(r.a.composition.of(tag), r.a.composition.total()),
+                    share(r.b.composition.of(tag), r.b.composition.total()));
         }
+        const std::pair<Relation, QString> relations[]
+            = { { Relation::Copied, say("Copied") }, { Relation::SameClaim, say("Same claim") },
+                  { Relation::Conflict, say("In conflict") } };
+        for (const auto& [relation, name] : relations)
+            row(name, share(r.matched(true, relation), r.comparable(true)),
+                share(r.matched(false, relation), r.comparable(false)));
+        row(say("Only here"),
+            share(static_cast<qsizetype>(r.comparison.onlyA.size()), r.comparable(true)),
+            share(static_cast<qsizetype>(r.comparison.onlyB.size()), r.comparable(false)));
+        m_html += u"</table>"_s;
+        if (!r.reviewer.isEmpty())
+            m_html += u"<p class=\"note\">%1</p>"_s.arg(
+                say("Tags of %1.").arg(r.reviewer.toHtmlEscaped()));
+    }
 
-        QString write()
-        {
-            const QString head = say("Comparison of two articles");
-            m_html = u"<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%1</title><style>"
-                     "body{font-family:Inter,sans-serif;font-size:9pt;max-width:52em;margin:2em "
-                     "auto;padding:0 1em;color:#1d1f21;background:#ffffff}h1{font-size:15pt}h2{"
-                     "font-size:11pt;margin-top:1.4em}td,th{text-align:left;vertical-align:top;"
-                     "padding:3px 10px 3px 0}td.text{font-family:'Noto Serif',serif}p.note{color:"
-                     "#4b4f53}</style></head><body>"_s.arg(head);
-            m_html += u"<h1>%1</h1>"_s.arg(head);
-            table();
-            conflicts();
-            caveats(true);
-            caveats(false);
-            copied();
-            m_html += u"<p class=\"note\">%1</p></body></html>"_s.arg(
-                say("Matches are found by words, figures and sources, and set right by hand. That "
-                    "no match was found is no proof that there is none."));
-            return m_html;
+    QString text(bool ofA, const std::vector<quint32>& units) const
+    {
+        QStringList texts;
+        for (const quint32 unit : units)
+            texts.append(m_report.compared->text(ofA, unit));
+        return texts.join(u' ').toHtmlEscaped();
+    }
+
+    /// Says how many rows are left out. True when no more are to come.
+    bool enough(qsizetype shown, qsizetype total)
+    {
+        if (m_most <= 0 || shown < m_most)
+            return false;
+        m_html += u"<tr><td>%1</td></tr>"_s.arg(say("… and %1 more").arg(total - shown));
+        return true;
+    }
+
+    void pairs(const QString& title, Relation relation, bool reasons)
+    {
+        std::vector<const Match*> matches;
+        for (const Match& match : m_report.comparison.matches) {
+            if (match.relation == relation)
+                matches.push_back(&match);
         }
-
-    private:
-        void row(const QString& name, const QString& a, const QString& b, bool bold = false)
-        {
-            const QString cell = bold ? u"<th>%1</th>"_s : u"<td>%1</td>"_s;
-            m_html += u"<tr>"_s + u"<th>%1</th>"_s.arg(name) + cell.arg(a) + cell.arg(b)
-                + u"</tr>"_s;
+        m_html += u"<h2>%1 · %2</h2><table width=\"100%\">"_s.arg(title).arg(matches.size());
+        qsizetype shown = 0;
+        for (const Match* match : matches) {
+            if (enough(shown++, static_cast<qsizetype>(matches.size())))
+                break;
+            m_html
+                += u"<tr><td class=\"text\" width=\"50%\">%1</td><td class=\"text\">%2</td></tr>"_s
+                       .arg(text(true, match->a), text(false, match->b));
+            if (reasons)
+                m_html += u"<tr><td colspan=\"2\"><b>%1</b></td></tr>"_s.arg(
+                    m_report.compared->explainer->reasons(*match).value(0).toHtmlEscaped());
         }
+        m_html += u"</table>"_s;
+    }
 
-        void table()
-        {
-            const ComparisonReport& r = m_report;
-            m_html += u"<table width=\"100%\">"_s;
-            row({}, r.a.title.toHtmlEscaped(), r.b.title.toHtmlEscaped(), true);
-            row(say("File"), r.a.file.toHtmlEscaped(), r.b.file.toHtmlEscaped());
-            row(say("Sentences"), QString::number(r.comparable(true)),
-                QString::number(r.comparable(false)));
-            if (r.a.composition.tagged() + r.b.composition.tagged() > 0) {
-                const std::pair<Tag, QString> tags[] = { { Tag::Evidence, say("Evidence") },
-                    { Tag::Marketing, say("Marketing") }, { Tag::Caveat, say("Caveats") },
-                    { Tag::None, say("None of these") }, { Tag::Untagged, say("Untagged") } };
-                for (const auto& [tag, name] : tags)
-                    row(name, share(r.a.composition.of(tag), r.a.composition.total()),
-                        share(r.b.composition.of(tag), r.b.composition.total()));
-            }
-            const std::pair<Relation, QString> relations[]
-                = { { Relation::Copied, say("Copied") }, { Relation::SameClaim, say("Same claim") },
-                      { Relation::Conflict, say("In conflict") } };
-            for (const auto& [relation, name] : relations)
-                row(name, share(r.matched(true, relation), r.comparable(true)),
-                    share(r.matched(false, relation), r.comparable(false)));
-            row(say("Only here"),
-                share(static_cast<qsizetype>(r.comparison.onlyA.size()), r.comparable(true)),
-                share(static_cast<qsizetype>(r.comparison.onlyB.size()), r.comparable(false)));
-            m_html += u"</table>"_s;
-            if (!r.reviewer.isEmpty())
-                m_html += u"<p class=\"note\">%1</p>"_s.arg(
-                    say("Tags of %1.").arg(r.reviewer.toHtmlEscaped()));
+    void conflicts() { pairs(say("Conflicts"), Relation::Conflict, true); }
+    void copied() { pairs(say("Copied"), Relation::Copied, false); }
+
+    void caveats(bool ofA)
+    {
+        const std::vector<quint32> units = m_report.droppedCaveats(ofA);
+        const QString title = ofA ? say("Caveats of the first that the second leaves out")
+                                  : say("Caveats of the second that the first leaves out");
+        m_html += u"<h2>%1 · %2</h2><table width=\"100%\">"_s.arg(title).arg(units.size());
+        qsizetype shown = 0;
+        for (const quint32 unit : units) {
+            if (enough(shown++, static_cast<qsizetype>(units.size())))
+                break;
+            m_html += u"<tr><td class=\"text\">%1</td></tr>"_s.arg(text(ofA, { unit }));
         }
+        m_html += u"</table>"_s;
+    }
 
-        QString text(bool ofA, const std::vector<quint32>& units) const
-        {
-            QStringList texts;
-            for (const quint32 unit : units)
-                texts.append(m_report.compared->text(ofA, unit));
-            return texts.join(u' ').toHtmlEscaped();
-        }
-
-        /// Says how many rows are left out. True when no more are to come.
-        bool enough(qsizetype shown, qsizetype total)
-        {
-            if (m_most <= 0 || shown < m_most)
-                return false;
-            m_html += u"<tr><td>%1</td></tr>"_s.arg(say("… and %1 more").arg(total - shown));
-            return true;
-        }
-
-        void pairs(const QString& title, Relation relation, bool reasons)
-        {
-            std::vector<const Match*> matches;
-            for (const Match& match : m_report.comparison.matches) {
-                if (match.relation == relation)
-                    matches.push_back(&match);
-            }
-            m_html += u"<h2>%1 · %2</h2><table width=\"100%\">"_s.arg(title).arg(matches.size());
-            qsizetype shown = 0;
-            for (const Match* match : matches) {
-                if (enough(shown++, static_cast<qsizetype>(matches.size())))
-                    break;
-                m_html += u"<tr><td class=\"text\" width=\"50%\">%1</td><td class=\"text\">%2</td></tr>"_s
-                              .arg(text(true, match->a), text(false, match->b));
-                if (reasons)
-                    m_html += u"<tr><td colspan=\"2\"><b>%1</b></td></tr>"_s.arg(
-                        m_report.compared->explainer->reasons(*match).value(0).toHtmlEscaped());
-            }
-            m_html += u"</table>"_s;
-        }
-
-        void conflicts() { pairs(say("Conflicts"), Relation::Conflict, true); }
-        void copied() { pairs(say("Copied"), Relation::Copied, false); }
-
-        void caveats(bool ofA)
-        {
-            const std::vector<quint32> units = m_report.droppedCaveats(ofA);
-            const QString title = ofA ? say("Caveats of the first that the second leaves out")
-                                      : say("Caveats of the second that the first leaves out");
-            m_html += u"<h2>%1 · %2</h2><table width=\"100%\">"_s.arg(title).arg(units.size());
-            qsizetype shown = 0;
-            for (const quint32 unit : units) {
-                if (enough(shown++, static_cast<qsizetype>(units.size())))
-                    break;
-                m_html += u"<tr><td class=\"text\">%1</td></tr>"_s.arg(text(ofA, { unit }));
-            }
-            m_html += u"</table>"_s;
-        }
-
-        const ComparisonReport& m_report;
-        qsizetype m_most;
-        QString m_html;
-    };
+    const ComparisonReport& m_report;
+    qsizetype m_most;
+    QString m_html;
+};
 
 } // namespace
 

@@ -45,8 +45,8 @@ QList<SameTag> sameTags(const QList<TaggedArticle>& articles, const Progress& pr
                 hash = (hash ^ token.word) * 1099511628211ULL;
             const Tag tag = article.tags[unit];
             if (tag == Tag::Untagged) {
-                untagged.append({ hash,
-                    { article.article, range, tag, words.toString().simplified() } });
+                untagged.append(
+                    { hash, { article.article, range, tag, words.toString().simplified() } });
                 continue;
             }
             const auto at = known.constFind(hash);

@@ -15,6 +15,8 @@ static constexpr float abbreviated = 0.7F;
 static constexpr float sameMatter = 0.3F;
 /// What a stop word is worth beside the weight of a word that is met everywhere.
 static constexpr float stopWeight = 0.15F;
+/// The most that a number in digits is worth: figures are compared by what they measure.
+static constexpr float numberWeight = 0.7F;
 /// The size of the general corpus that tells common words from rare ones, in sentences, and as how
 /// many sentences it counts beside the articles compared.
 static constexpr float corpusSentences = 37'000;
@@ -35,7 +37,10 @@ SimilarityTable::SimilarityTable(const PreparedArticle& a, const PreparedArticle
         const float general = entry ? entry->count / corpusSentences * corpusWorth : 0;
         const float met = static_cast<float>(m_seen[word]) + general;
         const float rarity = std::log((units + corpusWorth + 1) / (met + 0.5F));
-        m_weights.push_back(m_words[word].stop ? stopWeight : std::max(0.4F, rarity * 0.35F));
+        const float weight = std::max(0.4F, rarity * 0.35F);
+        m_weights.push_back(m_words[word].stop ? stopWeight
+                : m_words[word].number         ? std::min(weight, numberWeight)
+                                               : weight);
     }
     findKin();
     readSentences(a, idsA, m_sentencesA);

@@ -73,8 +73,7 @@ std::vector<Match> MatchListModel::rowsOf(MatchTab tab) const
     }
     const auto only = [&](bool ofA, bool caveats) {
         const PreparedArticle& article = ofA ? *m_compared->preparedA : *m_compared->preparedB;
-        const ArticleState* state
-            = m_project->state().article(ofA ? m_compared->a : m_compared->b);
+        const ArticleState* state = m_project->state().article(ofA ? m_compared->a : m_compared->b);
         for (quint32 unit = 0; unit < article.units.size(); ++unit) {
             if (article.units[unit].isEmpty() || (ofA ? linkedA : linkedB).contains(unit))
                 continue;

@@ -2298,5 +2298,429 @@ Nach Wörtern: %2</translation>
         <source>Untagged</source>
         <translation>Offen</translation>
     </message>
+    <message>
+        <source>%1 of %2 words agree: %3</source>
+        <translation>%1 von %2 Wörtern stimmen überein: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 words in the same order</source>
+        <translation>%1 von %2 Wörtern in derselben Reihenfolge</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleich</translation>
+    </message>
+    <message>
+        <source>&amp;Conflict</source>
+        <translation>&amp;Widerspruch</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the Match</source>
+        <translation>Zur &amp;Entsprechung</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the Match in View</source>
+        <translation>Entsprechung im &amp;Blick behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Link the Two Sentences…</source>
+        <translation>Beide Sätze &amp;verknüpfen …</translation>
+    </message>
+    <message>
+        <source>&amp;Lists of Matches</source>
+        <translation>&amp;Listen der Entsprechungen</translation>
+    </message>
+    <message>
+        <source>&amp;Next Match</source>
+        <translation>&amp;Nächste Entsprechung</translation>
+    </message>
+    <message>
+        <source>&amp;Not the same</source>
+        <translation>&amp;Nicht dasselbe</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Match</source>
+        <translation>Vo&amp;rige Entsprechung</translation>
+    </message>
+    <message>
+        <source>&amp;Same claim</source>
+        <translation>&amp;Selbe Aussage</translation>
+    </message>
+    <message>
+        <source>&amp;Take my link back</source>
+        <translation>Verknüpfung &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Both readers show the same article.</source>
+        <translation>Beide Leser zeigen denselben Artikel.</translation>
+    </message>
+    <message>
+        <source>C&amp;opied</source>
+        <translation>A&amp;bgeschrieben</translation>
+    </message>
+    <message>
+        <source>Caveats</source>
+        <translation>Einschränkungen</translation>
+    </message>
+    <message>
+        <source>Caveats of the first that the second leaves out</source>
+        <translation>Einschränkungen des ersten, die der zweite weglässt</translation>
+    </message>
+    <message>
+        <source>Caveats of the second that the first leaves out</source>
+        <translation>Einschränkungen des zweiten, die der erste weglässt</translation>
+    </message>
+    <message>
+        <source>Choose Two Files to Compare</source>
+        <translation>Zwei Dateien zum Vergleichen wählen</translation>
+    </message>
+    <message>
+        <source>Choose a sentence in each reader, then link them.</source>
+        <translation>Wählen Sie in jedem Leser einen Satz und verknüpfen Sie sie dann.</translation>
+    </message>
+    <message>
+        <source>Choose a sentence or a row to see what is different.</source>
+        <translation>Wählen Sie einen Satz oder eine Zeile, um den Unterschied zu sehen.</translation>
+    </message>
+    <message>
+        <source>Choose a sentence that has a match, then refuse it.</source>
+        <translation>Wählen Sie einen Satz mit einer Entsprechung und lehnen Sie sie dann ab.</translation>
+    </message>
+    <message>
+        <source>Choose exactly two files to compare.</source>
+        <translation>Wählen Sie genau zwei Dateien zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare Two &amp;Files…</source>
+        <translation>Zwei &amp;Dateien vergleichen …</translation>
+    </message>
+    <message>
+        <source>Compare Two Files…</source>
+        <translation>Zwei Dateien vergleichen …</translation>
+    </message>
+    <message>
+        <source>Compare with an &amp;Earlier Version…</source>
+        <translation>Mit &amp;früherer Fassung vergleichen …</translation>
+    </message>
+    <message>
+        <source>Comparing: %1 of %2</source>
+        <translation>Vergleiche: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Comparison of two articles</source>
+        <translation>Vergleich zweier Artikel</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Widersprüche</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Abgeschrieben</translation>
+    </message>
+    <message>
+        <source>Difference of the pair</source>
+        <translation>Unterschied des Paars</translation>
+    </message>
+    <message>
+        <source>Dropped caveats</source>
+        <translation>Weggelassene Einschränkungen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the Comparison…</source>
+        <translation>Vergleich e&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Earlier Versions</source>
+        <translation>Frühere Fassungen</translation>
+    </message>
+    <message>
+        <source>Export the Comparison</source>
+        <translation>Vergleich exportieren</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Ab %1</translation>
+    </message>
+    <message>
+        <source>Give &amp;Identical Sentences the Same Tag…</source>
+        <translation>&amp;Gleichen Sätzen dieselbe Kategorie geben …</translation>
+    </message>
+    <message>
+        <source>IN OTHER ARTICLES · %1</source>
+        <translation>IN ANDEREN ARTIKELN · %1</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>Im Widerspruch</translation>
+    </message>
+    <message>
+        <source>Least likeness that counts as a match</source>
+        <translation>Geringste Ähnlichkeit, die als Entsprechung gilt</translation>
+    </message>
+    <message>
+        <source>Lists of the comparison</source>
+        <translation>Listen des Vergleichs</translation>
+    </message>
+    <message>
+        <source>Little is known of this language: words that mean the same are not recognised.</source>
+        <translation>Über diese Sprache ist wenig bekannt: Wörter gleicher Bedeutung werden nicht erkannt.</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Entsprechungen</translation>
+    </message>
+    <message>
+        <source>Matches are found by words, figures and sources, and set right by hand. That no match was found is no proof that there is none.</source>
+        <translation>Entsprechungen werden an Wörtern, Zahlen und Quellen erkannt und von Hand berichtigt. Dass keine gefunden wurde, beweist nicht, dass es keine gibt.</translation>
+    </message>
+    <message>
+        <source>No match of this sentence was found in the other article.</source>
+        <translation>Zu diesem Satz wurde im anderen Artikel keine Entsprechung gefunden.</translation>
+    </message>
+    <message>
+        <source>No match was found. That is no proof: half of what says the same shares too few words. Link it by hand where you know better.</source>
+        <translation>Es wurde keine Entsprechung gefunden. Das ist kein Beweis: Die Hälfte dessen, was dasselbe sagt, hat zu wenige Wörter gemeinsam. Verknüpfen Sie von Hand, wo Sie es besser wissen.</translation>
+    </message>
+    <message>
+        <source>No untagged sentence of this project stands, word for word, in another article with one tag of yours.</source>
+        <translation>Kein offener Satz dieses Projekts steht Wort für Wort in einem anderen Artikel mit einer Kategorie von Ihnen.</translation>
+    </message>
+    <message>
+        <source>No&amp;t the Same</source>
+        <translation>Nich&amp;t dasselbe</translation>
+    </message>
+    <message>
+        <source>One &amp;backs the other</source>
+        <translation>Einer &amp;stützt den anderen</translation>
+    </message>
+    <message>
+        <source>One of the two has no sentences to compare.</source>
+        <translation>Einer der beiden hat keine Sätze zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>Nur hier</translation>
+    </message>
+    <message>
+        <source>Only in A</source>
+        <translation>Nur in A</translation>
+    </message>
+    <message>
+        <source>Only in B</source>
+        <translation>Nur in B</translation>
+    </message>
+    <message>
+        <source>Open the second reader to compare two articles.</source>
+        <translation>Öffnen Sie den zweiten Leser, um zwei Artikel zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>PDF, one page (*.pdf);;Web page (*.html);;Table (*.csv)</source>
+        <translation>PDF, eine Seite (*.pdf);;Webseite (*.html);;Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Reading two files</source>
+        <translation>Lese zwei Dateien</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>Verwandt</translation>
+    </message>
+    <message>
+        <source>S&amp;wap the Readers</source>
+        <translation>Leser &amp;tauschen</translation>
+    </message>
+    <message>
+        <source>Same claim</source>
+        <translation>Selbe Aussage</translation>
+    </message>
+    <message>
+        <source>Tag All</source>
+        <translation>Alle einordnen</translation>
+    </message>
+    <message>
+        <source>Tags of %1.</source>
+        <translation>Kategorien von %1.</translation>
+    </message>
+    <message>
+        <source>Texts this article had before, the latest on top. One is shown in the other reader, to read and compare.</source>
+        <translation>Frühere Texte dieses Artikels, der neueste oben. Einer davon wird im anderen Leser gezeigt, zum Lesen und Vergleichen.</translation>
+    </message>
+    <message>
+        <source>The Same Tag for the Same Sentence</source>
+        <translation>Dieselbe Kategorie für denselben Satz</translation>
+    </message>
+    <message>
+        <source>There is no match above.</source>
+        <translation>Weiter oben gibt es keine Entsprechung.</translation>
+    </message>
+    <message>
+        <source>There is no match below.</source>
+        <translation>Weiter unten gibt es keine Entsprechung.</translation>
+    </message>
+    <message>
+        <source>These articles are in different languages: only names and figures can match.</source>
+        <translation>Diese Artikel sind in verschiedenen Sprachen: Nur Namen und Zahlen können übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>These sentences have no tag of yours, but stand in another article with one. Tagging them is one step that can be undone.</source>
+        <translation>Diese Sätze haben keine Kategorie von Ihnen, stehen aber in einem anderen Artikel mit einer. Sie einzuordnen ist ein Schritt, der sich rückgängig machen lässt.</translation>
+    </message>
+    <message>
+        <source>These two sentences are no match any more. Undo brings it back.</source>
+        <translation>Diese beiden Sätze entsprechen sich nicht mehr. Rückgängig bringt es zurück.</translation>
+    </message>
+    <message>
+        <source>This article has no earlier version in this project. One comes about when a newer save of it is taken in.</source>
+        <translation>Dieser Artikel hat in diesem Projekt keine frühere Fassung. Eine entsteht, wenn ein neuerer Stand übernommen wird.</translation>
+    </message>
+    <message>
+        <source>Two articles must be open side by side.</source>
+        <translation>Zwei Artikel müssen nebeneinander offen sein.</translation>
+    </message>
+    <message>
+        <source>Unsupported claims</source>
+        <translation>Ungestützte Behauptungen</translation>
+    </message>
+    <message>
+        <source>What belongs together in the two articles</source>
+        <translation>Was in beiden Artikeln zusammengehört</translation>
+    </message>
+    <message>
+        <source>You tagged them differently: %1 in A, %2 in B.</source>
+        <translation>Sie haben sie verschieden eingeordnet: %1 in A, %2 in B.</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>etwa</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>an open question for one, settled for the other</source>
+        <translation>für den einen eine offene Frage, für den anderen ausgemacht</translation>
+    </message>
+    <message>
+        <source>another journal</source>
+        <translation>eine andere Zeitschrift</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>both credit %1</source>
+        <translation>beide berufen sich auf %1</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>Widerspruch</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>abgeschrieben</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>denied in one of the two only</source>
+        <translation>nur in einem der beiden verneint</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>linked by hand</source>
+        <translation>von Hand verknüpft</translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <source>next match</source>
+        <translation>Entsprechung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>onset</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>other tag</source>
+        <translation>andere Kategorie</translation>
+    </message>
+    <message>
+        <source>related</source>
+        <translation>verwandt</translation>
+    </message>
+    <message>
+        <source>same claim</source>
+        <translation>selbe Aussage</translation>
+    </message>
+    <message>
+        <source>same figures: %1</source>
+        <translation>gleiche Zahlen: %1</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>supports</source>
+        <translation>stützt</translation>
+    </message>
+    <message>
+        <source>the same journal</source>
+        <translation>dieselbe Zeitschrift</translation>
+    </message>
+    <message>
+        <source>the same words</source>
+        <translation>dieselben Wörter</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>up to</source>
+        <translation>bis zu</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 weitere</translation>
+    </message>
 </context>
 </TS>

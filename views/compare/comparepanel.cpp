@@ -150,8 +150,8 @@ void ComparePanel::refreshTabs()
         m_tabs->setTabText(
             i, m_compared ? u"%1 %2"_s.arg(matchTabTitle(tab)).arg(count) : matchTabTitle(tab));
     }
-    m_threshold->setText(tr("From %1").arg(
-        QString::number(static_cast<double>(m_model->threshold()), 'f', 2)));
+    m_threshold->setText(
+        tr("From %1").arg(QString::number(static_cast<double>(m_model->threshold()), 'f', 2)));
 }
 
 void ComparePanel::setNotice(const QString& notice)
@@ -216,8 +216,7 @@ QString ComparePanel::describe(const Match& match) const
                 .toHtmlEscaped());
     const Theme::TagColours& colours = m_theme.of(match.relation);
     QString html = u"<p><span style=\"background-color:%1; color:%2\">&nbsp;%3&nbsp;</span>"_s.arg(
-        colours.line.name(), colours.onLine.name(),
-        relationTitle(match.relation).toHtmlEscaped());
+        colours.line.name(), colours.onLine.name(), relationTitle(match.relation).toHtmlEscaped());
     const QStringList reasons = m_compared->explainer->reasons(match);
     for (qsizetype i = 0; i < reasons.size(); ++i)
         html += (i == 0 ? u" <b>%1</b>"_s : u"<br>%1"_s).arg(reasons[i].toHtmlEscaped());

@@ -73,7 +73,6 @@ private:
 
 /// The difference of two sentences as rich text, with what only one has marked, and figures that
 /// disagree underlined. `language` as for wordDiff().
-QString diffAsHtml(
-    const QString& a, const QString& b, const QString& language, const Theme& theme);
+QString diffAsHtml(const QString& a, const QString& b, const QString& language, const Theme& theme);
 
 } // namespace assay

@@ -29,8 +29,8 @@ qreal paintRelation(QPainter& painter, const QRectF& box, Relation relation, con
     painter.setBrush(weak ? theme.paper : colours.line);
     painter.drawRoundedRect(pill, 3, 3);
     painter.setPen(weak ? theme.ink : colours.onLine);
-    painter.drawText(pill, Qt::AlignCenter,
-        metrics.elidedText(text, Qt::ElideRight, pill.width() - 6));
+    painter.drawText(
+        pill, Qt::AlignCenter, metrics.elidedText(text, Qt::ElideRight, pill.width() - 6));
     painter.restore();
     return pill.width();
 }
@@ -88,14 +88,12 @@ void MatchDelegate::paint(
         const QRectF pill(box.left(), box.top(), relationWidth - 10, metrics.height() + 2);
         paintRelation(*painter, pill, as, relationTitle(as), m_theme);
         painter->setPen(m_theme.muted);
-        const bool differ
-            = tagA != tagB && tagA != Tag::Untagged && tagB != Tag::Untagged;
+        const bool differ = tagA != tagB && tagA != Tag::Untagged && tagB != Tag::Untagged;
         const QString below = differ ? tr("other tag")
             : index.data(MatchListModel::ByHandRole).toBool()
             ? tr("by hand")
             : QString::number(index.data(MatchListModel::ScoreRole).toDouble(), 'f', 2);
-        painter->drawText(
-            QPointF(box.left() + 2, pill.bottom() + metrics.ascent() + 4), below);
+        painter->drawText(QPointF(box.left() + 2, pill.bottom() + metrics.ascent() + 4), below);
         const int half = (box.width() - relationWidth) / 2;
         const QRect left(box.left() + relationWidth, box.top(), half - 8, box.height());
         paintSide(*painter, left, option.font, textA, tagA);

@@ -21,8 +21,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    void paintSide(QPainter& painter, const QRect& box, const QFont& font, const QString& text,
-        Tag tag) const;
+    void paintSide(
+        QPainter& painter, const QRect& box, const QFont& font, const QString& text, Tag tag) const;
 
     Theme m_theme;
 };

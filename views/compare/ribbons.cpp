@@ -114,9 +114,8 @@ void Ribbons::paintEvent(QPaintEvent*)
     painter.drawLine(width() - 1, 0, width() - 1, height());
     painter.setRenderHint(QPainter::Antialiasing);
     std::vector<Ribbon> ribbons = visibleRibbons();
-    const auto isCurrent = [&](const Ribbon& ribbon) {
-        return m_current && m_matches[ribbon.match] == *m_current;
-    };
+    const auto isCurrent
+        = [&](const Ribbon& ribbon) { return m_current && m_matches[ribbon.match] == *m_current; };
     // The one that is looked at over the others.
     std::ranges::stable_sort(ribbons, {}, isCurrent);
     for (const Ribbon& ribbon : ribbons) {

@@ -271,8 +271,8 @@ void Inspector::refreshCounterparts(const QString& sentence)
                         QString::number(static_cast<double>(each.score), 'f', 2))
                     .arg(i)
                     .arg(m_theme.accent.name(), article->facts().title.toHtmlEscaped(),
-                        diffAsHtml(sentence, each.text, article->facts().provenance.language,
-                            m_theme));
+                        diffAsHtml(
+                            sentence, each.text, article->facts().provenance.language, m_theme));
     }
     m_counterpartsHeading->setText(tr("IN OTHER ARTICLES · %1").arg(m_counterparts.size()));
     m_counterpartsHeading->setVisible(!html.isEmpty());

@@ -63,7 +63,7 @@ Expected<void> exportComparison(
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return fail(QCoreApplication::translate("Paper", "%1 cannot be written: %2.")
-                        .arg(path, file.errorString()));
+                .arg(path, file.errorString()));
     return {};
 }
 

@@ -16,8 +16,8 @@ std::pair<qsizetype, qsizetype> Reader::visibleUnits() const
     const qreal top = verticalScrollBar()->value();
     const int first = m_layout->blockAt(top).blockNumber();
     const int last = m_layout->blockAt(top + viewport()->height()).blockNumber();
-    const qsizetype past = last + 1 < m_blockUnits.size() ? m_blockUnits[last + 1]
-                                                          : state()->units().size();
+    const qsizetype past
+        = last + 1 < m_blockUnits.size() ? m_blockUnits[last + 1] : state()->units().size();
     return { m_blockUnits.value(first, 0), past - 1 };
 }
 

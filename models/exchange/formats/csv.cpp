@@ -22,9 +22,9 @@ public:
     {
         const bool said = !row.reviewer.isEmpty();
         const QList<QByteArray> fields{ csvField(row.article.toString()), csvField(row.file),
-            QByteArray::number(row.unit), csvField(kindName(row.kind)), QByteArray::number(row.start),
-            QByteArray::number(row.end), csvField(row.text), csvField(row.reviewer),
-            csvField(tagName(row.mark.tag)), csvField(row.mark.note),
+            QByteArray::number(row.unit), csvField(kindName(row.kind)),
+            QByteArray::number(row.start), QByteArray::number(row.end), csvField(row.text),
+            csvField(row.reviewer), csvField(tagName(row.mark.tag)), csvField(row.mark.note),
             said ? QByteArray(row.mark.unsure ? "true" : "false") : QByteArray(),
             csvField(row.mark.source) };
         return fields.join(',') + "\r\n";

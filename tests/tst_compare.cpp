@@ -1,0 +1,908 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What two sentences and two articles have in common: golden pairs, properties, figures.
+#include "models/compare/articleindex.h"
+#include "models/compare/counterparts.h"
+#include "models/compare/explanation.h"
+#include "models/compare/report.h"
+#include "models/compare/sametags.h"
+#include "models/compare/worddiff.h"
+#include "models/items/matchlistmodel.h"
+#include "tests/fixtures.h"
+#include "tests/pairfixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <random>
+
+using namespace assay;
+using namespace Qt::StringLiterals;
+
+class TestCompare : public QObject {
+    Q_OBJECT
+
+private slots:
+    void quantities_data();
+    void quantities();
+    void equalFigures_data();
+    void equalFigures();
+    void differentFigures_data();
+    void differentFigures();
+    void changedNumbers();
+    void copies();
+    void graded();
+    void goldLinks();
+    void retrieval();
+    void conflicts_data();
+    void conflicts();
+    void mirrored();
+    void orderDoesNotMatter();
+    void copyScoresOne();
+    void deterministic();
+    void headingsAndFurniture();
+    void oddArticles();
+    void otherScripts();
+    void wordDiffs();
+    void explains();
+    void index();
+    void handLinks();
+    void sameTagOffers();
+    void earlierVersions();
+    void lists();
+    void reports();
+    void counterpartsOfProject();
+};
+
+struct Judged {
+    Similarity similarity;
+    Match match;
+};
+
+/// How one pair is judged, as by "assay compare --pairs".
+static Judged judged(const QString& first, const QString& second)
+{
+    const PreparedArticle a = test::prepared({ first });
+    const PreparedArticle b = test::prepared({ second });
+    const SimilarityTable table(a, b);
+    SimilarityTable::Scratch scratch = table.scratch();
+    const Similarity similarity = table.compare(0, 0, scratch);
+    return { similarity, judgePair(a, 0, b, 0, table, similarity, false) };
+}
+
+void TestCompare::quantities_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("dimension");
+    QTest::addColumn<double>("low");
+    QTest::addColumn<double>("high");
+    QTest::addColumn<int>("bound");
+    const auto row = [](const char* text, Dimension dimension, double low, double high,
+                         Bound bound = Bound::Exact) {
+        QTest::newRow(text) << QString::fromUtf8(text) << static_cast<int>(dimension) << low << high
+                            << static_cast<int>(bound);
+    };
+    row("It lasted for up to three months.", Dimension::Time, 7889400, 7889400, Bound::AtMost);
+    row("Relief came within 24 hours.", Dimension::Time, 86400, 86400, Bound::AtMost);
+    row("It takes 6 to 12 weeks.", Dimension::Time, 3628800, 7257600);
+    row("The 12-week course is over.", Dimension::Time, 7257600, 7257600);
+    row("It takes half an hour.", Dimension::Time, 1800, 1800);
+    row("A quarter of an hour is enough.", Dimension::Time, 900, 900);
+    row("Benefits can last for weeks or even months.", Dimension::Time, 1209600, 36817200);
+    row("It is gone after a year or two.", Dimension::Time, 31557600, 63115200);
+    row("About 2,000 people came.", Dimension::Count, 2000, 2000, Bound::About);
+    row("The firm made 1.5 million dollars.", Dimension::Money, 1.5e6, 1.5e6);
+    row("One injection costs $650.", Dimension::Money, 650, 650);
+    row("Prices range from $500 to $2,500.", Dimension::Money, 500, 2500);
+    row("More than 90 percent agreed.", Dimension::Percent, 90, 90, Bound::AtLeast);
+    row("One patient in ten had pain.", Dimension::Percent, 10, 10);
+    row("Four of six testers liked it.", Dimension::Percent, 400.0 / 6, 400.0 / 6);
+    row("A third of adults sleep badly.", Dimension::Percent, 100.0 / 3, 100.0 / 3);
+    row("Take 500 mg at night.", Dimension::Mass, 500, 500);
+    row("Doses of 0.5 mg/kg were used.", Dimension::Dose, 0.5, 0.5);
+    row("The firm was founded in 2016.", Dimension::Year, 2016, 2016);
+    row("It opens on 5 March.", Dimension::Date, 98, 98);
+    row("Twenty-five patients came.", Dimension::Count, 25, 25);
+    row("Fewer than two in a million doses harm.", Dimension::Percent, 0.0002, 0.0002,
+        Bound::AtMost);
+}
+
+void TestCompare::quantities()
+{
+    QFETCH(QString, text);
+    QFETCH(int, dimension);
+    QFETCH(double, low);
+    QFETCH(double, high);
+    QFETCH(int, bound);
+    const PreparedArticle article = test::prepared({ text });
+    const std::vector<Quantity>& found = article.units[0].quantities;
+    QCOMPARE(found.size(), 1U);
+    QCOMPARE(static_cast<int>(found[0].dimension), dimension);
+    QVERIFY2(std::abs(found[0].low - low) <= low * 1e-6, qPrintable(QString::number(found[0].low)));
+    QVERIFY2(
+        std::abs(found[0].high - high) <= high * 1e-6, qPrintable(QString::number(found[0].high)));
+    QCOMPARE(static_cast<int>(found[0].bound), bound);
+}
+
+static QList<std::tuple<const char*, const char*, const char*>> equalForms()
+{
+    return { { "The drug cost %1 last year.", "$1,500,000", "$1.5 million" },
+        { "About %1 people took part in the march.", "2,000", "two thousand" },
+        { "Prices rose by %1 in May.", "50 percent", "50%" },
+        { "The trial lasted for %1.", "twelve months", "one year" },
+        { "The effect was seen within %1.", "24 hours", "a day" },
+        { "Patients were followed for %1.", "52 weeks", "a year" },
+        { "She took %1 of the drug.", "500 mg", "0.5 g" },
+        { "She took %1 of the drug.", "1,000 milligrams", "1 gram" },
+        { "The company earned %1.", "$2.4 billion", "2.4 billion dollars" },
+        { "%1 of adults sleep badly.", "One third", "33 percent" },
+        { "%1 of adults sleep badly.", "A quarter", "25 percent" },
+        { "%1 of adults sleep badly.", "One in four", "25%" },
+        { "%1 of adults sleep badly.", "Three out of four", "75 percent" },
+        { "He waited %1 for the result.", "90 minutes", "1.5 hours" },
+        { "He waited %1 for the result.", "half an hour", "30 minutes" },
+        { "They walked %1 a day.", "5 kilometres", "5,000 metres" },
+        { "The clinic treats %1 patients.", "two hundred", "200" },
+        { "The clinic treats %1 patients.", "twenty-five", "25" },
+        { "The clinic treats %1 patients.", "a dozen", "12" },
+        { "It opened on %1.", "5 March", "March 5" },
+        { "The virus killed %1.", "1.2 million people", "1,200,000 people" },
+        { "Give %1 of water.", "250 ml", "0.25 litres" },
+        { "The course takes %1.", "six weeks", "42 days" },
+        { "Doses of %1 were used.", "0.5 mg/kg", "500 mcg/kg" },
+        { "The rate fell to %1.", "4.50%", "4.5 percent" },
+        { "The rate fell to %1.", "4.0 percent", "four percent" } };
+}
+
+void TestCompare::equalFigures_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    for (const auto& [form, a, b] : equalForms()) {
+        const QString text = QString::fromUtf8(form);
+        QTest::addRow("%s / %s", a, b)
+            << text.arg(QString::fromUtf8(a)) << text.arg(QString::fromUtf8(b));
+    }
+}
+
+void TestCompare::equalFigures()
+{
+    QFETCH(QString, first);
+    QFETCH(QString, second);
+    QVERIFY(judged(first, second).match.relation != Relation::Conflict);
+    QVERIFY(judged(second, first).match.relation != Relation::Conflict);
+}
+
+void TestCompare::differentFigures_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    for (const auto& [form, a, other] : equalForms()) {
+        // The same sentences with a figure that no rounding explains.
+        const QString text = QString::fromUtf8(form);
+        const bool share = text.startsWith(u"%1 of adults");
+        const bool day = text.contains(u"opened on");
+        const QString b = share ? u"8 percent"_s
+            : day               ? u"9 March"_s
+            : QString::fromUtf8(other).contains(u' ') || QString::fromUtf8(other).endsWith(u'%')
+            ? u"%1 %2"_s.arg(QStringLiteral("7"),
+                  QString::fromUtf8(other).endsWith(u'%')
+                      ? u"percent"_s
+                      : QString::fromUtf8(other).section(u' ', -1))
+            : u"7"_s;
+        QTest::addRow("%s / %s", a, qPrintable(b)) << text.arg(QString::fromUtf8(a)) << text.arg(b);
+    }
+}
+
+void TestCompare::differentFigures()
+{
+    QFETCH(QString, first);
+    QFETCH(QString, second);
+    if (first.contains(u"$") && !second.contains(u"dollar"))
+        QSKIP("the other figure has no measure");
+    QCOMPARE(judged(first, second).match.relation, Relation::Conflict);
+}
+
+/// Sentences of the pairs: what the figures below are measured on.
+static QStringList pool()
+{
+    QStringList sentences;
+    for (const test::GoldPair& pair : test::goldPairs())
+        sentences += pair.a + pair.b;
+    sentences.removeDuplicates();
+    return sentences;
+}
+
+void TestCompare::changedNumbers()
+{
+    // A number in digits is changed and a word left out; then only the word is.
+    static const QRegularExpression number(u"(?<![\\w.:-])\\d+(?![\\w:.,-]|,\\d)"_s);
+    int changed = 0;
+    int found = 0;
+    int falseAlarms = 0;
+    for (const QString& sentence : pool()) {
+        const auto at = number.match(sentence);
+        QStringList words = sentence.split(u' ');
+        if (!at.hasMatch() || words.size() < 7)
+            continue;
+        QString other = sentence;
+        other.replace(at.capturedStart(), at.capturedLength(),
+            QString::number(at.captured().toInt() * 3 + 1));
+        QStringList otherWords = other.split(u' ');
+        qsizetype left = at.capturedStart() > sentence.size() / 2 ? 1 : words.size() - 2;
+        while (words[left].contains(QRegularExpression(u"\\d"_s)))
+            --left;
+        words.removeAt(left);
+        otherWords.removeAt(left);
+        ++changed;
+        found += judged(sentence, otherWords.join(u' ')).match.relation == Relation::Conflict;
+        if (judged(sentence, words.join(u' ')).match.relation == Relation::Conflict) {
+            qInfo("false alarm: %s", qPrintable(words.join(u' ')));
+            ++falseAlarms;
+        }
+    }
+    qInfo("changed numbers: %d of %d found, %d false alarms", found, changed, falseAlarms);
+    QVERIFY(changed >= 50);
+    QVERIFY(found >= changed * 0.80);
+    QVERIFY(falseAlarms <= found / 100);
+}
+
+void TestCompare::copies()
+{
+    const QStringList sentences = pool();
+    std::mt19937 random(7); // NOLINT(cert-msc32-c,cert-msc51-cpp): the same edits at every run
+    const auto below = [&](qsizetype count) {
+        return static_cast<qsizetype>(random() % static_cast<quint32>(count));
+    };
+    const QStringList words = sentences.join(u' ').split(u' ');
+    for (const auto& [edits, goal] : { std::pair{ 1, 0.98 }, { 2, 0.95 }, { 3, 0.93 } }) {
+        int copies = 0;
+        int tried = 0;
+        for (int round = 0; round < 3; ++round) {
+            for (const QString& sentence : sentences) {
+                QStringList edited = sentence.split(u' ');
+                if (edited.size() < 10)
+                    continue;
+                for (int edit = 0; edit < edits; ++edit) {
+                    const qsizetype at = below(edited.size());
+                    const qsizetype how = below(3);
+                    if (how == 0)
+                        edited[at] = words[below(words.size())];
+                    else if (how == 1)
+                        edited.removeAt(at);
+                    else
+                        edited.insert(at, words[below(words.size())]);
+                }
+                ++tried;
+                const Relation relation = judged(sentence, edited.join(u' ')).match.relation;
+                copies += relation == Relation::Copied || relation == Relation::Conflict;
+            }
+        }
+        qInfo("copies with %d edits: %.1f %% of %d", edits, 100.0 * copies / tried, tried);
+        QVERIFY(copies >= tried * goal);
+    }
+}
+
+/// Ranks from 0, ties in the middle.
+static std::vector<double> ranks(const std::vector<double>& values)
+{
+    std::vector<std::size_t> order(values.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::sort(order, {}, [&](std::size_t i) { return values[i]; });
+    std::vector<double> result(values.size());
+    for (std::size_t first = 0; first < order.size();) {
+        std::size_t past = first;
+        while (past < order.size() && values[order[past]] <= values[order[first]])
+            ++past;
+        for (std::size_t i = first; i < past; ++i)
+            result[order[i]] = static_cast<double>(first + past - 1) / 2;
+        first = past;
+    }
+    return result;
+}
+
+static double spearman(const std::vector<double>& x, const std::vector<double>& y)
+{
+    const std::vector<double> a = ranks(x);
+    const std::vector<double> b = ranks(y);
+    const double mean = static_cast<double>(a.size() - 1) / 2;
+    double both = 0;
+    double inA = 0;
+    double inB = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        both += (a[i] - mean) * (b[i] - mean);
+        inA += (a[i] - mean) * (a[i] - mean);
+        inB += (b[i] - mean) * (b[i] - mean);
+    }
+    return both / std::sqrt(inA * inB);
+}
+
+void TestCompare::graded()
+{
+    QFile file(QStringLiteral(ASSAY_SOURCE "/tests/data/compare/graded.tsv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    std::vector<double> grades;
+    QStringList first;
+    QStringList second;
+    for (const QString& line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+        const QStringList fields = line.split(u'\t');
+        if (fields.size() != 3)
+            continue;
+        grades.push_back(fields[0].toDouble());
+        first.append(fields[1]);
+        second.append(fields[2]);
+    }
+    QVERIFY(grades.size() >= 60);
+    const PreparedArticle a = test::prepared(first);
+    const PreparedArticle b = test::prepared(second);
+    const SimilarityTable table(a, b);
+    SimilarityTable::Scratch scratch = table.scratch();
+    std::vector<double> scores;
+    for (std::size_t i = 0; i < grades.size(); ++i)
+        scores.push_back(static_cast<double>(table.compare(i, i, scratch).score));
+    const double correlation = spearman(grades, scores);
+    qInfo("graded pairs: Spearman %.3f of %d", correlation, static_cast<int>(grades.size()));
+    QVERIFY(correlation >= 0.74);
+}
+
+void TestCompare::goldLinks()
+{
+    int gold = 0;
+    int linked = 0;
+    int listed = 0;
+    int called = 0;
+    int calledRight = 0;
+    int conflicts = 0;
+    int conflictsRight = 0;
+    for (const test::GoldPair& pair : test::goldPairs()) {
+        QVERIFY(pair.links.size() >= 20);
+        const Comparison found = compareArticles(test::prepared(pair.a), test::prepared(pair.b));
+        const auto link = [&](const Match& match) {
+            return std::ranges::find_if(pair.links, [&](const test::GoldPair::Link& each) {
+                return each.a == match.a.front() && each.b == match.b.front();
+            });
+        };
+        gold += static_cast<int>(pair.links.size());
+        for (const Match& match : found.matches) {
+            const auto said = link(match);
+            const bool is = said != pair.links.end();
+            listed += is;
+            if (match.relation == Relation::Related)
+                continue;
+            ++called;
+            linked += is;
+            calledRight += is;
+            if (match.relation == Relation::Conflict) {
+                ++conflicts;
+                conflictsRight += is && said->relation == Relation::Conflict;
+            }
+        }
+    }
+    qInfo(
+        "gold links: %d, listed %d, linked %d; called %d, of them right %d; conflicts %d, right %d",
+        gold, listed, linked, called, calledRight, conflicts, conflictsRight);
+    QVERIFY(listed >= gold * 0.97);
+    QVERIFY(linked >= gold * 0.75);
+    QVERIFY(calledRight >= called * 0.93);
+    QVERIFY(conflictsRight >= conflicts * 0.8);
+}
+
+void TestCompare::retrieval()
+{
+    // All six pairs as two long articles: each sentence's counterpart among those of all subjects.
+    QStringList a;
+    QStringList b;
+    QSet<std::pair<quint32, quint32>> gold;
+    for (const test::GoldPair& pair : test::goldPairs()) {
+        for (const test::GoldPair::Link& link : pair.links)
+            gold.insert({ link.a + static_cast<quint32>(a.size()),
+                link.b + static_cast<quint32>(b.size()) });
+        a += pair.a;
+        b += pair.b;
+    }
+    const Comparison found = compareArticles(test::prepared(a), test::prepared(b));
+    int called = 0;
+    int right = 0;
+    for (const Match& match : found.matches) {
+        if (match.relation == Relation::Related)
+            continue;
+        ++called;
+        right += gold.contains({ match.a.front(), match.b.front() });
+    }
+    qInfo("among %d x %d sentences: precision %.3f, recall %.3f", static_cast<int>(a.size()),
+        static_cast<int>(b.size()), 1.0 * right / called,
+        1.0 * right / static_cast<double>(gold.size()));
+    QVERIFY(right >= called * 0.9);
+    QVERIFY(right >= static_cast<double>(gold.size()) * 0.7);
+}
+
+void TestCompare::conflicts_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<bool>("conflict");
+    const auto row = [](const char* name, const char* first, const char* second, bool conflict) {
+        QTest::newRow(name) << QString::fromUtf8(first) << QString::fromUtf8(second) << conflict;
+    };
+    row("denied", "The housing is waterproof and can be washed.",
+        "The housing is not waterproof and cannot be washed.", true);
+    row("denied by both", "You need no prescription and no visit to a doctor.",
+        "No doctor's visit or prescription is required.", false);
+    row("denied softly", "Do not run in the first week after the injection.",
+        "Avoid running in the first week after the injection.", false);
+    row("opposites", "Serious side effects of this injection are rare.",
+        "Serious side effects of this injection are common.", true);
+    row("opposite denied", "The injection is safe for most patients.",
+        "The injection is not dangerous for most patients.", false);
+    row("another journal", "A trial in JAMA Psychiatry found that the drug eased the symptoms.",
+        "A trial in The Lancet found that the drug eased the symptoms.", true);
+    row("open and settled", "Whether the treatment is safe is unknown; more research is needed.",
+        "The treatment is safe and effective for every patient.", true);
+    row("upper limits", "The benefit of the infusion lasts for up to a week.",
+        "The benefit of the infusion lasts for up to three months.", true);
+    row("inside a limit", "The benefit of the infusion lasts for up to three months.",
+        "The benefit of the infusion lasts for two weeks.", false);
+    row("rounded", "About 240,000 people have the illness.",
+        "Some 238,900 people have the illness.", false);
+    row("other things counted", "The clinic has 4 doctors for its patients.",
+        "The clinic has 9 rooms for its patients.", false);
+}
+
+void TestCompare::conflicts()
+{
+    QFETCH(QString, first);
+    QFETCH(QString, second);
+    QFETCH(bool, conflict);
+    QCOMPARE(judged(first, second).match.relation == Relation::Conflict, conflict);
+    QCOMPARE(judged(second, first).match.relation == Relation::Conflict, conflict);
+}
+
+void TestCompare::mirrored()
+{
+    for (const test::GoldPair& pair : test::goldPairs()) {
+        const PreparedArticle a = test::prepared(pair.a);
+        const PreparedArticle b = test::prepared(pair.b);
+        const Comparison straight = compareArticles(a, b);
+        Comparison back = compareArticles(b, a);
+        for (Match& match : back.matches)
+            std::swap(match.a, match.b);
+        std::ranges::sort(back.matches, {}, [](const Match& m) { return std::pair(m.a, m.b); });
+        std::swap(back.onlyA, back.onlyB);
+        QCOMPARE(back, straight);
+    }
+    // Many enough that candidates are looked up, not all pairs scored.
+    const QStringList all = pool();
+    const PreparedArticle a = test::prepared(all.first(140));
+    const PreparedArticle b = test::prepared(all.sliced(100, 140));
+    const Comparison straight = compareArticles(a, b);
+    Comparison back = compareArticles(b, a);
+    for (Match& match : back.matches)
+        std::swap(match.a, match.b);
+    std::ranges::sort(back.matches, {}, [](const Match& m) { return std::pair(m.a, m.b); });
+    std::swap(back.onlyA, back.onlyB);
+    QCOMPARE(back, straight);
+}
+
+void TestCompare::orderDoesNotMatter()
+{
+    const test::GoldPair pair = test::goldPairs().first();
+    const Comparison straight = compareArticles(test::prepared(pair.a), test::prepared(pair.b));
+    QStringList reversed(pair.b.rbegin(), pair.b.rend());
+    const Comparison turned = compareArticles(test::prepared(pair.a), test::prepared(reversed));
+    const auto last = static_cast<quint32>(reversed.size() - 1);
+    QCOMPARE(turned.matches.size(), straight.matches.size());
+    for (const Match& match : straight.matches) {
+        const auto at = std::ranges::find_if(turned.matches, [&](const Match& other) {
+            return other.a == match.a && other.b.front() == last - match.b.front();
+        });
+        QVERIFY(at != turned.matches.end());
+        QCOMPARE(at->relation, match.relation);
+        QVERIFY(std::abs(at->score - match.score) < 1e-4F);
+    }
+}
+
+void TestCompare::copyScoresOne()
+{
+    const QStringList all = pool();
+    const Comparison found = compareArticles(test::prepared(all), test::prepared(all));
+    for (quint32 unit = 0; unit < static_cast<quint32>(all.size()); ++unit) {
+        const auto at = std::ranges::find_if(found.matches,
+            [&](const Match& match) { return match.a.front() == unit && match.b.front() == unit; });
+        QVERIFY2(at != found.matches.end(), qPrintable(all[unit]));
+        QCOMPARE(at->score, 1.0F);
+        QCOMPARE(at->relation, Relation::Copied);
+    }
+    QVERIFY(found.onlyA.empty());
+    QVERIFY(found.onlyB.empty());
+}
+
+void TestCompare::deterministic()
+{
+    const QStringList all = pool();
+    const PreparedArticle a = test::prepared(all.first(130));
+    const PreparedArticle b = test::prepared(all.sliced(130));
+    const Comparison first = compareArticles(a, b);
+    const int threads = QThreadPool::globalInstance()->maxThreadCount();
+    QThreadPool::globalInstance()->setMaxThreadCount(1);
+    const Comparison alone = compareArticles(a, b);
+    QThreadPool::globalInstance()->setMaxThreadCount(threads);
+    QCOMPARE(alone, first);
+    QCOMPARE(
+        compareArticles(test::prepared(all.first(130)), test::prepared(all.sliced(130))), first);
+    // Asked to stop at once: what there is, without a fault.
+    const Comparison stopped = compareArticles(a, b, [](qsizetype, qsizetype) { return false; });
+    QVERIFY(stopped.matches.size() <= first.matches.size());
+}
+
+void TestCompare::headingsAndFurniture()
+{
+    const QString text = u"The vaccine is free\nThe vaccine is free for you.\nShare this page"_s;
+    const QList<Unit> units{ { { 0, 19 }, UnitKind::Heading, 1, 0 },
+        { { 20, 48 }, UnitKind::Sentence, 0, 1 }, { { 49, 64 }, UnitKind::Furniture, 0, 2 } };
+    const PreparedArticle a = Preparer(u"en"_s).prepare(text, units);
+    const Comparison found = compareArticles(a, a);
+    QCOMPARE(found.matches.size(), 1U);
+    QCOMPARE(found.matches.front().a, std::vector<quint32>{ 1 });
+    QCOMPARE(found.matches.front().b, std::vector<quint32>{ 1 });
+}
+
+void TestCompare::oddArticles()
+{
+    const PreparedArticle empty = test::prepared({});
+    const PreparedArticle one = test::prepared({ u"A single sentence stands here."_s });
+    QVERIFY(compareArticles(empty, empty).matches.empty());
+    QCOMPARE(compareArticles(one, empty).onlyA, std::vector<quint32>{ 0 });
+    const PreparedArticle signs = test::prepared({ u"?!"_s, u"…"_s, u"%"_s, u"\u200B"_s, u"5"_s,
+        QString(QChar(0xD800)), u"a"_s.repeated(40'000), u"7 "_s.repeated(3000) });
+    const Comparison found = compareArticles(signs, signs);
+    QVERIFY(found.matches.size() >= 2);
+    const Comparison other = compareArticles(
+        test::prepared(
+            { u"Die Studie dauerte 12 Wochen und erschien in JAMA Psychiatry."_s }, u"de"_s),
+        test::prepared({ u"The study took 12 weeks and was published in JAMA Psychiatry."_s }));
+    QVERIFY(other.isWeak);
+    QCOMPARE(other.matches.size(), 1U);
+}
+
+void TestCompare::otherScripts()
+{
+    for (const auto& [language, first, second] :
+        { std::tuple{ "de", "Die Impfung schützt mehr als vier Jahre vor Gürtelrose.",
+              "Die Impfungen schützen mehr als vier Jahre vor der Gürtelrose." },
+            { "ru", "Вакцина защищает от болезни четыре года.",
+                "Вакцины защищают от этой болезни четыре года." },
+            { "zh", "疫苗可以预防带状疱疹至少四年。", "这种疫苗可以预防带状疱疹四年。" },
+            { "ar", "يحمي اللقاح من المرض لمدة أربع سنوات",
+                "اللقاح يحمي من هذا المرض لمدة أربع سنوات" } }) {
+        const QString code = QString::fromUtf8(language);
+        const PreparedArticle a
+            = test::prepared({ QString::fromUtf8(first), u"Etwas 77 anderes xyz abc."_s }, code);
+        const PreparedArticle b = test::prepared({ QString::fromUtf8(second) }, code);
+        const Comparison found = compareArticles(a, b);
+        QVERIFY2(std::ranges::any_of(found.matches,
+                     [](const Match& match) {
+                         return match.a.front() == 0 && match.relation != Relation::Related;
+                     }),
+            language);
+    }
+}
+
+void TestCompare::wordDiffs()
+{
+    const QString a = u"The benefit lasted up to three months, doctors said."_s;
+    const QString b = u"The benefits lasted only up to a week, a doctor said!"_s;
+    const QList<DiffPart> parts = wordDiff(a, b, u"en"_s);
+    QString first;
+    QStringList removed;
+    QStringList added;
+    for (const DiffPart& part : parts) {
+        if (part.kind != DiffPart::Added)
+            first += part.text;
+        if (part.kind == DiffPart::Removed)
+            removed.append(part.text.trimmed());
+        if (part.kind == DiffPart::Added)
+            added.append(part.text.trimmed());
+    }
+    QCOMPARE(first, a);
+    QCOMPARE(removed.join(u'|'), u"three months,"_s);
+    QVERIFY(added.contains(u"only"_s));
+    QCOMPARE(wordDiff(a, a, u"en"_s), (QList<DiffPart>{ { DiffPart::Same, a } }));
+    QCOMPARE(wordDiff({}, u"new"_s, u"en"_s), (QList<DiffPart>{ { DiffPart::Added, u"new"_s } }));
+    QVERIFY(wordDiff({}, {}, u"en"_s).isEmpty());
+}
+
+void TestCompare::explains()
+{
+    const PreparedArticle a
+        = test::prepared({ u"In a trial in JAMA Psychiatry the drug reduced symptoms."_s,
+            u"The effects were seen within 24 hours, with benefits lasting for up to a week."_s });
+    const PreparedArticle b = test::prepared(
+        { u"JAMA Psychiatry reported that the benefits were lasting for up to three months."_s });
+    const Explainer explainer(a, b);
+    const Match match{ { 1 }, { 0 }, Relation::Conflict, 0.4F, false };
+    QCOMPARE(explainer.reasons(match).first(),
+        u"duration: up to 1 week / up to 3 months; both credit JAMA Psychiatry"_s);
+}
+
+void TestCompare::index()
+{
+    ArticleIndex index;
+    QHash<QString, ArticleId> ids;
+    for (const test::GoldPair& pair : test::goldPairs()) {
+        ids.insert(pair.name, ArticleId::create());
+        index.put(ids.value(pair.name), test::prepared(pair.b));
+    }
+    int gold = 0;
+    int found = 0;
+    for (const test::GoldPair& pair : test::goldPairs()) {
+        const PreparedArticle a = test::prepared(pair.a);
+        for (const test::GoldPair::Link& link : pair.links) {
+            const auto hits = index.find(a, link.a, {}, 24, 3);
+            ++gold;
+            found += std::ranges::any_of(hits, [&](const ArticleIndex::Hit& hit) {
+                return hit.article == ids.value(pair.name) && hit.unit == link.b;
+            });
+        }
+    }
+    qInfo("index: %d of %d counterparts among the first of six articles", found, gold);
+    QVERIFY(found >= gold * 0.7);
+    // What is taken out is not found; what is put in again is known once.
+    const qsizetype units = index.units();
+    const test::GoldPair first = test::goldPairs().first();
+    index.put(ids.value(first.name), test::prepared(first.b));
+    QCOMPARE(index.units(), units);
+    for (int round = 0; round < 60; ++round) // until it forgets what lies about
+        index.put(ids.value(first.name), test::prepared(first.b));
+    QCOMPARE(index.units(), units);
+    QVERIFY(!index.find(test::prepared(first.b), 1, {}, 24, 3).empty());
+    index.remove(ids.value(first.name));
+    QVERIFY(!index.holds(ids.value(first.name)));
+    for (const auto& hit : index.find(test::prepared(first.b), 1, {}, 24, 3))
+        QVERIFY(hit.article != ids.value(first.name));
+}
+
+/// A project of the articles of a pair, in a folder.
+struct PairProject {
+    QTemporaryDir folder;
+    QString path = folder.filePath(u"pair.assay"_s);
+    Project project;
+    QList<ArticleId> ids;
+
+    explicit PairProject(const QList<QStringList>& articles)
+    {
+        project.setReviewer(ReviewerId::create(), u"Anna"_s);
+        if (!project.openNow(path, Database::Mode::New))
+            qFatal("no project");
+        QList<ImportedArticle> made;
+        for (qsizetype i = 0; i < articles.size(); ++i)
+            made.append(test::article(articles[i].join(u"\n\n"_s), u"%1.txt"_s.arg(i)));
+        ids = project.addArticles(made).value();
+    }
+    std::shared_ptr<ComparedArticles> compared()
+    {
+        auto result = std::make_shared<ComparedArticles>();
+        const auto prepare = [&](ArticleId id) {
+            return std::make_shared<const PreparedArticle>(Preparer(u"en"_s).prepare(
+                project.textNow(id).value(), project.state().article(id)->units()));
+        };
+        result->a = ids[0];
+        result->b = ids[1];
+        result->unitsA = project.state().article(ids[0])->units();
+        result->unitsB = project.state().article(ids[1])->units();
+        result->preparedA = prepare(ids[0]);
+        result->preparedB = prepare(ids[1]);
+        result->comparison = compareArticles(*result->preparedA, *result->preparedB);
+        result->explainer
+            = std::make_unique<const Explainer>(*result->preparedA, *result->preparedB);
+        return result;
+    }
+    Target target(int article, qsizetype unit)
+    {
+        const ArticleState* state = project.state().article(ids[article]);
+        return { ids[article], state->revision(), state->units()[unit].range };
+    }
+};
+
+static const Match* matchOf(const Comparison& comparison, quint32 a, quint32 b)
+{
+    const auto at = std::ranges::find_if(comparison.matches,
+        [&](const Match& match) { return match.a.front() == a && match.b.front() == b; });
+    return at == comparison.matches.end() ? nullptr : &*at;
+}
+
+void TestCompare::handLinks()
+{
+    const QStringList first{ u"The vaccine protects for at least four years."_s,
+        u"Birds sing in the morning."_s, u"Our pill is the best in town."_s };
+    const QStringList second{ u"The vaccine protects for at least four years."_s,
+        u"Robins are heard at dawn."_s };
+    PairProject made({ first, second });
+    const auto compared = made.compared();
+    const auto now
+        = [&] { return withHandLinks(*compared, made.project.state(), made.project.reviewer()); };
+    const ReviewerId reviewer = made.project.reviewer();
+    QCOMPARE(matchOf(now(), 0, 0)->relation, Relation::Copied);
+    // A link by hand comes in, from either side, and wins over what was found.
+    const auto link = [&](Target from, Target to, std::optional<Relation> relation) {
+        QVERIFY(
+            made.project.edit({ linkChange(made.project.state(), reviewer, from, to, relation) })
+                .has_value());
+    };
+    link(made.target(1, 1), made.target(0, 1), Relation::SameClaim);
+    QVERIFY(matchOf(now(), 1, 1)->byHand);
+    QCOMPARE(matchOf(now(), 1, 1)->relation, Relation::SameClaim);
+    QVERIFY(!std::ranges::contains(now().onlyA, 1U));
+    link(made.target(0, 1), made.target(1, 1), Relation::Conflict);
+    QCOMPARE(matchOf(now(), 1, 1)->relation, Relation::Conflict);
+    QCOMPARE(made.project.state().links().size(), 1); // said anew, not twice
+    link(made.target(0, 1), made.target(1, 1), {});
+    QVERIFY(!matchOf(now(), 1, 1) || !matchOf(now(), 1, 1)->byHand);
+    // A refused match is out, and comes back with undo.
+    QVERIFY(made.project
+            .edit({ refuseChange(
+                made.project.state(), reviewer, made.target(0, 0), made.target(1, 0), true) })
+            .has_value());
+    QVERIFY(!matchOf(now(), 0, 0));
+    QVERIFY(std::ranges::contains(now().onlyA, 0U));
+    QVERIFY(made.project.undo().has_value());
+    QCOMPARE(matchOf(now(), 0, 0)->relation, Relation::Copied);
+    // A claim is unsupported until a link says what backs it.
+    QVERIFY(made.project.edit({ test::tagChange(made.project, made.ids[0], 2, Tag::Marketing) }));
+    QCOMPARE(unsupportedClaims(made.project.state(), made.ids[0], reviewer), QList<qsizetype>{ 2 });
+    link(made.target(1, 0), made.target(0, 2), Relation::Supports);
+    QVERIFY(unsupportedClaims(made.project.state(), made.ids[0], reviewer).isEmpty());
+    QCOMPARE(matchOf(now(), 2, 0)->relation, Relation::Supports);
+    // All of it is in the file.
+    QVERIFY(made.project.flush().has_value());
+    Project again;
+    again.setReviewer(reviewer, u"Anna"_s);
+    QVERIFY(again.openNow(made.path).has_value());
+    const Comparison kept = withHandLinks(*compared, again.state(), reviewer);
+    QCOMPARE(kept, now());
+}
+
+void TestCompare::sameTagOffers()
+{
+    const QString twin = u"Call today to book your free visit."_s;
+    PairProject made({ { twin, u"Only here stands this one sentence."_s },
+        { u"CALL today, to book your free visit!"_s, u"Call us now."_s },
+        { twin, u"Call us now."_s } });
+    QVERIFY(sameTags(taggedArticles(made.project)).isEmpty());
+    QVERIFY(made.project.edit({ test::tagChange(made.project, made.ids[0], 0, Tag::Marketing),
+        test::tagChange(made.project, made.ids[1], 1, Tag::Marketing) }));
+    const QList<SameTag> offers = sameTags(taggedArticles(made.project));
+    QCOMPARE(offers.size(), 2); // three words are too few to be called identical
+    QCOMPARE(offers[0].article, made.ids[1]);
+    QCOMPARE(offers[0].tag, Tag::Marketing);
+    QCOMPARE(offers[1].article, made.ids[2]);
+    // Where twins have different tags, none is offered.
+    QVERIFY(made.project.edit({ test::tagChange(made.project, made.ids[1], 0, Tag::None) }));
+    QVERIFY(sameTags(taggedArticles(made.project)).isEmpty());
+}
+
+void TestCompare::earlierVersions()
+{
+    PairProject made({ { u"The pill works within one week."_s, u"It is sold in shops."_s } });
+    const ArticleId id = made.ids.first();
+    QVERIFY(made.project.earlierRevisions(id).isEmpty());
+    QVERIFY(made.project
+            .reviseArticle(id,
+                test::article(
+                    u"The pill works within two weeks.\n\nIt is sold in shops."_s, u"0.txt"_s))
+            .has_value());
+    const QList<RevisionKey> earlier = made.project.earlierRevisions(id);
+    QCOMPARE(earlier.size(), 1);
+    const ArticleId old = made.project.earlierVersion(id, earlier.first());
+    QVERIFY(old != id);
+    QCOMPARE(made.project.earlierVersion(id, earlier.first()), old);
+    QCOMPARE(made.project.textNow(old).value(),
+        u"The pill works within one week.\n\nIt is sold in shops."_s);
+    QVERIFY(!made.project.state().articles().contains(old));
+    QVERIFY(!made.project.edit({ test::tagChange(made.project, old, 0, Tag::None) }));
+    made.ids = { old, id };
+    const auto compared = made.compared();
+    QCOMPARE(matchOf(compared->comparison, 0, 0)->relation, Relation::Conflict);
+    QCOMPARE(matchOf(compared->comparison, 1, 1)->relation, Relation::Copied);
+}
+
+void TestCompare::lists()
+{
+    const test::GoldPair pair = test::goldPairs().last();
+    PairProject made({ pair.a, pair.b });
+    const auto compared = made.compared();
+    MatchListModel model;
+    const QAbstractItemModelTester tester(&model);
+    QCOMPARE(model.rowCount(), 0);
+    model.setComparison(&made.project, compared, compared->comparison);
+    model.setTab(MatchTab::Conflicts);
+    QVERIFY(model.rowCount() >= 3);
+    QCOMPARE(model.count(MatchTab::Conflicts), model.rowCount());
+    const Match match = model.match(0);
+    QCOMPARE(model.rowOf(match), 0);
+    QVERIFY(!model.index(0).data(MatchListModel::TextARole).toString().isEmpty());
+    // A higher threshold moves matches to those that only one has.
+    const qsizetype onlyA = model.count(MatchTab::OnlyA);
+    model.setThreshold(0.9F);
+    QVERIFY(model.count(MatchTab::OnlyA) > onlyA);
+    QVERIFY(model.count(MatchTab::Copied) >= 1);
+    model.setThreshold(0);
+    // Caveats of A without a counterpart, once they are tagged.
+    model.setTab(MatchTab::DroppedCaveats);
+    QCOMPARE(model.rowCount(), 0);
+    model.setTab(MatchTab::OnlyA);
+    const auto unit = static_cast<qsizetype>(model.match(0).a.front());
+    QVERIFY(made.project.edit({ test::tagChange(made.project, made.ids[0], unit, Tag::Caveat) }));
+    model.setTab(MatchTab::DroppedCaveats);
+    QCOMPARE(model.rowCount(), 1);
+    model.setTab(MatchTab::Unsupported);
+    QCOMPARE(model.rowCount(), 0);
+    for (const MatchTab tab : allMatchTabs) {
+        model.setTab(tab);
+        for (int row = 0; row < model.rowCount(); ++row)
+            QVERIFY(!model.index(row).data().toString().isEmpty());
+    }
+    model.setComparison(nullptr, {}, {});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestCompare::reports()
+{
+    const test::GoldPair pair = test::goldPairs().last();
+    PairProject made({ pair.a, pair.b });
+    const auto compared = made.compared();
+    const auto unit = static_cast<qsizetype>(compared->comparison.onlyA.front());
+    QVERIFY(made.project.edit({ test::tagChange(made.project, made.ids[0], unit, Tag::Caveat) }));
+    const ComparisonReport report
+        = ComparisonReport::of(made.project, compared, made.project.reviewer());
+    QCOMPARE(report.droppedCaveats(true).size(), 1U);
+    QVERIFY(report.matched(true, Relation::Copied) >= 1);
+    const QString html = report.toHtml();
+    QVERIFY(html.contains(compared->text(true, static_cast<quint32>(unit)).toHtmlEscaped()));
+    QVERIFY(html.contains(u"Conflicts · %1"_s.arg(
+        std::ranges::count(compared->comparison.matches, Relation::Conflict, &Match::relation))));
+    QVERIFY(report.toHtml(1).contains(u"more"_s));
+    const QList<QByteArray> lines = report.toCsv().trimmed().split('\n');
+    QCOMPARE(lines.size(),
+        1
+            + static_cast<qsizetype>(compared->comparison.matches.size()
+                + compared->comparison.onlyA.size() + compared->comparison.onlyB.size()));
+}
+
+void TestCompare::counterpartsOfProject()
+{
+    const QList<test::GoldPair> pairs = test::goldPairs();
+    QList<QStringList> articles;
+    for (const test::GoldPair& pair : pairs)
+        articles << pair.a << pair.b;
+    PairProject made(articles);
+    Counterparts counterparts;
+    counterparts.setProject(&made.project);
+    QList<Counterpart> found;
+    int answers = 0;
+    connect(&counterparts, &Counterparts::found, this,
+        [&](ArticleId, TextRange, const QList<Counterpart>& all) {
+            found = all;
+            ++answers;
+        });
+    counterparts.ask(made.ids[0], 0); // overtaken by the next
+    counterparts.ask(made.ids[0], 3);
+    QTRY_VERIFY_WITH_TIMEOUT(answers >= 1, 20'000);
+    QVERIFY(!found.isEmpty());
+    QCOMPARE(found.first().article, made.ids[1]);
+    QVERIFY(!found.first().reasons.isEmpty());
+    // A sentence split in two is read anew; a removed article is found no more.
+    counterparts.ask(made.ids[0], 99'999);
+    Change removed;
+    removed.kind = EventKind::ArticleRemoved;
+    removed.article = made.ids[1];
+    QVERIFY(made.project.edit({ removed }).has_value());
+    const int before = answers;
+    counterparts.ask(made.ids[0], 3);
+    QTRY_VERIFY_WITH_TIMEOUT(answers > before, 20'000);
+    for (const Counterpart& each : std::as_const(found))
+        QVERIFY(each.article != made.ids[1]);
+    counterparts.setProject(nullptr);
+}
+
+QTEST_GUILESS_MAIN(TestCompare)
+#include "tst_compare.moc"
