@@ -38,6 +38,9 @@ public:
     void save() const;
     void setTheme(const Theme& theme);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QMainWindow& m_window;
     QList<QString> m_order;

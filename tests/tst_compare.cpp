@@ -784,13 +784,13 @@ void TestCompare::earlierVersions()
 {
     PairProject made({ { u"The pill works within one week."_s, u"It is sold in shops."_s } });
     const ArticleId id = made.ids.first();
-    QVERIFY(made.project.earlierRevisions(id).isEmpty());
+    QVERIFY(made.project.state().article(id)->earlierRevisions().isEmpty());
     QVERIFY(made.project
             .reviseArticle(id,
                 test::article(
                     u"The pill works within two weeks.\n\nIt is sold in shops."_s, u"0.txt"_s))
             .has_value());
-    const QList<RevisionKey> earlier = made.project.earlierRevisions(id);
+    const QList<RevisionKey> earlier = made.project.state().article(id)->earlierRevisions();
     QCOMPARE(earlier.size(), 1);
     const ArticleId old = made.project.earlierVersion(id, earlier.first());
     QVERIFY(old != id);

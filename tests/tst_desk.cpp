@@ -642,7 +642,8 @@ void TestDesk::everyActionRuns()
     openWith({ test::smallText(), u"Second article. It is short."_s });
     // These ask the system's dialogs for files or names, or end the window.
     const QList<QByteArray> asking{ "new", "open", "add", "export", "export-all", "merge",
-        "save-copy", "reviewer", "newer-text", "erase", "quit", "about", "sample", "paste" };
+        "save-copy", "reviewer", "newer-text", "erase", "quit", "about", "sample", "paste",
+        "compare-files", "export-comparison" };
     for (const ActionSpec& spec : m_window->actions()->table()) {
         if (asking.contains(spec.id))
             continue;
@@ -651,6 +652,8 @@ void TestDesk::everyActionRuns()
         action->trigger();
         QCoreApplication::processEvents();
         QTRY_VERIFY(!m_window->task()->isRunning());
+        if (QWidget* popup = QApplication::activePopupWidget())
+            popup->close();
         for (QDialog* open : m_window->findChildren<QDialog*>())
             open->close();
     }

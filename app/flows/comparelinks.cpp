@@ -113,7 +113,8 @@ void CompareFlow::askForLink()
 void CompareFlow::askForEarlier()
 {
     const ArticleId article = m_desk.activeReader()->article();
-    const QList<RevisionKey> earlier = m_project->earlierRevisions(article);
+    const ArticleState* state = m_project->state().article(article);
+    const QList<RevisionKey> earlier = state ? state->earlierRevisions() : QList<RevisionKey>();
     if (earlier.isEmpty()) {
         m_messages.showMessage(tr("This article has no earlier version in this project. One comes "
                                   "about when a newer save of it is taken in."));

@@ -31,12 +31,6 @@ QByteArray Project::revisionOf(ArticleId id) const
     return article ? article->facts().revision : QByteArray();
 }
 
-QList<RevisionKey> Project::earlierRevisions(ArticleId id) const
-{
-    const ArticleState* article = m_state.article(id);
-    return article ? article->earlierRevisions() : QList<RevisionKey>();
-}
-
 ArticleId Project::earlierVersion(ArticleId id, RevisionKey revision)
 {
     return m_state.learnEarlier(id, revision);

@@ -59,9 +59,8 @@ public:
     /// Gives an article a newer text as one edit: what was said of sentences that both texts have
     /// is carried over.
     Expected<GroupId> reviseArticle(ArticleId id, const ImportedArticle& article);
-    /// The texts that the article had before its present one, the latest first, and one of them as
-    /// something that readers show beside the others: no part of the project, and not to be edited.
-    QList<RevisionKey> earlierRevisions(ArticleId id) const;
+    /// An earlier text of the article (see ArticleState::earlierRevisions()) as something that
+    /// readers show: no part of the project, and not to be edited.
     ArticleId earlierVersion(ArticleId id, RevisionKey revision);
     /// Undoes these groups, whoever made them, as one edit of mine that can be undone.
     Expected<GroupId> revokeAll(const QList<GroupId>& groups);

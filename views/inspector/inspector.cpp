@@ -123,6 +123,7 @@ void Inspector::setProject(Project* project)
         m_project->disconnect(this);
     m_project = project;
     m_unit = -1;
+    m_counterparts.clear();
     m_dirty = false;
     if (project)
         connect(project, &Project::changed, this, [this](const ChangeSet& changes) {
