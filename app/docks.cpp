@@ -4,14 +4,12 @@
 #include "views/theme/icons.h"
 
 #include <QAction>
-#include <QChildEvent>
 #include <QDockWidget>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMainWindow>
 #include <QSettings>
-#include <QTabBar>
 #include <QToolButton>
 
 namespace assay {
@@ -82,7 +80,6 @@ Docks::Docks(QMainWindow& window)
     , m_window(window)
 {
     window.setDockOptions(QMainWindow::AllowTabbedDocks | QMainWindow::AllowNestedDocks);
-    window.installEventFilter(this);
     window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
 }
 
@@ -99,17 +96,6 @@ void Docks::add(
     m_order.append(id);
     m_docks.insert(id, dock);
     m_first.insert(id, { area, shown });
-}
-
-/// The bars of panels that lie behind one another come and go with them: each is named for those
-/// who hear it.
-bool Docks::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() == QEvent::ChildPolished) {
-        if (auto* bar = qobject_cast<QTabBar*>(static_cast<QChildEvent*>(event)->child()))
-            bar->setAccessibleName(tr("Panels"));
-    }
-    return QObject::eventFilter(watched, event);
 }
 
 void Docks::tab(const QString& first, const QString& second)

@@ -38,9 +38,6 @@ public:
     void save() const;
     void setTheme(const Theme& theme);
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     QMainWindow& m_window;
     QList<QString> m_order;

@@ -53,7 +53,6 @@ void MainWindow::makePanels()
     m_docks->add(
         u"comparison"_s, tr("Comparison"), m_comparePanel, Qt::BottomDockWidgetArea, false);
     m_docks->add(u"issues"_s, tr("Issues"), issues, Qt::BottomDockWidgetArea, false);
-    m_docks->tab(u"comparison"_s, u"issues"_s);
     connect(m_hints, &Hints::problemsFound, this, [this](const QList<Issue>& problems) {
         m_issues->replace(u"cues"_s, problems);
         if (!problems.isEmpty())

@@ -2722,9 +2722,5 @@ Nach Wörtern: %2</translation>
         <source>… and %1 more</source>
         <translation>… und %1 weitere</translation>
     </message>
-    <message>
-        <source>Panels</source>
-        <translation>Bereiche</translation>
-    </message>
 </context>
 </TS>
