@@ -4,8 +4,11 @@
 
 #include "models/compare/articleindex.h"
 #include "models/compare/comparison.h"
+#include "app/flows/compareflow.h"
+#include "views/compare/ribbons.h"
 
 #include <QDir>
+#include <QScrollBar>
 
 namespace assay::bench {
 
@@ -140,6 +143,67 @@ int benchIndex()
             { u"peak_mb"_s, rounded(peakMegabytes(QCoreApplication::applicationPid())) },
             { u"goal_per_s"_s, 200 }, { u"goal_ms"_s, 20 } },
         rate >= 200 && wait <= 20);
+}
+
+/// Two long articles side by side, scrolled step by step: both readers and the ribbons painted.
+int benchRibbons()
+{
+    QTemporaryDir folder;
+    const QStringList sentences = pool();
+    MainWindow window;
+    window.resize(1480, 920);
+    window.show();
+    QTest::qWait(100);
+    window.newProject(folder.filePath(u"ribbons.assay"_s));
+    if (!QTest::qWaitFor([&] { return window.project() != nullptr; }, 10'000))
+        return 1;
+    QList<ImportedArticle> articles;
+    for (const quint32 seed : { 1U, 2U })
+        articles.append(test::article(made(sentences, 3'000, seed).text.replace(u'\n', u"\n\n"_s),
+            u"%1.txt"_s.arg(seed)));
+    const auto ids = window.project()->addArticles(articles);
+    if (!ids)
+        return 1;
+    window.desk()->showBeside(ids->at(0), ids->at(1));
+    if (!QTest::qWaitFor([&] { return window.comparing()->compared() != nullptr; }, 30'000))
+        return 1;
+    QTest::qWait(1500); // until the text is laid out and the project prepared
+    QList<qreal> frames;
+    QList<qreal> cursor;
+    const auto paint = [&] {
+        for (int reader = 0; reader < 2; ++reader)
+            window.desk()->reader(reader)->viewport()->repaint();
+        window.desk()->ribbons()->repaint();
+    };
+    for (int step = 0; step < 600; ++step) {
+        QElapsedTimer timer;
+        timer.start();
+        for (int reader = 0; reader < 2; ++reader) {
+            QScrollBar* bar = window.desk()->reader(reader)->verticalScrollBar();
+            bar->setValue(bar->value() + (step < 300 ? 43 : 900));
+        }
+        paint();
+        frames.append(since(timer));
+        QCoreApplication::processEvents();
+    }
+    window.desk()->reader(0)->setFocus();
+    window.desk()->reader(0)->setCurrentUnit(5);
+    for (int step = 0; step < 200; ++step) {
+        QElapsedTimer timer;
+        timer.start();
+        QTest::keyClick(window.desk()->reader(0), Qt::Key_Down);
+        paint();
+        cursor.append(since(timer));
+        QCoreApplication::processEvents();
+    }
+    const qreal worst = percentile(frames, 1);
+    return print(u"ribbons"_s,
+        { { u"units"_s, 3'000 }, { u"frame_p50_ms"_s, rounded(percentile(frames, 0.5)) },
+            { u"frame_p99_ms"_s, rounded(percentile(frames, 0.99)) },
+            { u"frame_max_ms"_s, rounded(worst) },
+            { u"cursor_p50_ms"_s, rounded(percentile(cursor, 0.5)) },
+            { u"cursor_p99_ms"_s, rounded(percentile(cursor, 0.99)) }, { u"goal_ms"_s, 16 } },
+        worst <= 16);
 }
 
 } // namespace assay::bench

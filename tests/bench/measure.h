@@ -26,6 +26,7 @@ int benchCompare();
 int benchCompareLong();
 int benchCompareHuge();
 int benchIndex();
+int benchRibbons();
 
 inline qreal percentile(QList<qreal> values, qreal share)
 {
