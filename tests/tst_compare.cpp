@@ -40,6 +40,7 @@ private slots:
     void orderDoesNotMatter();
     void copyScoresOne();
     void deterministic();
+    void neighboursJoin();
     void headingsAndFurniture();
     void oddArticles();
     void otherScripts();
@@ -532,6 +533,24 @@ void TestCompare::deterministic()
     // Asked to stop at once: what there is, without a fault.
     const Comparison stopped = compareArticles(a, b, [](qsizetype, qsizetype) { return false; });
     QVERIFY(stopped.matches.size() <= first.matches.size());
+}
+
+void TestCompare::neighboursJoin()
+{
+    const PreparedArticle a = test::prepared({ u"Birds sing at dawn in the old park."_s,
+        u"The pump injects insulin through a thin tube."_s,
+        u"Its sensor measures the sugar under the skin every five minutes."_s });
+    const PreparedArticle b = test::prepared({ u"Tickets are sold at the gate."_s,
+        u"A sensor measures the sugar under the skin, and the pump injects insulin through a tube."_s });
+    const Comparison found = compareArticles(a, b);
+    const auto joint = std::ranges::find_if(
+        found.matches, [](const Match& match) { return match.a.size() == 2; });
+    QVERIFY(joint != found.matches.end());
+    QCOMPARE(joint->a, (std::vector<quint32>{ 1, 2 }));
+    QCOMPARE(joint->b, std::vector<quint32>{ 1 });
+    QCOMPARE(joint->relation, Relation::SameClaim);
+    QCOMPARE(found.onlyA, std::vector<quint32>{ 0 });
+    QVERIFY(!Explainer(a, b).reasons(*joint).isEmpty());
 }
 
 void TestCompare::headingsAndFurniture()

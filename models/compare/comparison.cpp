@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/comparison.h"
 
+#include "models/compare/joining.h"
+
 #include <QtConcurrentMap>
 
 #include <atomic>
@@ -266,6 +268,7 @@ std::vector<Match> Matcher::find()
         match = judgePair(m_a, pair.a, m_b, pair.b, m_table, pair.similarity, isCertain(pair));
         match.score = std::min(1.0F, std::max(match.score, pair.worth));
     });
+    joinNeighbours(matches, m_table);
     return matches;
 }
 

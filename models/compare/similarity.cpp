@@ -306,6 +306,35 @@ Similarity SimilarityTable::compare(std::size_t i, std::size_t j, Scratch& scrat
     return found;
 }
 
+float SimilarityTable::alignJointly(std::span<const quint32> a, std::span<const quint32> b) const
+{
+    // How well each word of one side is met by the other: of `a` by `b` and the other way round.
+    const auto met = [&](const std::vector<Sentence>& ofSide, std::span<const quint32> side,
+                         const std::vector<Sentence>& ofOther, std::span<const quint32> other) {
+        std::unordered_map<quint32, float> likeness;
+        for (const quint32 unit : other) {
+            for (const Term& term : ofOther[unit].terms) {
+                likeness[term.word] = 1;
+                for (const Kin& kin : m_kin[term.word])
+                    likeness[kin.word] = std::max(likeness[kin.word], kin.likeness);
+            }
+        }
+        float found = 0;
+        float total = 0;
+        for (const quint32 unit : side) {
+            for (const Term& term : ofSide[unit].terms) {
+                const auto at = likeness.find(term.word);
+                found += at == likeness.end() ? 0 : at->second * term.weight;
+                total += term.weight;
+            }
+        }
+        return total > 0 ? found / total : 0;
+    };
+    const float partA = met(m_sentencesA, a, m_sentencesB, b);
+    const float partB = met(m_sentencesB, b, m_sentencesA, a);
+    return partA + partB > 0 ? 2 * partA * partB / (partA + partB) : 0;
+}
+
 std::vector<quint32> SimilarityTable::candidates(
     std::size_t i, std::size_t most, bool mirrored, Scratch& scratch) const
 {
@@ -340,13 +369,11 @@ std::vector<quint32> SimilarityTable::candidates(
         const float worthY = scratch.found[y] / others[y].norm;
         return worthX > worthY || (worthX == worthY && x < y); // NOLINT: ties by place
     };
-    std::vector<quint32> best(touched);
-    const std::size_t kept = std::min(most, best.size());
-    std::ranges::partial_sort(best, best.begin() + static_cast<std::ptrdiff_t>(kept), likelier);
-    best.resize(kept);
+    const auto kept = touched.begin() + static_cast<std::ptrdiff_t>(std::min(most, touched.size()));
+    std::ranges::partial_sort(touched, kept, likelier);
     for (const quint32 unit : touched)
         scratch.found[unit] = 0;
-    return best;
+    return { touched.begin(), kept };
 }
 
 bool SimilarityTable::areKin(quint32 stemA, quint32 stemB) const

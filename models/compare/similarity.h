@@ -32,6 +32,9 @@ public:
     Scratch scratch() const;
     /// How alike unit `i` of `a` and unit `j` of `b` are. Fast for one `i` and many `j` in turn.
     Similarity compare(std::size_t i, std::size_t j, Scratch& scratch) const;
+    /// How far the words of some units of `a` and of some units of `b`, taken as one sentence each,
+    /// have a counterpart: 0 to 1.
+    float alignJointly(std::span<const quint32> a, std::span<const quint32> b) const;
     /// Up to `most` units of `b` (or of `a`, with `mirrored`) that share the weightiest words with
     /// unit `i` of the other, the likeliest first.
     std::vector<quint32> candidates(

@@ -345,7 +345,8 @@ int main(int argc, char* argv[])
         { "million", benchMillion }, { "cues", benchCues }, { "search", benchSearch },
         { "palette", benchPalette }, { "compare", benchCompare },
         { "compare-long", benchCompareLong }, { "compare-huge", benchCompareHuge },
-        { "index", benchIndex }, { "ribbons", benchRibbons }, { "merge", benchMerge }, { "watchdog", benchWatchdog } };
+        { "index", benchIndex }, { "ribbons", benchRibbons }, { "merge", benchMerge },
+        { "watchdog", benchWatchdog } };
     for (const auto& [name, run] : benches) {
         if (name == what)
             return run();

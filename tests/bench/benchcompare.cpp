@@ -159,8 +159,8 @@ int benchRibbons()
         return 1;
     QList<ImportedArticle> articles;
     for (const quint32 seed : { 1U, 2U })
-        articles.append(test::article(made(sentences, 3'000, seed).text.replace(u'\n', u"\n\n"_s),
-            u"%1.txt"_s.arg(seed)));
+        articles.append(test::article(
+            made(sentences, 3'000, seed).text.replace(u'\n', u"\n\n"_s), u"%1.txt"_s.arg(seed)));
     const auto ids = window.project()->addArticles(articles);
     if (!ids)
         return 1;
