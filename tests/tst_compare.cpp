@@ -538,10 +538,12 @@ void TestCompare::deterministic()
 void TestCompare::neighboursJoin()
 {
     const PreparedArticle a = test::prepared({ u"Birds sing at dawn in the old park."_s,
-        u"The pump injects insulin through a thin tube."_s,
-        u"Its sensor measures the sugar under the skin every five minutes."_s });
+        u"Under stress the body floods its blood with cortisol."_s,
+        u"It keeps people awake and hungry at night."_s });
     const PreparedArticle b = test::prepared({ u"Tickets are sold at the gate."_s,
-        u"A sensor measures the sugar under the skin, and the pump injects insulin through a tube."_s });
+        u"Under stress cortisol floods the blood, which leaves people hungry and wide awake at "
+        u"night, "
+        "a doctor explained."_s });
     const Comparison found = compareArticles(a, b);
     const auto joint = std::ranges::find_if(
         found.matches, [](const Match& match) { return match.a.size() == 2; });

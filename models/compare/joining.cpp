@@ -42,8 +42,8 @@ void joinNeighbours(std::vector<Match>& matches, const SimilarityTable& table)
                 continue;
             const Match& one = matches[first];
             const Match& two = matches[next->second];
-            if (one.relation != Relation::Related && two.relation != Relation::Related)
-                continue; // both are links already
+            if (one.relation == Relation::Copied || two.relation == Relation::Copied)
+                continue; // a copy stands for itself
             const std::array<quint32, 1> single{ units.first };
             const std::array<quint32, 2> pair{ units.second, units.second + 1 };
             const auto align = [&](std::span<const quint32> some) {

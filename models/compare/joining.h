@@ -6,7 +6,7 @@
 namespace assay {
 
 /// Makes one match of two where neighbouring sentences of one article together say what a single
-/// one of the other says, and neither does alone. Keeps the order of the rest.
+/// one of the other says, better than either alone. Keeps the order of the rest.
 void joinNeighbours(std::vector<Match>& matches, const SimilarityTable& table);
 
 } // namespace assay
