@@ -2360,15 +2360,15 @@ Nach Wörtern: %2</translation>
     </message>
     <message>
         <source>Caveats</source>
-        <translation>Einschränkungen</translation>
+        <translation>Vorbehalte</translation>
     </message>
     <message>
         <source>Caveats of the first that the second leaves out</source>
-        <translation>Einschränkungen des ersten, die der zweite weglässt</translation>
+        <translation>Vorbehalte des ersten, die der zweite weglässt</translation>
     </message>
     <message>
         <source>Caveats of the second that the first leaves out</source>
-        <translation>Einschränkungen des zweiten, die der erste weglässt</translation>
+        <translation>Vorbehalte des zweiten, die der erste weglässt</translation>
     </message>
     <message>
         <source>Choose Two Files to Compare</source>
@@ -2432,7 +2432,7 @@ Nach Wörtern: %2</translation>
     </message>
     <message>
         <source>Dropped caveats</source>
-        <translation>Weggelassene Einschränkungen</translation>
+        <translation>Weggelassene Vorbehalte</translation>
     </message>
     <message>
         <source>E&amp;xport the Comparison…</source>
