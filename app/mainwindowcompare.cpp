@@ -83,8 +83,7 @@ void MainWindow::compareFiles(const QStringList& paths)
 
 void MainWindow::exportComparison()
 {
-    const auto& compared = m_comparing->compared();
-    if (!compared) {
+    if (!m_comparing->compared()) {
         m_messages->showMessage(tr("Two articles must be open side by side."));
         return;
     }
@@ -92,7 +91,8 @@ void MainWindow::exportComparison()
     const QString path = QFileDialog::getSaveFileName(this, tr("Export the Comparison"),
         folder + u'/' + tr("comparison") + u".pdf"_s,
         tr("PDF, one page (*.pdf);;Web page (*.html);;Table (*.csv)"));
-    if (path.isEmpty())
+    const std::shared_ptr<const ComparedArticles> compared = m_comparing->compared();
+    if (path.isEmpty() || !compared) // the articles may have gone while the dialog was open
         return;
     const Expected<void> done = assay::exportComparison(
         ComparisonReport::of(*m_project, compared, m_project->reviewer()), path);

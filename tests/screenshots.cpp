@@ -6,11 +6,13 @@
 #include "app/translations.h"
 #include "models/import/importprocess.h"
 #include "tests/windowfixture.h"
+#include "views/compare/comparepanel.h"
 #include "views/search/searchpanel.h"
 
 #include "models/import/importer.h"
 
 #include <QDir>
+#include <QListView>
 #include <QScreen>
 
 using namespace assay;
@@ -119,6 +121,18 @@ int main(int argc, char* argv[])
             window.desk()->activeReader()->setFocus();
             window.actions()->action("split")->trigger();
             picture(u"split"_s);
+            window.desk()->activeReader()->setFocus();
+            QTest::keyClick(window.desk()->activeReader(), Qt::Key_Escape);
+            window.desk()->showBeside(articles[0], articles[1]);
+            QTest::qWait(1500);
+            window.docks()->show(u"comparison"_s);
+            for (const auto& [tab, name] : { std::pair{ MatchTab::Conflicts, "conflict" },
+                     { MatchTab::Copied, "copied" }, { MatchTab::DroppedCaveats, "dropped" } }) {
+                window.comparePanel()->showTab(tab);
+                window.comparePanel()->list()->setCurrentIndex(
+                    window.comparePanel()->model()->index(0));
+                picture(QString::fromLatin1(name));
+            }
         }
         window.close();
     }

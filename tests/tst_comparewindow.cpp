@@ -123,6 +123,8 @@ void TestCompareWindow::matchComesIntoView()
     QVERIFY(box.top() >= 0 && box.bottom() <= reader(1)->viewport()->height());
     QVERIFY(m_window->comparePanel()->details().contains(
         flow().compared()->text(true, last.a.front()).section(u' ', 0, 1).toHtmlEscaped()));
+    QVERIFY(reader(0)->matchMarks().contains(last.a.front()));
+    QVERIFY(reader(1)->matchMarks().contains(last.b.front()));
     // Pinned: the ring goes on, the text stays.
     trigger("follow");
     QVERIFY(!flow().isFollowing());

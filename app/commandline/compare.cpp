@@ -212,7 +212,7 @@ static Sides prepareSides(const QJsonArray& pairs)
     }
     Preparer preparer(Language::of(sample).name);
     for (std::size_t side = 0; side < 2; ++side)
-        sides.articles[side] = preparer.prepare(texts[side], units[side]);
+        sides.articles[side] = preparer.prepare(texts[side], units[side], true);
     return sides;
 }
 

@@ -60,7 +60,9 @@ void CompareFlow::setProject(Project* project)
 {
     if (m_project)
         m_project->disconnect(this);
+    m_stopped = true;
     m_pool.waitForDone();
+    m_stopped = false;
     m_project = project;
     m_comparer.setProject(project);
     m_counterparts.setProject(project);
@@ -69,23 +71,23 @@ void CompareFlow::setProject(Project* project)
     if (!project)
         return;
     connect(project, &Project::changed, this, [this](const ChangeSet& changes) {
-        if (changes.links)
-            applyHandLinks();
         const auto ours = [this](ArticleId article) {
             return m_compared && (article == m_compared->a || article == m_compared->b);
         };
-        for (const ArticleId& article : changes.texts) {
-            if (ours(article))
-                compareSoon();
+        const bool other = std::ranges::any_of(changes.texts, ours)
+            || std::ranges::any_of(changes.units, [&](const ChangeSet::Units& units) {
+                   return units.boundaries && ours(units.article);
+               });
+        if (other) { // what is shown counts sentences that are others now
+            m_comparer.cancel();
+            take({});
+            return compareSoon();
         }
-        for (const ChangeSet::Units& units : changes.units) {
-            if (!ours(units.article))
-                continue;
-            if (units.boundaries)
-                compareSoon();
-            else
-                m_panel.refresh();
-        }
+        if (changes.links || changes.reviewers)
+            applyHandLinks();
+        if (std::ranges::any_of(
+                changes.units, [&](const ChangeSet::Units& units) { return ours(units.article); }))
+            m_panel.refresh();
     });
 }
 
@@ -179,6 +181,17 @@ void CompareFlow::showMatches()
     if (m_compared && m_compared->a == m_compared->b)
         std::erase_if(shown, [](const Match& match) { return match.a == match.b; });
     m_desk.ribbons()->setMatches(shown);
+    for (int side = 0; side < 2; ++side) {
+        QHash<qsizetype, Relation> marks;
+        for (const Match& match : shown) {
+            for (const quint32 unit : side == 0 ? match.a : match.b) {
+                // A conflict shows whatever else the unit belongs to.
+                if (match.relation == Relation::Conflict || !marks.contains(unit))
+                    marks.insert(unit, match.relation);
+            }
+        }
+        m_desk.reader(side)->setMatchMarks(marks);
+    }
 }
 
 /// The match of a unit: what was said by hand first, then conflicts, then the likeliest.

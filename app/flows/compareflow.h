@@ -9,6 +9,8 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <atomic>
+
 namespace assay {
 
 class ComparePanel;
@@ -67,7 +69,7 @@ private:
     bool counts(const Match& match) const;
     std::optional<std::pair<Target, Target>> currentPair() const;
     void sayState();
-    void edit(const QList<Change>& changes);
+    bool edit(const QList<Change>& changes);
     void listSameTags(const QList<SameTag>& offers);
 
     QWidget* m_window;
@@ -78,6 +80,7 @@ private:
     Comparer m_comparer;
     Counterparts m_counterparts;
     QTimer m_pause; ///< of the cursor, before the project is searched for counterparts
+    std::atomic<bool> m_stopped = false;
     QThreadPool m_pool; ///< looks for identical sentences
     QTimer m_rest;
     std::shared_ptr<const ComparedArticles> m_compared;

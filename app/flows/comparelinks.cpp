@@ -40,10 +40,13 @@ std::optional<std::pair<Target, Target>> CompareFlow::currentPair() const
     return std::pair(*here, *there);
 }
 
-void CompareFlow::edit(const QList<Change>& changes)
+bool CompareFlow::edit(const QList<Change>& changes)
 {
     if (const Expected<GroupId> edited = m_project->edit(changes); !edited)
         m_messages.showMessage(edited.error().message, {}, true);
+    else
+        return true;
+    return false;
 }
 
 void CompareFlow::link(std::optional<Relation> relation)
@@ -70,9 +73,10 @@ void CompareFlow::refuse()
         return;
     }
     const ProjectState& state = m_project->state();
-    edit({ linkChange(state, m_project->reviewer(), pair->first, pair->second, {}),
-        refuseChange(state, m_project->reviewer(), pair->first, pair->second, true) });
-    m_messages.showMessage(tr("These two sentences are no match any more. Undo brings it back."));
+    if (edit({ linkChange(state, m_project->reviewer(), pair->first, pair->second, {}),
+            refuseChange(state, m_project->reviewer(), pair->first, pair->second, true) }))
+        m_messages.showMessage(
+            tr("These two sentences are no match any more. Undo brings it back."));
 }
 
 void CompareFlow::askForLink()
@@ -140,7 +144,7 @@ void CompareFlow::askForEarlier()
         tr("Texts this article had before, the latest on top. One is shown in the other reader, to "
            "read and compare."),
         model, m_window);
-    connect(&m_comparer, &QObject::destroyed, dialog, &QDialog::close);
+    connect(m_project, &QObject::destroyed, dialog, &QDialog::close);
     dialog->addButton(tr("Compare"), [earlier, compare](int row) { compare(earlier.value(row)); });
     dialog->show();
 }
@@ -148,7 +152,8 @@ void CompareFlow::askForEarlier()
 void CompareFlow::offerSameTags()
 {
     m_pool.start([this, articles = taggedArticles(*m_project), project = m_project] {
-        const QList<SameTag> offers = sameTags(articles);
+        const QList<SameTag> offers
+            = sameTags(articles, [this](qsizetype, qsizetype) { return !m_stopped; });
         QMetaObject::invokeMethod(
             this,
             [this, offers, project] {
@@ -181,9 +186,10 @@ void CompareFlow::listSameTags(const QList<SameTag>& offers)
         QList<Change> changes;
         for (const SameTag& offer : offers) {
             const ArticleState* article = m_project->state().article(offer.article);
-            if (!article || article->unitWith(offer.range) < 0)
+            const qsizetype unit = article ? article->unitWith(offer.range) : -1;
+            if (unit < 0 || article->tag(m_project->reviewer(), unit) != Tag::Untagged)
                 continue; // it changed while the list was open
-            Change change = changeOf(*article, article->unitWith(offer.range), EventKind::Tag);
+            Change change = changeOf(*article, unit, EventKind::Tag);
             change.tag = offer.tag;
             changes.append(change);
         }

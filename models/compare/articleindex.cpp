@@ -57,7 +57,7 @@ void ArticleIndex::remove(ArticleId article)
 /// Forgets what was taken out.
 void ArticleIndex::compact()
 {
-    std::vector<quint32> moved(m_places.size());
+    std::vector<quint32> moved(m_places.size() + 1); // an empty stretch may begin at the end
     std::vector<Place> places;
     std::vector<quint16> sizes;
     for (std::size_t old = 0; old < m_places.size(); ++old) {
@@ -67,6 +67,7 @@ void ArticleIndex::compact()
         places.push_back(m_places[old]);
         sizes.push_back(m_sizes[old]);
     }
+    moved.back() = static_cast<quint32>(places.size());
     for (auto posting = m_postings.begin(); posting != m_postings.end();) {
         std::vector<quint32>& units = posting->second;
         std::erase_if(units, [&](quint32 place) { return m_places[place].article < 0; });

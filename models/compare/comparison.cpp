@@ -163,13 +163,15 @@ std::vector<std::vector<quint32>> Matcher::pairsToScore()
         }
         return rows;
     }
-    forEachRow(rows.size(), m_table, {}, [&](std::size_t i, SimilarityTable::Scratch& scratch) {
-        rows[i] = m_table.candidates(i, candidates, false, scratch);
-    });
+    forEachRow(
+        rows.size(), m_table, m_progress, [&](std::size_t i, SimilarityTable::Scratch& scratch) {
+            rows[i] = m_table.candidates(i, candidates, false, scratch);
+        });
     std::vector<std::vector<quint32>> columns(m_b.units.size());
-    forEachRow(columns.size(), m_table, {}, [&](std::size_t k, SimilarityTable::Scratch& scratch) {
-        columns[k] = m_table.candidates(k, candidates, true, scratch);
-    });
+    forEachRow(
+        columns.size(), m_table, m_progress, [&](std::size_t k, SimilarityTable::Scratch& scratch) {
+            columns[k] = m_table.candidates(k, candidates, true, scratch);
+        });
     for (quint32 k = 0; k < columns.size(); ++k) {
         for (const quint32 i : columns[k])
             rows[i].push_back(k);

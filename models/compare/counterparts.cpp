@@ -77,8 +77,11 @@ void Counterparts::ask(ArticleId article, qsizetype unit)
             if (*latest != number)
                 return;
             const Expected<QString> text = each.source();
-            if (!text) // one that cannot be read is named where it is shown
+            if (!text) { // one that cannot be read is named where it is shown
+                shelf->index.remove(each.article);
+                shelf->revisions.remove(each.article);
                 continue;
+            }
             shelf->texts.remove(each.article);
             shelf->index.put(
                 each.article, preparer(*shelf, each.language).prepare(*text, each.units));
@@ -136,6 +139,8 @@ QList<Counterpart> Counterparts::search(Shelf& shelf, const QList<Wanted>& artic
     for (const ArticleIndex::Hit& hit : hits) {
         const Wanted& wanted = articles[places.value(hit.article)];
         const QString words = textOf(wanted);
+        if (hit.unit >= static_cast<quint32>(wanted.units.size()))
+            continue;
         const Unit& found = wanted.units[hit.unit];
         if (found.range.end > words.size())
             continue;
@@ -146,7 +151,7 @@ QList<Counterpart> Counterparts::search(Shelf& shelf, const QList<Wanted>& artic
         theirs += u'\n';
         origins.append({ places.value(hit.article), found.range.start - start });
     }
-    const PreparedArticle other = preparer(shelf, own.language).prepare(theirs, units);
+    const PreparedArticle other = preparer(shelf, own.language).prepare(theirs, units, true);
     const SimilarityTable table(mine, other);
     const Explainer explainer(mine, other);
     SimilarityTable::Scratch scratch = table.scratch();

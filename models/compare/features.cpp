@@ -9,6 +9,8 @@ using namespace Qt::StringLiterals;
 
 /// Sentences after one that names a study that may go on with it.
 static constexpr std::size_t inheritance = 2;
+/// Words of a unit that are looked at: what has more is a table or no sentence.
+static constexpr std::size_t mostTokens = 2000;
 
 Preparer::Preparer(const QString& language)
     : m_lexicon(Lexicon::load(language))
@@ -52,6 +54,8 @@ UnitFeatures Preparer::features(QStringView text, TextRange range)
     UnitFeatures unit;
     const QStringView sentence = text.sliced(range.start, range.length());
     unit.tokens = m_reader->tokens(sentence);
+    if (unit.tokens.size() > mostTokens)
+        unit.tokens.resize(mostTokens);
     unit.grams = gramsOf(unit.tokens, sentence);
     unit.quantities = findQuantities(unit.tokens, sentence, m_lexicon);
     unit.hash = 14695981039346656037ULL;
@@ -167,7 +171,7 @@ void Preparer::addAcronyms(PreparedArticle& article, const UnitFeatures& unit) c
     }
 }
 
-PreparedArticle Preparer::prepare(const QString& text, const QList<Unit>& units)
+PreparedArticle Preparer::prepare(const QString& text, const QList<Unit>& units, bool apart)
 {
     PreparedArticle article;
     article.language = m_lexicon.language();
@@ -194,7 +198,7 @@ PreparedArticle Preparer::prepare(const QString& text, const QList<Unit>& units)
         if (features.isLead) {
             lead = &features.sources;
             sinceLead = 0;
-        } else if (lead && ++sinceLead <= inheritance && goesOn) {
+        } else if (!apart && lead && ++sinceLead <= inheritance && goesOn) {
             features.sources = *lead;
         }
     }

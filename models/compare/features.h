@@ -45,7 +45,8 @@ struct PreparedArticle {
 class Preparer {
 public:
     explicit Preparer(const QString& language);
-    PreparedArticle prepare(const QString& text, const QList<Unit>& units);
+    /// With `apart`, the units are not of one article: none goes on with the study of another.
+    PreparedArticle prepare(const QString& text, const QList<Unit>& units, bool apart = false);
 
 private:
     UnitFeatures features(QStringView text, TextRange range);

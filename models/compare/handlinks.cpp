@@ -60,11 +60,6 @@ QList<Said> saidOf(const ProjectState& state, ArticleId a, ArticleId b, Reviewer
     return all;
 }
 
-bool joins(const Match& match, quint32 a, quint32 b)
-{
-    return std::ranges::contains(match.a, a) && std::ranges::contains(match.b, b);
-}
-
 /// The cell in which this reviewer already said something of the two ends, either way round.
 std::optional<Cell> knownCell(const ProjectState& state, ReviewerId reviewer, Field field,
     const Target& from, const Target& to)
@@ -108,14 +103,25 @@ Comparison withHandLinks(
     const ComparedArticles& compared, const ProjectState& state, ReviewerId reviewer)
 {
     Comparison found = compared.comparison;
+    const ArticleState* a = state.article(compared.a);
+    const ArticleState* b = state.article(compared.b);
+    if (!a || !b || a->units() != compared.unitsA || b->units() != compared.unitsB)
+        return found; // sentences were split or joined: another comparison is on its way
     const QList<Said> all = saidOf(state, compared.a, compared.b, reviewer);
     if (all.isEmpty())
         return found;
-    for (const Said& said : all) {
-        std::erase_if(
-            found.matches, [&](const Match& match) { return joins(match, said.a, said.b); });
-        if (said.relation)
-            found.matches.push_back({ { said.a }, { said.b }, *said.relation, 1, true });
+    std::map<std::pair<quint32, quint32>, std::optional<Relation>> last; // of each pair
+    for (const Said& said : all)
+        last.insert_or_assign({ said.a, said.b }, said.relation);
+    std::erase_if(found.matches, [&](const Match& match) {
+        return std::ranges::any_of(match.a, [&](quint32 one) {
+            return std::ranges::any_of(
+                match.b, [&](quint32 two) { return last.contains({ one, two }); });
+        });
+    });
+    for (const auto& [units, relation] : last) {
+        if (relation)
+            found.matches.push_back({ { units.first }, { units.second }, *relation, 1, true });
     }
     std::ranges::sort(found.matches,
         [](const Match& x, const Match& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });

@@ -13,6 +13,8 @@ static constexpr float widerMeaning = 0.55F;
 static constexpr float samePrefix = 0.6F;
 static constexpr float abbreviated = 0.7F;
 static constexpr float sameMatter = 0.3F;
+/// Words that have one thing in common are kin only where they are few: "aaaaaab", "aaaaaac" ...
+static constexpr std::ptrdiff_t mostKin = 100;
 /// What a stop word is worth beside the weight of a word that is met everywhere.
 static constexpr float stopWeight = 0.15F;
 /// The most that a number in digits is worth: figures are compared by what they measure.
@@ -123,7 +125,8 @@ void SimilarityTable::findKin()
         const auto past = std::find_if(first, bonds.end(),
             [&](const Bond& bond) { return bond.sort != first->sort || bond.of != first->of; });
         // Two words under one wider one are not kin: an apple is no pear.
-        for (auto a = first; a != past && first->sort != Bond::Wider; ++a) {
+        for (auto a = first; a != past && first->sort != Bond::Wider && past - first <= mostKin;
+            ++a) {
             for (auto b = a + 1; b != past; ++b)
                 join(a->word, b->word, likeness[first->sort]);
         }
@@ -405,7 +408,8 @@ CommonWords commonWords(std::span<const Token> a, std::span<const Token> b)
             runs[k + 1] = same ? runDiagonal + 1 : 0;
             runDiagonal = runAbove;
             common.longestRun = std::max(common.longestRun, runs[k + 1]);
-            for (int back = 0; runs[k + 1] >= 3 && back < runs[k + 1]; ++back)
+            // A run is known at its third word; later ones bring one word each.
+            for (int back = 0; runs[k + 1] >= 3 && back < (runs[k + 1] == 3 ? 3 : 1); ++back)
                 inRun[i - static_cast<std::size_t>(back)] = true;
         }
     }

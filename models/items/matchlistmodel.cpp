@@ -2,7 +2,6 @@
 #include "models/items/matchlistmodel.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 namespace assay {
 
@@ -19,6 +18,7 @@ void MatchListModel::setComparison(const Project* project,
     m_project = project;
     m_compared = compared;
     m_comparison = comparison;
+    findLinked();
     refresh();
 }
 
@@ -31,6 +31,7 @@ void MatchListModel::setTab(MatchTab tab)
 void MatchListModel::setThreshold(float threshold)
 {
     m_threshold = threshold;
+    findLinked();
     refresh();
 }
 
@@ -52,83 +53,92 @@ bool MatchListModel::isLink(const Match& match) const
     return match.relation != Relation::Related && (match.byHand || match.score >= m_threshold);
 }
 
-std::vector<Match> MatchListModel::rowsOf(MatchTab tab) const
+void MatchListModel::findLinked()
 {
-    std::vector<Match> rows;
-    if (!m_compared)
-        return rows;
-    const auto relation = [&](Relation wanted) {
-        for (const Match& match : m_comparison.matches) {
-            if (match.relation == wanted && (isLink(match) || wanted == Relation::Related))
-                rows.push_back(match);
-        }
-    };
-    QSet<quint32> linkedA;
-    QSet<quint32> linkedB;
+    m_linkedA.assign(m_compared ? m_compared->preparedA->units.size() : 0, false);
+    m_linkedB.assign(m_compared ? m_compared->preparedB->units.size() : 0, false);
     for (const Match& match : m_comparison.matches) {
         if (!isLink(match))
             continue;
-        linkedA.unite(QSet<quint32>(match.a.begin(), match.a.end()));
-        linkedB.unite(QSet<quint32>(match.b.begin(), match.b.end()));
+        for (const quint32 unit : match.a)
+            m_linkedA[unit] = true;
+        for (const quint32 unit : match.b)
+            m_linkedB[unit] = true;
     }
+}
+
+/// Calls `take` with the rows of a tab: matches, or a side and a unit.
+template <typename TakeMatch, typename TakeUnit>
+void MatchListModel::visit(MatchTab tab, const TakeMatch& takeMatch, const TakeUnit& takeUnit) const
+{
+    if (!m_compared)
+        return;
+    const auto relation = [&](Relation wanted) {
+        for (const Match& match : m_comparison.matches) {
+            if (match.relation == wanted && (isLink(match) || wanted == Relation::Related))
+                takeMatch(match);
+        }
+    };
     const auto only = [&](bool ofA, bool caveats) {
         const PreparedArticle& article = ofA ? *m_compared->preparedA : *m_compared->preparedB;
+        const std::vector<bool>& linked = ofA ? m_linkedA : m_linkedB;
         const ArticleState* state = m_project->state().article(ofA ? m_compared->a : m_compared->b);
         for (quint32 unit = 0; unit < article.units.size(); ++unit) {
-            if (article.units[unit].isEmpty() || (ofA ? linkedA : linkedB).contains(unit))
+            if (article.units[unit].isEmpty() || linked[unit])
                 continue;
-            if (caveats
-                && (!state || unit >= state->units().size()
-                    || state->tag(m_project->reviewer(), unit) != Tag::Caveat))
-                continue;
-            Match single;
-            (ofA ? single.a : single.b) = { unit };
-            rows.push_back(std::move(single));
+            if (!caveats
+                || (state && unit < state->units().size()
+                    && state->tag(m_project->reviewer(), unit) == Tag::Caveat))
+                takeUnit(ofA, unit);
         }
     };
     switch (tab) {
     case MatchTab::Copied:
-        relation(Relation::Copied);
-        break;
+        return relation(Relation::Copied);
     case MatchTab::SameClaim:
         relation(Relation::SameClaim);
-        relation(Relation::Supports);
-        break;
+        return relation(Relation::Supports);
     case MatchTab::Conflicts:
-        relation(Relation::Conflict);
-        break;
+        return relation(Relation::Conflict);
     case MatchTab::Related:
-        relation(Relation::Related);
-        break;
+        return relation(Relation::Related);
     case MatchTab::OnlyA:
-        only(true, false);
-        break;
+        return only(true, false);
     case MatchTab::OnlyB:
-        only(false, false);
-        break;
+        return only(false, false);
     case MatchTab::DroppedCaveats:
-        only(true, true);
-        break;
+        return only(true, true);
     case MatchTab::Unsupported:
         for (const bool ofA : { true, false }) {
             if (!ofA && m_compared->a == m_compared->b)
                 break;
             for (const qsizetype unit : unsupportedClaims(m_project->state(),
-                     ofA ? m_compared->a : m_compared->b, m_project->reviewer())) {
-                Match single;
-                (ofA ? single.a : single.b) = { static_cast<quint32>(unit) };
-                rows.push_back(std::move(single));
-            }
+                     ofA ? m_compared->a : m_compared->b, m_project->reviewer()))
+                takeUnit(ofA, static_cast<quint32>(unit));
         }
-        break;
     }
+}
+
+std::vector<Match> MatchListModel::rowsOf(MatchTab tab) const
+{
+    std::vector<Match> rows;
+    visit(
+        tab, [&](const Match& match) { rows.push_back(match); },
+        [&](bool ofA, quint32 unit) {
+            Match single;
+            (ofA ? single.a : single.b) = { unit };
+            rows.push_back(std::move(single));
+        });
     return rows;
 }
 
 qsizetype MatchListModel::count(MatchTab tab) const
 {
-    return tab == m_tab ? static_cast<qsizetype>(m_rows.size())
-                        : static_cast<qsizetype>(rowsOf(tab).size());
+    if (tab == m_tab)
+        return static_cast<qsizetype>(m_rows.size());
+    qsizetype count = 0;
+    visit(tab, [&](const Match&) { ++count; }, [&](bool, quint32) { ++count; });
+    return count;
 }
 
 int MatchListModel::rowOf(const Match& match) const

@@ -64,6 +64,9 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
+    template <typename TakeMatch, typename TakeUnit>
+    void visit(MatchTab tab, const TakeMatch& takeMatch, const TakeUnit& takeUnit) const;
+    void findLinked();
     std::vector<Match> rowsOf(MatchTab tab) const;
     bool isLink(const Match& match) const;
     QVariant textOf(const Match& match, bool ofA) const;
@@ -74,6 +77,7 @@ private:
     Comparison m_comparison;
     MatchTab m_tab = MatchTab::Conflicts;
     float m_threshold = 0;
+    std::vector<bool> m_linkedA, m_linkedB; ///< by unit: has a match that counts
     std::vector<Match> m_rows;
 };
 

@@ -76,7 +76,7 @@ void OverviewRuler::paintEvent(QPaintEvent*)
                     || y - last[static_cast<size_t>(tag)] < 3)
                     continue;
                 last[static_cast<size_t>(tag)] = y;
-                painter.fillRect(QRect(5, y, width() - 7, 3), theme.of(tag).line);
+                painter.fillRect(QRect(5, y, width() - 8, 3), theme.of(tag).line);
             }
             // Cues as small points on the left, finds as bars over everything.
             int cueAt = -3;
@@ -87,6 +87,17 @@ void OverviewRuler::paintEvent(QPaintEvent*)
                     continue;
                 cueAt = y;
                 painter.fillRect(QRect(2, y, 2, 1), colour);
+            }
+            // What has a match in the other reader: a line on the right, in its relation's colour.
+            for (auto mark = m_reader->matchMarks().cbegin(); mark != m_reader->matchMarks().cend();
+                ++mark) {
+                if (mark.key() >= article->units().size())
+                    continue;
+                const TextRange range = article->units()[mark.key()].range;
+                const int y = static_cast<int>(range.start * scale);
+                painter.fillRect(
+                    QRect(width() - 2, y, 2, std::max(3, static_cast<int>(range.length() * scale))),
+                    theme.of(mark.value()).line);
             }
             int hitAt = -3;
             for (const TextRange& hit : m_reader->hits()) {

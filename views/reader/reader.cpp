@@ -87,6 +87,7 @@ void Reader::showArticle(ArticleId article)
     m_article = article;
     m_loaded = false;
     m_current = m_anchor = m_flashed = m_matched = -1;
+    m_matchMarks.clear();
     m_cues.clear();
     m_hits.clear();
     m_slices.stop();

@@ -83,6 +83,9 @@ public:
     /// view where `show` says so. Forgotten with the article.
     void setMatched(qsizetype unit, bool show);
     qsizetype matchedUnit() const { return m_matched; }
+    /// How units stand to their match, for the overview; forgotten with the article.
+    void setMatchMarks(const QHash<qsizetype, Relation>& marks);
+    const QHash<qsizetype, Relation>& matchMarks() const { return m_matchMarks; }
 
     /// Position of the first visible unit and its distance from the top, to come back to; see
     /// scrollTo().
@@ -166,6 +169,7 @@ private:
     qsizetype m_anchor = -1;
     qsizetype m_flashed = -1;
     qsizetype m_matched = -1;
+    QHash<qsizetype, Relation> m_matchMarks;
     QPoint m_pressed;
     QTimer m_flash;
     QTimer m_slices;

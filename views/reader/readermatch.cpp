@@ -21,6 +21,14 @@ std::pair<qsizetype, qsizetype> Reader::visibleUnits() const
     return { m_blockUnits.value(first, 0), past - 1 };
 }
 
+void Reader::setMatchMarks(const QHash<qsizetype, Relation>& marks)
+{
+    if (marks == m_matchMarks)
+        return;
+    m_matchMarks = marks;
+    emit marksChanged();
+}
+
 void Reader::setMatched(qsizetype unit, bool show)
 {
     if (unit >= 0 && (!m_loaded || unit >= state()->units().size()))
