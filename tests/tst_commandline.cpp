@@ -28,6 +28,8 @@ private slots:
     void mergeAndLog();
     void repairSalvages();
     void encodingRepairUpdateOriginal();
+    void compares();
+    void comparesPairs();
 
 private:
     struct Result {
@@ -347,6 +349,68 @@ void TestCommandLine::repairSalvages()
         QVERIFY(repaired.json()[u"salvaged"].isObject());
         QCOMPARE(run({ u"log"_s, u"p.assay"_s }).out, before);
     }
+}
+
+/// What scripts rely on, both ways round, and the report in its three forms.
+void TestCommandLine::compares()
+{
+    write(u"x.txt"_s,
+        u"Title here\n\nThe pill works within one week. It costs $20 a month in most shops.\n"_s);
+    write(u"y.txt"_s, u"The pill works within six weeks. Birds sing at dawn in the old park.\n"_s);
+    const QJsonObject there = run({ u"compare"_s, u"x.txt"_s, u"y.txt"_s }).json();
+    QCOMPARE(there[u"a"].toString(), u"x.txt"_s);
+    const auto pairs = [](const QJsonObject& object, bool mirrored) {
+        QMap<std::pair<int, int>, std::pair<QString, double>> all;
+        for (const QJsonValue& match : object[u"matches"].toArray()) {
+            const int a = match[u"a"][0].toInt();
+            const int b = match[u"b"][0].toInt();
+            all.insert(mirrored ? std::pair(b, a) : std::pair(a, b),
+                { match[u"relation"].toString(), match[u"score"].toDouble() });
+        }
+        return all;
+    };
+    const auto found = pairs(there, false);
+    QCOMPARE(found.value({ 1, 0 }).first, u"conflict"_s);
+    for (const auto& [units, judged] : found.asKeyValueRange())
+        QVERIFY(units.first != 0); // a heading
+    QCOMPARE(there[u"onlyA"].toArray(), QJsonArray{ 2 });
+    QCOMPARE(there[u"onlyB"].toArray(), QJsonArray{ 1 });
+    QCOMPARE(pairs(run({ u"compare"_s, u"y.txt"_s, u"x.txt"_s }).json(), true), found);
+    for (const QString& ending : { u"pdf"_s, u"html"_s, u"csv"_s }) {
+        const QStringList call{ u"compare"_s, u"x.txt"_s, u"y.txt"_s, u"--output"_s,
+            u"report."_s + ending };
+        QCOMPARE(run(call).code, 0);
+        QFile file(m_folder->filePath(u"report."_s + ending));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        if (ending == "pdf"_L1)
+            QCOMPARE(bytes.count("/Type /Page\n"), 1); // one page
+        else
+            QVERIFY(bytes.contains("The pill works within six weeks."));
+        const Result again = run(call); // what is there stays
+        QCOMPARE(again.code, 1);
+        QCOMPARE(again.complaints(), 1);
+    }
+    QCOMPARE(run({ u"compare"_s, u"x.txt"_s }).code, 2);
+    QCOMPARE(run({ u"compare"_s, u"x.txt"_s, u"absent.txt"_s }).code, 1);
+}
+
+void TestCommandLine::comparesPairs()
+{
+    const QByteArray pairs
+        = R"x([["The pill works within one week.", "The pill works within six weeks."],
+               ["A cat sleeps.", "Shares rose on Monday."],
+               ["Same words stand here.", "Same words stand here."]])x";
+    const QJsonArray found
+        = QJsonDocument::fromJson(run({ u"compare"_s, u"--pairs"_s }, pairs).out).array();
+    QCOMPARE(found.size(), 3);
+    QCOMPARE(found[0][u"relation"].toString(), u"conflict"_s);
+    QVERIFY(found[0][u"why"][0].toString().contains(u"week"_s));
+    QVERIFY(found[1][u"relation"].isNull());
+    QCOMPARE(found[2][u"score"].toDouble(), 1.0);
+    QCOMPARE(found[2][u"relation"].toString(), u"copied"_s);
+    QCOMPARE(run({ u"compare"_s, u"--pairs"_s }, "[]").out.trimmed(), QByteArray("[]"));
+    QCOMPARE(run({ u"compare"_s, u"--pairs"_s }, "[[1, 2]]").code, 1);
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

@@ -56,18 +56,14 @@ static QString joined(
 static std::shared_ptr<const ComparedArticles> compared(
     const ImportedArticle& a, const ImportedArticle& b)
 {
-    const auto prepare = [](const ImportedArticle& article) {
-        return std::make_shared<const PreparedArticle>(
-            Preparer(article.provenance.language).prepare(article.text, article.layout.units));
+    const auto side = [](const ImportedArticle& article) {
+        return ComparedArticles::Side{
+            {}, article.layout.units,
+            std::make_shared<const PreparedArticle>(
+                Preparer(article.provenance.language).prepare(article.text, article.layout.units))
+        };
     };
-    auto result = std::make_shared<ComparedArticles>();
-    result->unitsA = a.layout.units;
-    result->unitsB = b.layout.units;
-    result->preparedA = prepare(a);
-    result->preparedB = prepare(b);
-    result->comparison = compareArticles(*result->preparedA, *result->preparedB);
-    result->explainer = std::make_unique<const Explainer>(*result->preparedA, *result->preparedB);
-    return result;
+    return ComparedArticles::of(side(a), side(b));
 }
 
 static QJsonObject toJson(
@@ -159,25 +155,19 @@ static int reportOfProject(const QString& path, const QStringList& names,
         }
         reviewer = *named;
     }
-    auto found = std::make_shared<ComparedArticles>();
-    std::array<std::shared_ptr<const PreparedArticle>, 2> prepared;
-    for (std::size_t side = 0; side < 2; ++side) {
-        const ArticleState* article = project.state().article(ids[static_cast<qsizetype>(side)]);
+    std::array<ComparedArticles::Side, 2> sides;
+    for (std::size_t i = 0; i < 2; ++i) {
+        const ArticleState* article = project.state().article(ids[static_cast<qsizetype>(i)]);
         const Expected<QString> text = project.textNow(article->id());
         if (!text) {
             complain(text.error());
             return Failed;
         }
-        prepared[side] = std::make_shared<const PreparedArticle>(
-            Preparer(article->facts().provenance.language).prepare(*text, article->units()));
-        (side == 0 ? found->unitsA : found->unitsB) = article->units();
+        sides[i] = { article->id(), article->units(),
+            std::make_shared<const PreparedArticle>(
+                Preparer(article->facts().provenance.language).prepare(*text, article->units())) };
     }
-    found->a = ids[0];
-    found->b = ids[1];
-    found->preparedA = prepared[0];
-    found->preparedB = prepared[1];
-    found->comparison = compareArticles(*prepared[0], *prepared[1]);
-    found->explainer = std::make_unique<const Explainer>(*prepared[0], *prepared[1]);
+    const auto found = ComparedArticles::of(sides[0], sides[1]);
     return writeReport(ComparisonReport::of(project, found, reviewer), output, force);
 }
 
@@ -235,8 +225,8 @@ static int comparePairs()
     }
     const Sides sides = prepareSides(pairs);
     const auto& [a, b] = sides.articles;
-    const SimilarityTable table(a, b);
     const Explainer explainer(a, b);
+    const SimilarityTable& table = explainer.table();
     const Explainer mirrored(b, a);
     SimilarityTable::Scratch scratch = table.scratch();
     QJsonArray results;

@@ -6,6 +6,21 @@ namespace assay {
 /// Articles whose features are kept.
 static constexpr qsizetype articlesKept = 8;
 
+std::shared_ptr<ComparedArticles> ComparedArticles::of(
+    const Side& a, const Side& b, const Progress& progress)
+{
+    auto result = std::make_shared<ComparedArticles>();
+    result->a = a.article;
+    result->b = b.article;
+    result->unitsA = a.units;
+    result->unitsB = b.units;
+    result->preparedA = a.prepared;
+    result->preparedB = b.prepared;
+    result->comparison = compareArticles(*a.prepared, *b.prepared, progress);
+    result->explainer = std::make_unique<const Explainer>(*a.prepared, *b.prepared);
+    return result;
+}
+
 QString ComparedArticles::text(bool ofA, quint32 unit) const
 {
     const QList<Unit>& units = ofA ? unitsA : unitsB;
@@ -76,40 +91,32 @@ void Comparer::compare(ArticleId a, ArticleId b)
     const std::optional<Side> sideB = side(b);
     if (!sideA || !sideB)
         return;
-    m_pool.start(
-        [this, number, first = *sideA, second = *sideB, shelf = m_shelf, latest = m_latest] {
-            auto result = std::make_shared<ComparedArticles>();
-            result->a = first.article;
-            result->b = second.article;
-            result->unitsA = first.units;
-            result->unitsB = second.units;
-            result->preparedA = prepare(*shelf, first);
-            result->preparedB = prepare(*shelf, second);
-            if (!result->preparedA || !result->preparedB || *latest != number)
-                return;
-            result->comparison = compareArticles(
-                *result->preparedA, *result->preparedB, [&](qsizetype done, qsizetype total) {
-                    QMetaObject::invokeMethod(
-                        this,
-                        [this, number, done, total] {
-                            if (*m_latest == number)
-                                emit progressed(done, total);
-                        },
-                        Qt::QueuedConnection);
-                    return *latest == number;
-                });
-            if (*latest != number)
-                return;
-            result->explainer
-                = std::make_unique<const Explainer>(*result->preparedA, *result->preparedB);
+    m_pool.start([this, number, first = *sideA, second = *sideB, shelf = m_shelf,
+                     latest = m_latest] {
+        const ComparedArticles::Side left{ first.article, first.units, prepare(*shelf, first) };
+        const ComparedArticles::Side right{ second.article, second.units, prepare(*shelf, second) };
+        if (!left.prepared || !right.prepared || *latest != number)
+            return;
+        const auto result = ComparedArticles::of(left, right, [&](qsizetype done, qsizetype total) {
             QMetaObject::invokeMethod(
                 this,
-                [this, number, result] {
+                [this, number, done, total] {
                     if (*m_latest == number)
-                        emit compared(result);
+                        emit progressed(done, total);
                 },
                 Qt::QueuedConnection);
+            return *latest == number;
         });
+        if (*latest != number)
+            return;
+        QMetaObject::invokeMethod(
+            this,
+            [this, number, result] {
+                if (*m_latest == number)
+                    emit compared(result);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 } // namespace assay

@@ -16,6 +16,15 @@ struct ComparedArticles {
     Comparison comparison;
     std::unique_ptr<const Explainer> explainer; ///< one thread at a time
 
+    struct Side {
+        ArticleId article;
+        QList<Unit> units;
+        std::shared_ptr<const PreparedArticle> prepared;
+    };
+    /// Compares and makes ready to explain. Returns early when `progress` says so.
+    static std::shared_ptr<ComparedArticles> of(
+        const Side& a, const Side& b, const Progress& progress = {});
+
     QString text(bool ofA, quint32 unit) const;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/comparison.h"
 
+#include "models/compare/commonwords.h"
 #include "models/compare/joining.h"
 
 #include <QtConcurrentMap>
@@ -9,8 +10,6 @@
 #include <map>
 
 namespace assay {
-
-using namespace Qt::StringLiterals;
 
 /// Scores from which a pair says the same, and from which a pair does that nothing else comes near.
 static constexpr float sameClaim = 0.46F;
@@ -26,33 +25,7 @@ static constexpr std::size_t counterparts = 3;
 static constexpr std::size_t candidates = 10;
 static constexpr std::size_t allPairs = 10'000;
 
-QString relationName(Relation relation)
-{
-    switch (relation) {
-    case Relation::Related:
-        return u"related"_s;
-    case Relation::SameClaim:
-        return u"same-claim"_s;
-    case Relation::Copied:
-        return u"copied"_s;
-    case Relation::Conflict:
-        return u"conflict"_s;
-    case Relation::Supports:
-        return u"supports"_s;
-    }
-    return {};
-}
-
-std::optional<Relation> relationFromName(QStringView name)
-{
-    for (const Relation relation : allRelations) {
-        if (relationName(relation) == name)
-            return relation;
-    }
-    return {};
-}
-
-/// Word for word the same but for a few edits: see the design figures in the README.
+/// Word for word the same but for a few edits.
 static bool isCopied(const UnitFeatures& a, const UnitFeatures& b)
 {
     const std::size_t shorter = std::min(a.tokens.size(), b.tokens.size());

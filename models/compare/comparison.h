@@ -3,20 +3,9 @@
 
 #include "models/base/progress.h"
 #include "models/compare/disagreement.h"
+#include "models/compare/relation.h"
 
 namespace assay {
-
-/// How two stretches of two articles stand to one another. The first is a weak likeness, found for
-/// whoever wants to look further; the last is only ever said by a person: a claim and the evidence
-/// that backs it.
-enum class Relation : quint8 { Related, SameClaim, Copied, Conflict, Supports };
-
-inline constexpr std::array allRelations{ Relation::Related, Relation::SameClaim, Relation::Copied,
-    Relation::Conflict, Relation::Supports };
-
-/// "related", "same-claim", "copied", "conflict", "supports": for files and the log.
-QString relationName(Relation relation);
-std::optional<Relation> relationFromName(QStringView name);
 
 /// Units of one article and units of the other that belong together.
 struct Match {

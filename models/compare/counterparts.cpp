@@ -152,8 +152,8 @@ QList<Counterpart> Counterparts::search(Shelf& shelf, const QList<Wanted>& artic
         origins.append({ places.value(hit.article), found.range.start - start });
     }
     const PreparedArticle other = preparer(shelf, own.language).prepare(theirs, units, true);
-    const SimilarityTable table(mine, other);
     const Explainer explainer(mine, other);
+    const SimilarityTable& table = explainer.table();
     SimilarityTable::Scratch scratch = table.scratch();
     QList<Counterpart> counterparts;
     for (std::size_t i = 0; i < other.units.size(); ++i) {

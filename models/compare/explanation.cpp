@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/explanation.h"
 
+#include "models/compare/commonwords.h"
+
 #include <QCoreApplication>
 
 namespace assay {

@@ -13,6 +13,7 @@ class Explainer {
 public:
     Explainer(const PreparedArticle& a, const PreparedArticle& b);
 
+    const SimilarityTable& table() const { return m_table; }
     /// What the units of a match do not agree on, with the places.
     std::vector<Disagreement> disagreements(const Match& match) const;
     /// "duration: up to 1 week / up to 3 months; both credit JAMA Psychiatry", and below a conflict

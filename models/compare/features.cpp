@@ -121,7 +121,6 @@ void Preparer::addSources(const QString& text, UnitFeatures& unit) const
     std::ranges::sort(unit.sources);
     unit.sources.erase(std::ranges::unique(unit.sources).begin(), unit.sources.end());
     unit.ownSources = !unit.sources.empty();
-    unit.isLead = unit.ownSources;
 }
 
 /// Puts the unit's words among the article's; phrases that mean one thing count as one word.
@@ -195,7 +194,7 @@ PreparedArticle Preparer::prepare(const QString& text, const QList<Unit>& units,
         for (std::size_t k = 0; k < std::min<std::size_t>(4, features.tokens.size()); ++k)
             opening.push_back(features.tokens[k].word);
         const bool goesOn = !opening.empty() && m_lexicon.inheriting().at(opening, 0).length > 0;
-        if (features.isLead) {
+        if (features.ownSources) {
             lead = &features.sources;
             sinceLead = 0;
         } else if (!apart && lead && ++sinceLead <= inheritance && goesOn) {

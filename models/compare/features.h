@@ -14,7 +14,6 @@ struct UnitFeatures {
     std::vector<Quantity> quantities;
     std::vector<quint32> sources; ///< journals and agencies it credits, sorted
     bool ownSources = false; ///< named here, not taken over from the sentence before
-    bool isLead = false; ///< names its study: the next sentences may go on with it
     quint32 stances = 0; ///< of Lexicon::Stance
     bool isDenial = false; ///< holds a hard negation
     bool isSoftDenial = false; ///< ... or a soft one

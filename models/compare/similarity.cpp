@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/similarity.h"
 
-#include <QHash>
-
 #include <cmath>
 
 namespace assay {
 
-/// How much two words count as one, by how they are kin; the same stem counts 1.
-static constexpr float sameMeaning = 0.9F;
-static constexpr float widerMeaning = 0.55F;
-static constexpr float samePrefix = 0.6F;
-static constexpr float abbreviated = 0.7F;
-static constexpr float sameMatter = 0.3F;
-/// Words that have one thing in common are kin only where they are few: "aaaaaab", "aaaaaac" ...
-static constexpr std::ptrdiff_t mostKin = 100;
 /// What a stop word is worth beside the weight of a word that is met everywhere.
 static constexpr float stopWeight = 0.15F;
 /// The most that a number in digits is worth: figures are compared by what they measure.
@@ -71,85 +61,6 @@ void SimilarityTable::readWords(const PreparedArticle& article, std::vector<quin
     }
 }
 
-/// What words have in common, and which word has it: sorted, those that share it stand together.
-struct Bond {
-    enum Sort : quint8 { Prefix, Same, Wider, Matter } sort;
-    quint32 of;
-    quint32 word;
-
-    friend auto operator<=>(const Bond&, const Bond&) = default;
-};
-
-std::vector<Bond> SimilarityTable::bonds() const
-{
-    std::vector<Bond> bonds;
-    for (quint32 word = 0; word < m_words.size(); ++word) {
-        if (m_words[word].stop)
-            continue;
-        if (m_words[word].prefix != 0)
-            bonds.push_back({ Bond::Prefix, m_words[word].prefix, word });
-        if (const Lexicon::Entry* entry = m_lexicon.entry(m_words[word].stem)) {
-            for (const quint32 group : entry->same)
-                bonds.push_back({ Bond::Same, group, word });
-            for (const quint32 group : entry->wider)
-                bonds.push_back({ Bond::Wider, group, word });
-            for (const quint32 group : entry->matters)
-                bonds.push_back({ Bond::Matter, group, word });
-        }
-    }
-    std::ranges::sort(bonds);
-    return bonds;
-}
-
-void SimilarityTable::findKin()
-{
-    m_kin.resize(m_words.size());
-    const auto raise = [&](quint32 from, quint32 to, float likeness) {
-        for (Kin& kin : m_kin[from]) {
-            if (kin.word == to) {
-                kin.likeness = std::max(kin.likeness, likeness);
-                return;
-            }
-        }
-        m_kin[from].push_back({ to, likeness });
-    };
-    const auto join = [&](quint32 a, quint32 b, float likeness) {
-        if (a != b) {
-            raise(a, b, likeness);
-            raise(b, a, likeness);
-        }
-    };
-    constexpr std::array likeness{ samePrefix, sameMeaning, widerMeaning, sameMatter };
-    const std::vector<Bond> bonds = this->bonds();
-    for (auto first = bonds.begin(); first != bonds.end();) {
-        const auto past = std::find_if(first, bonds.end(),
-            [&](const Bond& bond) { return bond.sort != first->sort || bond.of != first->of; });
-        // Two words under one wider one are not kin: an apple is no pear.
-        for (auto a = first; a != past && first->sort != Bond::Wider && past - first <= mostKin;
-            ++a) {
-            for (auto b = a + 1; b != past; ++b)
-                join(a->word, b->word, likeness[first->sort]);
-        }
-        if (first->sort == Bond::Same) {
-            auto below = std::ranges::lower_bound(bonds, Bond{ Bond::Wider, first->of, 0 });
-            for (; below != bonds.end() && below->sort == Bond::Wider && below->of == first->of;
-                ++below) {
-                for (auto above = first; above != past; ++above)
-                    join(above->word, below->word, widerMeaning);
-            }
-        }
-        first = past;
-    }
-    for (const PreparedArticle* article : { &m_a, &m_b }) {
-        for (const auto& [acronym, word] : article->acronyms) {
-            const auto a = m_ids.find(acronym);
-            const auto b = m_ids.find(word);
-            if (a != m_ids.end() && b != m_ids.end())
-                join(a->second, b->second, abbreviated);
-        }
-    }
-}
-
 void SimilarityTable::readSentences(const PreparedArticle& article, const std::vector<quint32>& ids,
     std::vector<Sentence>& sentences) const
 {
@@ -176,25 +87,6 @@ void SimilarityTable::readSentences(const PreparedArticle& article, const std::v
         sentence.gramNorm = static_cast<float>(std::sqrt(grams));
         sentences.push_back(std::move(sentence));
     }
-}
-
-SimilarityTable::Postings SimilarityTable::postings(const std::vector<Sentence>& sentences) const
-{
-    Postings postings;
-    postings.starts.resize(m_words.size() + 1);
-    for (const Sentence& sentence : sentences) {
-        for (const Term& term : sentence.terms)
-            ++postings.starts[term.word + 1];
-    }
-    for (std::size_t i = 1; i < postings.starts.size(); ++i)
-        postings.starts[i] += postings.starts[i - 1];
-    postings.units.resize(postings.starts.back());
-    std::vector<quint32> next(postings.starts.begin(), postings.starts.end() - 1);
-    for (quint32 unit = 0; unit < sentences.size(); ++unit) {
-        for (const Term& term : sentences[unit].terms)
-            postings.units[next[term.word]++] = { unit, term.weight };
-    }
-    return postings;
 }
 
 SimilarityTable::Scratch SimilarityTable::scratch() const
@@ -336,86 +228,6 @@ float SimilarityTable::alignJointly(std::span<const quint32> a, std::span<const 
     const float partA = met(m_sentencesA, a, m_sentencesB, b);
     const float partB = met(m_sentencesB, b, m_sentencesA, a);
     return partA + partB > 0 ? 2 * partA * partB / (partA + partB) : 0;
-}
-
-std::vector<quint32> SimilarityTable::candidates(
-    std::size_t i, std::size_t most, bool mirrored, Scratch& scratch) const
-{
-    const Sentence& sentence = (mirrored ? m_sentencesB : m_sentencesA)[i];
-    const std::vector<Sentence>& others = mirrored ? m_sentencesA : m_sentencesB;
-    const Postings& postings = mirrored ? m_postingsA : m_postingsB;
-    // A word that every eighth sentence has tells little and costs most.
-    const std::size_t tooCommon = std::clamp<std::size_t>(others.size() / 8, 40, 2000);
-    std::vector<quint32> touched;
-    const auto add = [&](quint32 word, float weight) {
-        const std::size_t count = postings.starts[word + 1] - postings.starts[word];
-        if (count > tooCommon)
-            return;
-        for (quint32 at = postings.starts[word]; at < postings.starts[word + 1]; ++at) {
-            const auto [unit, worth] = postings.units[at];
-            if (scratch.found[unit] == 0) // NOLINT(clang-diagnostic-float-equal): never touched
-                touched.push_back(unit);
-            scratch.found[unit] += weight * worth;
-        }
-    };
-    for (const Term& term : sentence.terms) {
-        if (m_words[term.word].stop)
-            continue;
-        add(term.word, term.weight);
-        for (const Kin& kin : m_kin[term.word]) {
-            if (kin.likeness >= widerMeaning)
-                add(kin.word, term.weight * kin.likeness);
-        }
-    }
-    const auto likelier = [&](quint32 x, quint32 y) {
-        const float worthX = scratch.found[x] / others[x].norm;
-        const float worthY = scratch.found[y] / others[y].norm;
-        return worthX > worthY || (worthX == worthY && x < y); // NOLINT: ties by place
-    };
-    const auto kept = touched.begin() + static_cast<std::ptrdiff_t>(std::min(most, touched.size()));
-    std::ranges::partial_sort(touched, kept, likelier);
-    for (const quint32 unit : touched)
-        scratch.found[unit] = 0;
-    return { touched.begin(), kept };
-}
-
-bool SimilarityTable::areKin(quint32 stemA, quint32 stemB) const
-{
-    if (stemA == stemB)
-        return true;
-    const auto a = m_ids.find(stemA);
-    const auto b = m_ids.find(stemB);
-    return a != m_ids.end() && b != m_ids.end()
-        && std::ranges::any_of(m_kin[a->second],
-            [&](const Kin& kin) { return kin.word == b->second && kin.likeness >= widerMeaning; });
-}
-
-CommonWords commonWords(std::span<const Token> a, std::span<const Token> b)
-{
-    CommonWords common;
-    std::vector<int> longest(b.size() + 1); // of a[0, i) and b[0, k)
-    std::vector<int> runs(b.size() + 1); // that ends right before i and k
-    std::vector<bool> inRun(a.size());
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        int diagonal = 0;
-        int runDiagonal = 0;
-        for (std::size_t k = 0; k < b.size(); ++k) {
-            const bool same = a[i].word == b[k].word;
-            const int above = longest[k + 1];
-            longest[k + 1] = same ? diagonal + 1 : std::max(above, longest[k]);
-            diagonal = above;
-            const int runAbove = runs[k + 1];
-            runs[k + 1] = same ? runDiagonal + 1 : 0;
-            runDiagonal = runAbove;
-            common.longestRun = std::max(common.longestRun, runs[k + 1]);
-            // A run is known at its third word; later ones bring one word each.
-            for (int back = 0; runs[k + 1] >= 3 && back < (runs[k + 1] == 3 ? 3 : 1); ++back)
-                inRun[i - static_cast<std::size_t>(back)] = true;
-        }
-    }
-    common.total = longest.back();
-    common.inRuns = static_cast<int>(std::ranges::count(inRun, true));
-    return common;
 }
 
 } // namespace assay

@@ -61,6 +61,8 @@ private:
         quint32 word = 0;
         float likeness = 0;
     };
+    /// From which likeness on a word counts as another; what is wider in meaning has just that.
+    static constexpr float close = 0.55F;
     struct Postings {
         std::vector<quint32> starts; ///< by word
         std::vector<std::pair<quint32, float>> units; ///< and what the word is worth there
@@ -86,13 +88,5 @@ private:
     std::vector<Sentence> m_sentencesA, m_sentencesB;
     Postings m_postingsA, m_postingsB;
 };
-
-/// Longest common subsequence of two token sequences and the longest run in a row, in tokens.
-struct CommonWords {
-    int total = 0;
-    int longestRun = 0;
-    int inRuns = 0; ///< of runs of three and more
-};
-CommonWords commonWords(std::span<const Token> a, std::span<const Token> b);
 
 } // namespace assay

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/compare/comparepanel.h"
 
-#include "models/compare/worddiff.h"
+#include "views/compare/diffhtml.h"
 #include "views/compare/matchdelegate.h"
 
 #include <QHBoxLayout>
@@ -90,6 +90,12 @@ ComparePanel::ComparePanel(QWidget* parent)
     column->addLayout(head);
     column->addWidget(m_notice);
     column->addWidget(parts, 1);
+    m_show.setSingleShot(true);
+    m_show.setInterval(20);
+    connect(&m_show, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            showDetails();
+    });
     m_rest.setSingleShot(true);
     m_rest.setInterval(150);
     connect(&m_rest, &QTimer::timeout, this, [this] {
@@ -170,7 +176,7 @@ void ComparePanel::setCurrent(const std::optional<Match>& match)
     else
         m_list->selectionModel()->clear();
     m_setting = false;
-    showDetails();
+    m_show.start(); // follows once the key that moved the cursor is answered
 }
 
 void ComparePanel::showTab(MatchTab tab)
@@ -178,26 +184,10 @@ void ComparePanel::showTab(MatchTab tab)
     m_tabs->setCurrentIndex(static_cast<int>(tab));
 }
 
-QString ComparePanel::details() const
+QString ComparePanel::details()
 {
+    showDetails();
     return m_details->text();
-}
-
-QString diffAsHtml(const QString& a, const QString& b, const QString& language, const Theme& theme)
-{
-    QString html;
-    for (const DiffPart& part : wordDiff(a, b, language)) {
-        // The blank behind a word stays outside of its mark.
-        const QString words = part.text.trimmed().toHtmlEscaped();
-        if (part.kind == DiffPart::Same)
-            html += words + u' ';
-        else if (part.kind == DiffPart::Removed)
-            html += u"<s style=\"background-color:%1\">%2</s> "_s.arg(theme.removed.name(), words);
-        else
-            html += u"<span style=\"background-color:%1\"><u>%2</u></span> "_s.arg(
-                theme.added.name(), words);
-    }
-    return html;
 }
 
 QString ComparePanel::describe(const Match& match) const
@@ -234,8 +224,15 @@ QString ComparePanel::describe(const Match& match) const
     return html;
 }
 
+void ComparePanel::showEvent(QShowEvent* event)
+{
+    m_show.start();
+    QWidget::showEvent(event);
+}
+
 void ComparePanel::showDetails()
 {
+    m_show.stop();
     m_details->setText(m_current && m_compared
             ? describe(*m_current)
             : u"<p style=\"color:%1\">%2</p>"_s.arg(m_theme.muted.name(),

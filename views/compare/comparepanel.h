@@ -40,7 +40,7 @@ public:
     QTabBar* tabs() const { return m_tabs; }
     QSlider* slider() const { return m_slider; }
     /// The difference and the reasons, as rich text.
-    QString details() const;
+    QString details();
 
 signals:
     void chosen(const assay::Match& match); ///< a row was chosen; one side may be empty
@@ -49,6 +49,7 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void refreshTabs();
@@ -60,7 +61,8 @@ private:
     std::optional<Match> m_current;
     Theme m_theme;
     bool m_setting = false; ///< the row is being marked, not chosen
-    QTimer m_rest;
+    QTimer m_rest; ///< until tags are looked at again
+    QTimer m_show; ///< until the difference is shown
     MatchListModel* m_model;
     MatchDelegate* m_delegate;
     QTabBar* m_tabs;
@@ -70,9 +72,5 @@ private:
     QListView* m_list;
     QLabel* m_details;
 };
-
-/// The difference of two sentences as rich text, with what only one has marked, and figures that
-/// disagree underlined. `language` as for wordDiff().
-QString diffAsHtml(const QString& a, const QString& b, const QString& language, const Theme& theme);
 
 } // namespace assay

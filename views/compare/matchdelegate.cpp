@@ -15,8 +15,9 @@ using namespace Qt::StringLiterals;
 static constexpr int mostLines = 2;
 static constexpr int relationWidth = 104;
 
-qreal paintRelation(QPainter& painter, const QRectF& box, Relation relation, const QString& text,
-    const Theme& theme)
+/// Draws a relation's name on its colour, centred on the height of `box`.
+static void paintRelation(QPainter& painter, const QRectF& box, Relation relation,
+    const QString& text, const Theme& theme)
 {
     const QFontMetricsF metrics(painter.font());
     const QRectF pill(box.left(), box.center().y() - metrics.height() / 2 - 1,
@@ -32,7 +33,6 @@ qreal paintRelation(QPainter& painter, const QRectF& box, Relation relation, con
     painter.drawText(
         pill, Qt::AlignCenter, metrics.elidedText(text, Qt::ElideRight, pill.width() - 6));
     painter.restore();
-    return pill.width();
 }
 
 void MatchDelegate::paintSide(

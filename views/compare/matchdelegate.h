@@ -27,8 +27,4 @@ private:
     Theme m_theme;
 };
 
-/// Draws a relation's name on its colour, centred on the height of `box`, and returns its width.
-qreal paintRelation(QPainter& painter, const QRectF& box, Relation relation, const QString& text,
-    const Theme& theme);
-
 } // namespace assay

@@ -4,7 +4,7 @@
 #include "models/items/describe.h"
 #include "models/items/matchlistmodel.h"
 #include "models/statistics/tagstrip.h"
-#include "views/compare/comparepanel.h"
+#include "views/compare/diffhtml.h"
 #include "views/inspector/tagcontrol.h"
 
 #include <QCheckBox>

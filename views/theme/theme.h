@@ -3,7 +3,7 @@
 
 #include "models/article/kinds.h"
 #include "models/base/error.h"
-#include "models/compare/comparison.h"
+#include "models/compare/relation.h"
 
 #include <QColor>
 #include <QFont>

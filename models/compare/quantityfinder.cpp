@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads figures from the words of a sentence.
+#include "models/compare/quantity.h"
+
+#include <cmath>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A number as read: its value and how many tokens it took.
+struct Amount {
+    double value = 0;
+    double slack = 0;
+    bool wordy = false;
+    std::size_t past = 0; ///< token behind it
+    bool rounded = false;
+};
+
+/// Reads figures from the tokens of one sentence.
+class Finder {
+public:
+    Finder(std::span<const Token> tokens, QStringView text, const Lexicon& lexicon)
+        : m_tokens(tokens)
+        , m_text(text)
+        , m_lexicon(lexicon)
+    {
+        for (const Token& token : tokens)
+            m_words.push_back(token.word);
+    }
+
+    std::vector<Quantity> find();
+
+private:
+    std::optional<Amount> amount(std::size_t at) const;
+    std::optional<Amount> digits(std::size_t at) const;
+    std::optional<Amount> words(std::size_t at) const;
+    void multiply(Amount& amount) const;
+    std::optional<std::size_t> one(Quantity& quantity, std::size_t at);
+    std::optional<std::size_t> vague(Quantity& quantity, std::size_t at) const;
+    std::size_t measure(Quantity& quantity, const Amount& amount, std::size_t at) const;
+    bool date(Quantity& quantity, const Amount& amount, std::size_t at) const;
+    bool outOf(Quantity& quantity, const Amount& amount, std::size_t at, std::size_t& past) const;
+    void describe(Quantity& quantity) const;
+    QStringView letters(std::size_t at) const
+    {
+        return m_text.sliced(m_tokens[at].start, m_tokens[at].end - m_tokens[at].start);
+    }
+    bool is(std::size_t at, QLatin1StringView word) const
+    {
+        return at < m_tokens.size() && letters(at).compare(word, Qt::CaseInsensitive) == 0;
+    }
+
+    std::span<const Token> m_tokens;
+    QStringView m_text;
+    const Lexicon& m_lexicon;
+    std::vector<quint32> m_words;
+};
+
+std::optional<Amount> Finder::digits(std::size_t at) const
+{
+    const Token& token = m_tokens[at];
+    // "COVID-19", "B12": part of a name.
+    if (token.is(Token::Glued) && at > 0 && !m_tokens[at - 1].is(Token::Symbol)
+        && !m_tokens[at - 1].is(Token::Number))
+        return {};
+    QString number = letters(at).toString();
+    const qsizetype comma = number.lastIndexOf(u',');
+    // "1,200" but "0,5": a comma with three digits behind it parts thousands.
+    if (comma > 0 && number.size() - comma - 1 != 3 && !number.contains(u'.'))
+        number[comma] = u'.';
+    number.remove(u',');
+    bool ok = false;
+    Amount amount{ number.toDouble(&ok), 0, false, at + 1 };
+    if (!ok)
+        return {};
+    const qsizetype point = number.indexOf(u'.');
+    if (point >= 0) {
+        amount.slack = 0.5 * std::pow(10.0, -static_cast<double>(number.size() - point - 1));
+    } else {
+        qsizetype zeros = 0;
+        while (zeros + 1 < number.size() && number[number.size() - 1 - zeros] == u'0')
+            ++zeros;
+        // "20,000" may be rounded; "20" is not taken to be.
+        amount.rounded = zeros >= 3;
+        amount.slack = zeros >= 3 ? 0.5 * std::pow(10.0, static_cast<double>(zeros)) : 0.0;
+    }
+    return amount;
+}
+
+/// "twenty-five", "three quarters", "a third", "half a".
+std::optional<Amount> Finder::words(std::size_t at) const
+{
+    using Kind = Lexicon::NumberWord;
+    const auto number = [&](std::size_t i) {
+        return i < m_words.size() ? m_lexicon.number(m_words[i]) : nullptr;
+    };
+    const auto past = [&](std::size_t i) { // "half a", "quarter of an"
+        while (is(i, "of"_L1) || is(i, "a"_L1) || is(i, "an"_L1))
+            ++i;
+        return i < m_tokens.size() && m_lexicon.measure(m_words[i]) ? i : i;
+    };
+    const Lexicon::NumberWord* first = number(at);
+    if (!first)
+        return {};
+    if (first->kind == Kind::Divisor) {
+        if (is(at, "quarter"_L1) || is(at, "half"_L1) || (at > 0 && is(at - 1, "a"_L1)))
+            return Amount{ 1 / first->value, 0, true, past(at + 1) };
+        return {};
+    }
+    if (first->kind == Kind::Multiplier) // "thousands": no figure; "a hundred" is one
+        return at > 0 && is(at - 1, "a"_L1) ? std::optional(Amount{ first->value, 0, true, at + 1 })
+                                            : std::nullopt;
+    Amount amount{ first->value, 0, true, at + 1 };
+    const Lexicon::NumberWord* next = number(at + 1);
+    if (next && next->kind == Kind::Value && first->value >= 20 && first->value < 100
+        && next->value > 0 && next->value < 10) {
+        amount.value += next->value;
+        ++amount.past;
+        next = number(amount.past);
+    }
+    if (next && next->kind == Kind::Divisor) {
+        amount.value /= next->value;
+        amount.past = past(amount.past + 1);
+    }
+    amount.wordy = next && next->kind == Kind::Divisor;
+    return amount;
+}
+
+/// "4.6 million", "two hundred".
+void Finder::multiply(Amount& amount) const
+{
+    while (amount.past < m_tokens.size()) {
+        const Lexicon::NumberWord* next = m_lexicon.number(m_words[amount.past]);
+        if (!next || next->kind != Lexicon::NumberWord::Multiplier)
+            return;
+        amount.value *= next->value;
+        amount.slack = std::max(amount.slack, amount.slack * next->value);
+        ++amount.past;
+    }
+}
+
+std::optional<Amount> Finder::amount(std::size_t at) const
+{
+    std::optional<Amount> found = m_tokens[at].is(Token::Number) ? digits(at) : words(at);
+    if (found)
+        multiply(*found);
+    return found;
+}
+
+static int yearOf(const Amount& amount)
+{
+    const bool year
+        = amount.value >= 1900 && amount.value < 2100 && amount.value == std::floor(amount.value);
+    return year ? static_cast<int>(amount.value) : 0;
+}
+
+bool Finder::date(Quantity& quantity, const Amount& amount, std::size_t at) const
+{
+    const auto month = [&](std::size_t i) {
+        // "may" is a month only with a capital.
+        return i < m_tokens.size() && m_tokens[i].is(Token::Capital) ? m_lexicon.month(m_words[i])
+                                                                     : 0;
+    };
+    const bool day
+        = amount.value >= 1 && amount.value <= 31 && amount.value == std::floor(amount.value);
+    const int before = at > 0 ? month(at - 1) : 0;
+    const int after = month(amount.past);
+    if (day && (before || after)) {
+        quantity.dimension = Dimension::Date;
+        quantity.low = quantity.high = (before ? before : after) * 31 + amount.value;
+        return true;
+    }
+    const bool plain = letters(at).size() == 4
+        && !m_lexicon.measure(amount.past < m_words.size() ? m_words[amount.past] : 0);
+    if (yearOf(amount) && plain && !(at > 0 && m_tokens[at - 1].is(Token::Symbol))) {
+        quantity.dimension = Dimension::Year;
+        quantity.low = quantity.high = amount.value;
+        quantity.slack = 0;
+        return true;
+    }
+    return false;
+}
+
+/// "one in eight", "four out of ten", "one person in three": a share.
+bool Finder::outOf(
+    Quantity& quantity, const Amount& amount, std::size_t at, std::size_t& past) const
+{
+    std::size_t i = amount.past;
+    if (i < m_tokens.size() && !is(i, "in"_L1) && !is(i, "out"_L1) && !is(i, "of"_L1)
+        && is(i + 1, "in"_L1))
+        ++i; // "one patient in ten"
+    if (!is(i, "in"_L1) && !is(i, "out"_L1) && !is(i, "of"_L1))
+        return false;
+    ++i;
+    while (is(i, "of"_L1) || is(i, "every"_L1) || is(i, "our"_L1) || is(i, "the"_L1))
+        ++i;
+    if (i >= m_tokens.size())
+        return false;
+    const bool aMillion = is(i, "a"_L1) && i + 1 < m_tokens.size();
+    const std::optional<Amount> whole = this->amount(aMillion ? i + 1 : i);
+    if (!whole || whole->value <= amount.value || yearOf(*whole) || amount.value <= 0)
+        return false;
+    if (whole->past < m_tokens.size()) {
+        const Lexicon::Measure* of = m_lexicon.measure(m_words[whole->past]);
+        if (of && of->dimension == Dimension::Time) // "one in two weeks"
+            return false;
+    }
+    quantity.dimension = Dimension::Percent;
+    quantity.low = quantity.high = 100 * amount.value / whole->value;
+    // "one in three" may be 31 or 35 percent, "one in eight" 12 or 13.
+    quantity.slack = std::min(2.0, quantity.low * 0.06);
+    quantity.wordy = true;
+    quantity.first = static_cast<qint32>(at);
+    past = whole->past;
+    return true;
+}
+
+/// The measure behind a number, and what it makes of it. Returns the token behind both.
+std::size_t Finder::measure(Quantity& quantity, const Amount& amount, std::size_t at) const
+{
+    std::size_t past = amount.past;
+    const Token* before = at > 0 ? &m_tokens[at - 1] : nullptr;
+    const bool currency = before && before->is(Token::Symbol) && m_text[before->start] != u'%';
+    if (currency) {
+        quantity.dimension = Dimension::Money;
+        quantity.first = static_cast<qint32>(at - 1);
+    } else if (past < m_tokens.size()) {
+        const Lexicon::Measure* found = m_lexicon.measure(m_words[past]);
+        // "8 hourly", "12-week": the measure may be glued.
+        if (found) {
+            quantity.dimension = found->dimension;
+            quantity.low *= found->factor;
+            quantity.high *= found->factor;
+            quantity.slack *= found->factor;
+            ++past;
+            if (is(past, "old"_L1) || (is(past, "of"_L1) && is(past + 1, "age"_L1)))
+                quantity.role = 255;
+        } else if (amount.wordy && amount.value < 1) {
+            quantity.dimension = Dimension::Percent; // "a third of adults"
+            quantity.low *= 100;
+            quantity.high *= 100;
+            quantity.slack = std::min(2.0, quantity.low * 0.06);
+            quantity.wordy = true;
+        }
+    }
+    return past;
+}
+
+/// "weeks or even months", "for years", "a week", "an hour".
+std::optional<std::size_t> Finder::vague(Quantity& quantity, std::size_t at) const
+{
+    const Lexicon::Measure* measure = m_lexicon.measure(m_words[at]);
+    if (!measure || measure->dimension != Dimension::Time)
+        return {};
+    if (at > 0 && (is(at - 1, "a"_L1) || is(at - 1, "an"_L1)) && letters(at).back() != u's') {
+        const bool rate = at > 1
+            && (is(at - 2, "times"_L1) || is(at - 2, "once"_L1) || is(at - 2, "twice"_L1)
+                || m_tokens[at - 2].is(Token::Number) || m_lexicon.measure(m_words[at - 2]));
+        if (rate) // "three nights a week": no stretch of time
+            return {};
+        quantity.dimension = Dimension::Time;
+        quantity.low = quantity.high = measure->factor;
+        quantity.first = static_cast<qint32>(at - 1);
+        if (is(at + 1, "or"_L1) && is(at + 2, "two"_L1)) {
+            quantity.high *= 2;
+            return at + 3;
+        }
+        return at + 1;
+    }
+    if (letters(at).back() != u's' || letters(at).size() < 4)
+        return {};
+    quantity.dimension = Dimension::Time;
+    quantity.low = 2 * measure->factor;
+    // What a person calls hours is under two days, days under two weeks and so on.
+    const auto most = [](double unit) {
+        return unit < 3600 ? unit * 60 : unit < 86400 ? unit * 48 : unit * 14;
+    };
+    quantity.high = most(measure->factor);
+    std::size_t past = at + 1;
+    std::size_t next = past;
+    if (is(next, "or"_L1) || is(next, "to"_L1)) {
+        ++next;
+        if (is(next, "even"_L1))
+            ++next;
+        const Lexicon::Measure* more
+            = next < m_tokens.size() ? m_lexicon.measure(m_words[next]) : nullptr;
+        if (more && more->dimension == Dimension::Time && more->factor > measure->factor) {
+            quantity.high = most(more->factor);
+            past = next + 1;
+        }
+    }
+    quantity.wordy = true;
+    return past;
+}
+
+/// The quantity that begins at `at`, if any; returns the token behind it.
+std::optional<std::size_t> Finder::one(Quantity& quantity, std::size_t at)
+{
+    const std::optional<Amount> found = amount(at);
+    quantity.first = static_cast<qint32>(at);
+    if (!found)
+        return vague(quantity, at);
+    const Amount& number = *found;
+    quantity.low = quantity.high = number.value;
+    quantity.slack = number.slack;
+    quantity.wordy = number.wordy;
+    quantity.rounded = number.rounded;
+    std::size_t past = number.past;
+    if (date(quantity, number, at) || outOf(quantity, number, at, past))
+        return past;
+    // "6 to 12 weeks", "$500 to $2,500", "between 35 and 65"
+    std::size_t next = number.past;
+    const bool between = at > 0 && is(at - 1, "between"_L1);
+    const bool to = is(next, "to"_L1) || is(next, "or"_L1) || (between && is(next, "and"_L1));
+    const bool dash = next < m_tokens.size() && m_tokens[next].is(Token::Number)
+        && m_tokens[next].start - m_tokens[next - 1].end <= 1;
+    if (to || dash) {
+        next += to ? 1 : 0;
+        if (next < m_tokens.size() && m_tokens[next].is(Token::Symbol))
+            ++next;
+        const std::optional<Amount> upper = next < m_tokens.size() ? amount(next) : std::nullopt;
+        if (upper && upper->value > number.value && !yearOf(*upper)) {
+            quantity.high = upper->value;
+            Amount whole = *upper;
+            whole.wordy = false;
+            return measure(quantity, whole, at);
+        }
+    }
+    return measure(quantity, number, at);
+}
+
+/// How the figure is meant and what it is about, from the words around it.
+void Finder::describe(Quantity& quantity) const
+{
+    const std::size_t first = static_cast<std::size_t>(quantity.first);
+    std::size_t from = first;
+    if (from > 0 && (is(from - 1, "a"_L1) || is(from - 1, "the"_L1)))
+        --from;
+    if (const PhraseTable::Hit bound = m_lexicon.bounds().before(m_words, from, 4);
+        bound.length > 0 && quantity.low == quantity.high)
+        quantity.bound = static_cast<Bound>(bound.value);
+    else if (bound.length > 0 && static_cast<Bound>(bound.value) == Bound::AtMost)
+        quantity.low = 0;
+    const std::size_t past = static_cast<std::size_t>(quantity.last) + 1;
+    if (is(past, "or"_L1) && (is(past + 1, "more"_L1) || is(past + 1, "longer"_L1)))
+        quantity.bound = Bound::AtLeast;
+    if (is(past, "or"_L1) && (is(past + 1, "less"_L1) || is(past + 1, "fewer"_L1)))
+        quantity.bound = Bound::AtMost;
+    if (quantity.dimension == Dimension::Time && quantity.role == 0) {
+        // The nearest cue tells: before the figure by preference.
+        std::size_t nearest = 99;
+        for (std::size_t i = first > 8 ? first - 8 : 0; i < m_words.size() && i < past + 6; ++i) {
+            if (i >= first && i < past)
+                continue;
+            const PhraseTable::Hit role = m_lexicon.roles().at(m_words, i);
+            const std::size_t distance
+                = i < first ? first - std::min(first, i + role.length) : 2 * (i - past + 1);
+            if (role.length > 0 && distance < nearest) {
+                nearest = distance;
+                quantity.role = static_cast<quint8>(role.value);
+            }
+        }
+    } else if (quantity.role == 255) {
+        quantity.role = m_lexicon.ageRole();
+    }
+    if (quantity.dimension != Dimension::Count)
+        return;
+    std::size_t noun = 0;
+    for (std::size_t i = past; i < m_tokens.size() && i < past + 4 && noun < 2; ++i) {
+        if (m_lexicon.isStop(m_words[i]) || m_tokens[i].is(Token::Number))
+            break;
+        quantity.nouns[noun++] = m_tokens[i].stem;
+    }
+    const Lexicon::Entry* people = m_lexicon.entry(wordHash(u"peopl"_s));
+    for (const quint32 stem : quantity.nouns) {
+        const Lexicon::Entry* entry = m_lexicon.entry(stem);
+        quantity.people = quantity.people
+            || (people && entry && std::ranges::any_of(entry->same, [&](quint32 group) {
+                   return group % 2 == 1 && std::ranges::contains(people->same, group);
+               }));
+    }
+}
+
+std::vector<Quantity> Finder::find()
+{
+    std::vector<Quantity> found;
+    for (std::size_t at = 0; at < m_tokens.size();) {
+        Quantity quantity;
+        const std::optional<std::size_t> past = one(quantity, at);
+        if (!past) {
+            ++at;
+            continue;
+        }
+        quantity.last = static_cast<qint32>(*past) - 1;
+        const bool bareOne = quantity.dimension == Dimension::Count && quantity.low == 1
+            && !m_tokens[at].is(Token::Number); // "one of", "no one": seldom a figure
+        if (!bareOne) {
+            describe(quantity);
+            found.push_back(quantity);
+        }
+        at = *past;
+    }
+    return found;
+}
+
+} // namespace
+
+std::vector<Quantity> findQuantities(
+    std::span<const Token> tokens, QStringView text, const Lexicon& lexicon)
+{
+    return Finder(tokens, text, lexicon).find();
+}
+
+} // namespace assay
