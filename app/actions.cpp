@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/actions.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QEvent>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
@@ -39,6 +40,18 @@ Actions::Actions(QObject* parent)
         m_actions.insert(spec.id, action);
     }
     loadKeys();
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+/// While a menu is open its letters are the menu's: the reader under it keeps the focus, and would
+/// take "C" for a caveat.
+bool Actions::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && QApplication::activePopupWidget()) {
+        event->accept();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void Actions::loadKeys()

@@ -66,6 +66,9 @@ public:
 signals:
     void keysChanged();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void assign(const QByteArray& id, const QList<QKeySequence>& keys);
     void loadKeys();

@@ -232,9 +232,17 @@ void TestCompareWindow::linkAndRefuse()
     reader(0)->setCurrentUnit(conflict.a.front());
     QTest::keyClick(reader(0), Qt::Key_L);
     QTRY_VERIFY(QApplication::activePopupWidget());
-    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_S);
     QTRY_VERIFY(pairOf() && pairOf()->byHand);
     QCOMPARE(pairOf()->relation, Relation::SameClaim);
+    QVERIFY(!reader(0)->isSplitting());
+    QTRY_VERIFY(!QApplication::activePopupWidget());
+    QTest::keyClick(reader(0), Qt::Key_L);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_C);
+    QTRY_COMPARE(pairOf()->relation, Relation::Conflict);
+    const ArticleState* article = project().state().article(reader(0)->article());
+    QCOMPARE(article->tag(project().reviewer(), conflict.a.front()), Tag::Untagged);
     flow().link({});
     QVERIFY(!pairOf()->byHand);
     QTRY_COMPARE(project().unsaved(), 0);

@@ -56,13 +56,9 @@ void CompareFlow::link(std::optional<Relation> relation)
         m_messages.showMessage(tr("Choose a sentence in each reader, then link them."));
         return;
     }
-    const ProjectState& state = m_project->state();
-    QList<Change> changes{ linkChange(
-        state, m_project->reviewer(), pair->first, pair->second, relation) };
-    if (relation) // whoever links does not refuse any more
-        changes.append(
-            refuseChange(state, m_project->reviewer(), pair->first, pair->second, false));
-    edit(changes);
+    // What is said last of a pair counts: there is no refusal to take back first.
+    edit({ linkChange(
+        m_project->state(), m_project->reviewer(), pair->first, pair->second, relation) });
 }
 
 void CompareFlow::refuse()
@@ -72,9 +68,8 @@ void CompareFlow::refuse()
         m_messages.showMessage(tr("Choose a sentence that has a match, then refuse it."));
         return;
     }
-    const ProjectState& state = m_project->state();
-    if (edit({ linkChange(state, m_project->reviewer(), pair->first, pair->second, {}),
-            refuseChange(state, m_project->reviewer(), pair->first, pair->second, true) }))
+    if (edit({ refuseChange(
+            m_project->state(), m_project->reviewer(), pair->first, pair->second, true) }))
         m_messages.showMessage(
             tr("These two sentences are no match any more. Undo brings it back."));
 }
@@ -90,7 +85,8 @@ void CompareFlow::askForLink()
         const QString text = m_project->text(target.article).value_or(QString());
         return QFontMetrics(m_window->font())
             .elidedText(text.sliced(target.range.start, target.range.length()).simplified(),
-                Qt::ElideRight, 420);
+                Qt::ElideRight, 420)
+            .replace(u'&', "&&"_L1); // no mnemonic
     };
     auto* menu = new QMenu(m_window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
