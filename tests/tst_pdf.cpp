@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/pdf/tounicode.h"
 #include "tests/fixtures.h"
 #include "views/paper/paperexport.h"
 #include "views/theme/theme.h"
@@ -20,7 +19,6 @@ private slots:
     void highlightsAreAnnotations();
     void wordsLieUnderTheirQuads();
     void textComesBack();
-    void toUnicode();
     void nothingIsReplacedByHalf();
     void longNotesGoOver();
 
@@ -39,14 +37,15 @@ PaperReview TestPdf::review(const QString& text) const
     made.facts = { article.title, article.provenance, {}, {}, static_cast<qint32>(text.size()) };
     made.text = text;
     made.units = article.layout.units;
-    made.marks.resize(made.units.size());
-    made.reviewer = u"Ann Österström"_s;
+    PaperVoice voice{ ReviewerId::create(), u"Ann Österström"_s, {}, {}, {} };
+    voice.marks.resize(made.units.size());
     made.time = QDateTime::fromString(u"2026-07-03T12:00:00Z"_s, Qt::ISODate);
     for (qsizetype i = 0; i < made.units.size(); ++i) {
         if (made.units[i].kind != UnitKind::Furniture)
-            made.marks[i].tag = allTags[static_cast<size_t>(i) % 4];
-        made.composition.count(made.units[i].kind, made.marks[i].tag, false, 1);
+            voice.marks[i].tag = allTags[static_cast<size_t>(i) % 4];
+        voice.composition.count(made.units[i].kind, voice.marks[i].tag, false, 1);
     }
+    made.voices.append(voice);
     return made;
 }
 
@@ -58,7 +57,7 @@ void TestPdf::initTestCase()
     text
         += u"An effective office offers efficient affiliations – “fluffy” waffles, 5 µg of naïve Ω and café.\n"_s;
     m_review = review(text);
-    m_review.marks[5].note = u"Which trial? “Often” is no number."_s;
+    m_review.voices[0].marks[5].note = u"Which trial? “Often” is no number."_s;
     QVERIFY(exportPaper(m_review, m_path));
 }
 
@@ -86,7 +85,8 @@ void TestPdf::highlightsAreAnnotations()
         }
         units += onPage;
     }
-    const auto tagged = std::count_if(m_review.marks.begin(), m_review.marks.end(),
+    const QList<Mark>& marks = m_review.voices.first().marks;
+    const auto tagged = std::count_if(marks.begin(), marks.end(),
         [](const Mark& mark) { return mark.tag != Tag::Untagged && mark.tag != Tag::None; });
     QCOMPARE(units.size(), tagged);
     QVERIFY(notes >= 1);
@@ -142,18 +142,6 @@ void TestPdf::textComesBack()
         qPrintable(flat.last(300)));
 }
 
-void TestPdf::toUnicode()
-{
-    const QByteArray cmap(
-        "begincmap\n1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n2 "
-        "beginbfrange\n<0001> <0001> <0009>\n<0002> <0004> <0041>\nendbfrange\nendcmap\n");
-    const QByteArray repaired = repairedToUnicode(cmap);
-    QVERIFY(repaired.contains("<0001> <0020>"));
-    QVERIFY(repaired.contains("<0004> <0043>"));
-    QVERIFY(repaired.endsWith("endcmap\n") && repaired.contains("4 beginbfchar"));
-    QCOMPARE(repairedToUnicode("no map"), QByteArray("no map"));
-}
-
 void TestPdf::nothingIsReplacedByHalf()
 {
     const QString path = m_folder.filePath(u"kept.pdf"_s);
@@ -169,7 +157,7 @@ void TestPdf::nothingIsReplacedByHalf()
 void TestPdf::longNotesGoOver()
 {
     PaperReview noted = review(test::smallText());
-    for (Mark& mark : noted.marks)
+    for (Mark& mark : noted.voices[0].marks)
         mark.note = u"A long remark that needs many lines of the narrow margin. "_s.repeated(14);
     const QString path = m_folder.filePath(u"notes.pdf"_s);
     QVERIFY(exportPaper(noted, path));

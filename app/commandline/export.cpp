@@ -77,8 +77,9 @@ static int exportPdf(Project& project, const QList<ArticleId>& articles, Reviewe
     for (qsizetype i = 0; i < articles.size(); ++i) {
         if (!progress(i, articles.size()))
             return Failed;
-        const Expected<PaperReview> review = PaperReview::of(project, articles[i], reviewer);
-        const Expected<void> done = review
+        const Expected<PaperReview> review = PaperReview::of(
+            project, articles[i], reviewer.isNull() ? QList<ReviewerId>() : QList{ reviewer });
+        const Expected<PaperResult> done = review
             ? exportPaper(*review, paths[i], [](qsizetype, qsizetype) { return !interrupted(); })
             : std::unexpected(review.error());
         if (!done) {

@@ -78,7 +78,7 @@ void ExportFlow::exportTo(
     };
     auto items = std::make_shared<QList<Item>>();
     for (qsizetype i = 0; i < articles.size(); ++i)
-        items->append({ PaperReview::withoutText(project, articles[i], project.reviewer()),
+        items->append({ PaperReview::withoutText(project, articles[i], { project.reviewer() }),
             project.textSource(articles[i]), paths[i] });
     auto problem = std::make_shared<std::optional<Error>>();
     auto written = std::make_shared<QStringList>();
@@ -99,7 +99,8 @@ void ExportFlow::exportTo(
                 Expected<void> done = text ? Expected<void>() : std::unexpected(text.error());
                 if (text) {
                     item.review.text = std::move(*text);
-                    done = exportPaper(item.review, item.path, pages);
+                    if (const auto made = exportPaper(item.review, item.path, pages); !made)
+                        done = std::unexpected(made.error());
                     item.review.text.clear();
                 }
                 if (!done)

@@ -27,6 +27,7 @@ struct Unit {
     UnitKind kind = UnitKind::Sentence;
     quint8 level = 0; ///< of a heading, from 1; 0 for every other kind
     qint32 block = 0; ///< units of one block stand in one paragraph
+    BlockForm form = BlockForm::Plain; ///< of its block
 
     bool operator==(const Unit&) const = default;
 };

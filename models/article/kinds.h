@@ -16,6 +16,9 @@ enum class UnitKind : quint8 { Sentence, Heading, ListItem, Furniture };
 
 inline constexpr std::array allTags{ Tag::Evidence, Tag::Marketing, Tag::Caveat, Tag::None };
 
+/// What a block of sentences looks like in its file, for pages that show it likewise.
+enum class BlockForm : quint8 { Plain, Quote, TableRow, Caption };
+
 /// The name used in files, exports and on the command line; never translated. Untagged gives "".
 QString tagName(Tag tag);
 /// The tag of that name, or nothing when there is no such tag.

@@ -25,7 +25,8 @@ QByteArray encodeLayout(const Layout& layout)
     qint32 at = 0;
     qint32 block = -1;
     for (const Unit& unit : layout.units) {
-        out.append(static_cast<char>(static_cast<int>(unit.kind) | unit.level << 4));
+        const int high = unit.kind == UnitKind::Heading ? unit.level : static_cast<int>(unit.form);
+        out.append(static_cast<char>(static_cast<int>(unit.kind) | high << 4));
         putNumber(out, static_cast<quint32>(unit.block - block));
         putNumber(out, static_cast<quint32>(unit.range.start - at));
         putNumber(out, static_cast<quint32>(unit.range.length()));
@@ -99,9 +100,12 @@ Expected<Layout> decodeLayout(const QByteArray& bytes, qsizetype textLength)
         if (!in.good() || at > maximumTextLength || (textLength >= 0 && at > textLength)
             || (head & 0xf) > 3)
             return bad();
-        layout.units.append({ { static_cast<qint32>(start), static_cast<qint32>(at) },
-            static_cast<UnitKind>(head & 0xf), static_cast<quint8>(head >> 4),
-            static_cast<qint32>(block) });
+        const auto kind = static_cast<UnitKind>(head & 0xf);
+        const auto high = static_cast<quint8>(head >> 4);
+        const bool heading = kind == UnitKind::Heading;
+        layout.units.append({ { static_cast<qint32>(start), static_cast<qint32>(at) }, kind,
+            heading ? high : quint8(0), static_cast<qint32>(block),
+            heading || high > 3 ? BlockForm::Plain : static_cast<BlockForm>(high) });
     }
     if (!in.atEnd())
         return bad();

@@ -5,8 +5,9 @@
 
 namespace assay {
 
-/// The bytes a layout is stored as: a version byte, then kind, level, block step, gap and length of
-/// each unit as variable-length numbers (about 4 bytes a unit).
+/// The bytes a layout is stored as: a version byte, then kind with level (of a heading) or form (of
+/// any other unit), block step, gap and length of each unit as variable-length numbers (about 4
+/// bytes a unit).
 QByteArray encodeLayout(const Layout& layout);
 
 /// The layout those bytes stand for. Fails on bytes that are no layout or reach past `textLength`

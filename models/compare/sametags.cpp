@@ -33,7 +33,7 @@ QList<SameTag> sameTags(const QList<TaggedArticle>& articles, const Progress& pr
             return {};
         const QString text = article.source().value_or(QString());
         for (qsizetype unit = 0; unit < article.units.size(); ++unit) {
-            const auto& [range, kind, level, block] = article.units[unit];
+            const auto& [range, kind, level, block, form] = article.units[unit];
             if (kind == UnitKind::Furniture || range.end > text.size())
                 continue;
             const QStringView words = QStringView(text).sliced(range.start, range.length());

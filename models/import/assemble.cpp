@@ -24,6 +24,20 @@ static UnitKind kindOf(const SourceBlock& block)
     }
 }
 
+static BlockForm formOf(BlockRole role)
+{
+    switch (role) {
+    case BlockRole::Quote:
+        return BlockForm::Quote;
+    case BlockRole::TableRow:
+        return BlockForm::TableRow;
+    case BlockRole::Caption:
+        return BlockForm::Caption;
+    default:
+        return BlockForm::Plain;
+    }
+}
+
 /// The language that the file names, when there is a folder for it and the words do not speak
 /// against it; else the one of the words.
 static const Language& languageOf(const SourceDocument& document, QStringView text)
@@ -58,7 +72,8 @@ static QList<Block> joinBlocks(const SourceDocument& document, QString& text)
         text += QStringView(words).sliced(own.start, own.length());
         const UnitKind kind = kindOf(block);
         blocks.append({ { start, start + own.length() }, kind,
-            kind == UnitKind::Heading ? std::max<quint8>(1, block.level) : quint8(0) });
+            kind == UnitKind::Heading ? std::max<quint8>(1, block.level) : quint8(0),
+            formOf(block.role) });
         above = &block;
     }
     return blocks;

@@ -2,20 +2,41 @@
 #pragma once
 
 #include "models/article/kinds.h"
-#include "models/base/error.h"
 
 #include <QByteArray>
 #include <QColor>
 #include <QDateTime>
 #include <QList>
+#include <QPolygonF>
 #include <QRectF>
 
 namespace assay {
 
+class PdfWriter;
+
+/// The corners of a stretch of a line, in points of the page's own space: y upwards, before any
+/// rotation of the page. "Left" and "top" are the reader's.
+struct PdfQuad {
+    QPointF topLeft, topRight, bottomLeft, bottomRight;
+
+    /// Of an upright box on a page `pageHeight` points high, y downwards from the page's top.
+    static PdfQuad of(const QRectF& box, qreal pageHeight);
+    QRectF bounds() const;
+    bool operator==(const PdfQuad&) const = default;
+};
+
+/// What another reviewer said of a highlighted unit.
+struct PdfReply {
+    QString reviewer;
+    QString subject; ///< the tag in English
+    QString note;
+
+    bool operator==(const PdfReply&) const = default;
+};
+
 /// One highlight annotation: the part of one tagged unit that stands on one page.
 struct PdfHighlight {
-    int page = 0; ///< from 0
-    QList<QRectF> boxes; ///< a line each, in points, y downwards from the top of the page
+    QList<PdfQuad> quads; ///< one a line
     Tag tag = Tag::Evidence;
     QColor line;
     QColor tint; ///< opaque
@@ -24,31 +45,36 @@ struct PdfHighlight {
     QString note;
     QString subject; ///< the tag in English
     QDateTime time; ///< UTC
+    QList<PdfReply> replies; ///< on the unit's first part only
 
     bool operator==(const PdfHighlight&) const = default;
 };
 
-struct PdfOutlineEntry {
-    QString title;
-    int page = 0;
-    qreal top = 0; ///< points from the top of the page
-    int level = 0;
-};
+/// Puts highlight annotations with what belongs to them: an appearance each, so that they look
+/// alike everywhere, a window for the note, other reviewers' replies. Their names (/NM) are unique
+/// in the file.
+class PdfAnnotations {
+public:
+    explicit PdfAnnotations(PdfWriter& writer)
+        : m_writer(writer)
+    {
+    }
 
-/// Pages and what is laid over them.
-struct PdfDocument {
-    QByteArray pages; ///< a PDF file
-    qreal pageHeight = 0; ///< points
-    QList<PdfHighlight> highlights;
-    QList<PdfOutlineEntry> outline;
-    QString title;
-    QString author;
-    QByteArray review; ///< JSON, attached as "review.json"; empty: none
-};
+    /// Returns the numbers of the objects that the page `page` (an object) is to name.
+    QList<int> put(const PdfHighlight& highlight, int page);
 
-/// Writes `document` to a temporary file beside `path`, then moves it there, so that a failure
-/// leaves what was there. Repairs the text layer, adds real highlight annotations with appearances,
-/// outline and metadata.
-Expected<void> writeAnnotatedPdf(const PdfDocument& document, const QString& path);
+    /// The key that tells our annotations from those of others.
+    static constexpr const char* ownKey = "/AssayUnit";
+
+private:
+    QByteArray appearance(const PdfHighlight& highlight, const QRectF& bounds);
+    int reply(const PdfHighlight& highlight, const PdfReply& reply, int parent, const QRectF& at);
+    QByteArray common(const QString& reviewer, const QString& subject, const QString& note,
+        const QDateTime& time);
+
+    PdfWriter& m_writer;
+    int m_resources = 0;
+    int m_count = 0;
+};
 
 } // namespace assay

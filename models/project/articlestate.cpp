@@ -262,6 +262,7 @@ void ArticleState::settle()
             unit.kind = m_units.back().kind;
             unit.level = m_units.back().level;
             unit.block = m_units.back().block;
+            unit.form = m_units.back().form;
             unit.range.start = m_units.takeLast().range.start;
         }
         for (auto it = repairs.boundaries.upper_bound(unit.range.start);

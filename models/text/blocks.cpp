@@ -265,7 +265,8 @@ Layout layoutOf(QStringView text, const QList<Block>& blocks, const Language& la
         cutter.cut(block.range, ranges);
         for (qsizetype k = 0; k < ranges.size(); ++k) {
             const bool later = block.kind == UnitKind::ListItem && k > 0;
-            layout.units.append({ ranges[k], later ? UnitKind::Sentence : block.kind, 0, number });
+            layout.units.append(
+                { ranges[k], later ? UnitKind::Sentence : block.kind, 0, number, block.form });
         }
     }
     return layout;

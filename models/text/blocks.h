@@ -12,6 +12,7 @@ struct Block {
     TextRange range; ///< without blanks at its ends
     UnitKind kind = UnitKind::Sentence;
     quint8 level = 0; ///< of a heading, from 1
+    BlockForm form = BlockForm::Plain;
 
     bool operator==(const Block&) const = default;
 };

@@ -249,16 +249,17 @@ int benchPdf()
         = { article.title, article.provenance, {}, {}, static_cast<qint32>(article.text.size()) };
     review.text = article.text;
     review.units = article.layout.units;
-    review.marks.resize(review.units.size());
-    review.reviewer = u"Ann"_s;
+    PaperVoice voice{ ReviewerId::create(), u"Ann"_s, {}, {}, {} };
+    voice.marks.resize(review.units.size());
     review.time = QDateTime::currentDateTimeUtc();
     int highlights = 0;
     for (qsizetype i = 0; i < review.units.size() && highlights < 3000; i += 3) {
         if (review.units[i].kind == UnitKind::Sentence) {
-            review.marks[i].tag = allTags[static_cast<size_t>(i) % 3];
+            voice.marks[i].tag = allTags[static_cast<size_t>(i) % 3];
             ++highlights;
         }
     }
+    review.voices.append(voice);
     const QString path = folder.filePath(u"long.pdf"_s);
     QList<qreal> times;
     for (int i = 0; i < 5; ++i) {
@@ -277,8 +278,8 @@ int benchPdf()
             { u"export_ms"_s, rounded(time) },
             { u"file_mb"_s, rounded(static_cast<qreal>(QFileInfo(path).size()) / 1e6) },
             { u"peak_mb"_s, rounded(peakMegabytes(QCoreApplication::applicationPid())) },
-            { u"goal_ms"_s, 2500 }, { u"goal_words_a_page"_s, 280 } },
-        time <= 2500 && perPage >= 280);
+            { u"goal_ms"_s, 1800 }, { u"goal_words_a_page"_s, 280 } },
+        time <= 1800 && perPage >= 280);
 }
 
 int benchSegment()

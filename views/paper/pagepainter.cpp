@@ -1,121 +1,163 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/paper/pagepainter.h"
 
+#include "views/paper/typeset.h"
 #include "views/text/linespan.h"
 
-#include <QFontMetricsF>
-#include <QPainter>
-#include <QPainterPath>
-
+#include <algorithm>
 #include <map>
 
 namespace assay {
 
 using namespace Qt::StringLiterals;
 
-static constexpr qreal pt = PageMeasures::unit;
+void drawBadge(
+    PageDrawing& page, const Theme& theme, QPointF topLeft, Tag tag, qreal size, bool hollow)
+{
+    const Theme::TagColours& colours = theme.of(tag);
+    const QRectF box(topLeft, QSizeF(size, size));
+    QPainterPath square;
+    square.addRoundedRect(box, size / 5, size / 5);
+    if (hollow) {
+        square.addRoundedRect(box.adjusted(0.9, 0.9, -0.9, -0.9), size / 7, size / 7);
+        square.setFillRule(Qt::OddEvenFill);
+    }
+    page.addPath(square, colours.line);
+    const QFont font = paperFont(sansFont(7, QFont::DemiBold), size * 0.64);
+    Typesetter(page).shape(
+        box.center(), tagLetter(tag), font, hollow ? colours.line : colours.onLine);
+}
 
-PagePainter::PagePainter(const PaperReview& review, const PagePlan& plan, const Theme& theme)
+void drawFoot(PageDrawing& page, const Theme& theme, const PageMeasures& measures,
+    const QString& left, PageNumber number)
+{
+    const qreal y = measures.height - 42;
+    const qreal right = measures.right();
+    page.addBox({ measures.gutter, y, right - measures.gutter, 0.5 }, theme.line);
+    const QFont font = paperFont(sansFont(8), 7.4);
+    Typesetter type(page);
+    type.line(measures.gutter, y + 14, left, font, theme.muted, Typesetter::Side::Left,
+        right - measures.gutter - 80);
+    const QString numbers = number.total > 0 ? u"%1 / %2"_s.arg(number.number).arg(number.total)
+                                             : QString::number(number.number);
+    type.line(right, y + 14, numbers, font, theme.muted, Typesetter::Side::Right);
+}
+
+PagePainter::PagePainter(const PaperReview& review, const PagePlan& plan,
+    const PaperOptions& options, const Theme& theme)
     : m_review(review)
     , m_plan(plan)
+    , m_options(options)
     , m_theme(theme)
 {
 }
 
-void PagePainter::draw(QPainter& painter, size_t page, int number, int total)
+PageDrawing PagePainter::draw(size_t page, PageNumber number) const
 {
-    painter.setPen(m_theme.ink);
-    for (const PlacedLine& placed : m_plan.pages[page].lines) {
-        const PaperBlock& block = m_plan.blocks[static_cast<size_t>(placed.block)];
-        const QTextLine line = block.layout->lineAt(placed.line);
-        line.draw(
-            &painter, { m_plan.measures.left + block.indent - line.x(), placed.y - line.y() });
-        drawNoteNumbers(painter, placed);
+    PageDrawing drawing;
+    const PagePlan::Page& plan = m_plan.pages[page];
+    if (m_options.flattened)
+        drawHighlights(drawing, highlights(page));
+    drawLines(drawing, plan);
+    for (const PlacedLine& placed : plan.lines) {
+        drawNumbers(drawing, placed);
+        drawLetters(drawing, placed);
     }
-    drawLetters(painter, page);
-    drawNotes(painter, page);
-    drawFoot(painter, headingAbove(page), number, total);
+    drawNotes(drawing, plan);
+    drawFoot(drawing, m_theme, m_plan.measures, headingAbove(page), number);
+    return drawing;
 }
 
-void PagePainter::drawBadge(QPainter& painter, QPointF topLeft, Tag tag) const
+void PagePainter::drawLines(PageDrawing& page, const PagePlan::Page& plan) const
 {
-    const Theme::TagColours& colours = m_theme.of(tag);
-    const QRectF box(topLeft, QSizeF(11 * pt, 11 * pt));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.line);
-    painter.drawRoundedRect(box, 2.2 * pt, 2.2 * pt);
-    const QFont font = paperFont(sansFont(7, QFont::DemiBold), 7);
-    QPainterPath letter;
-    letter.addText({ 0, 0 }, font, tagLetter(tag));
-    letter.translate(box.center() - letter.boundingRect().center());
-    painter.fillPath(letter, colours.onLine);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(m_theme.ink);
+    const qreal left = m_plan.measures.left;
+    for (size_t i = 0; i < plan.lines.size(); ++i) {
+        const PlacedLine& placed = plan.lines[i];
+        const PaperBlock& block = m_plan.blocks[static_cast<size_t>(placed.block)];
+        const QTextLine line = block.layout->lineAt(placed.line);
+        const bool soft = block.kind == UnitKind::Furniture || block.form == BlockForm::Caption;
+        page.addLine(line, { (left + block.indent) * paperUnit, placed.y * paperUnit - line.y() },
+            block.text, soft ? m_theme.muted : m_theme.ink, paperUnit);
+        if (block.form == BlockForm::Quote)
+            page.addBox({ left + 4, placed.y, 1.4, block.pitch }, m_theme.line);
+        const bool ends = placed.line + 1 == block.layout->lineCount();
+        if (block.isTableRow() && ends)
+            page.addBox({ left, placed.y + block.pitch - 1.5, m_plan.measures.textWidth, 0.4 },
+                m_theme.line);
+    }
 }
 
 /// Letters stand at the first line of their unit; several of one line side by side, at most three,
-/// then "+".
-void PagePainter::drawLetters(QPainter& painter, size_t page)
+/// then "+". Other reviewers' stand on the other side of the text, hollow.
+void PagePainter::drawLetters(PageDrawing& page, const PlacedLine& placed) const
 {
-    for (const PlacedLine& placed : m_plan.pages[page].lines) {
-        const PaperBlock& block = m_plan.blocks[static_cast<size_t>(placed.block)];
-        const QTextLine line = block.layout->lineAt(placed.line);
-        QList<Tag> tags;
-        for (qsizetype unit = block.firstUnit; unit <= block.lastUnit; ++unit) {
-            const int at = m_review.units[unit].range.start - block.start;
-            const Tag tag = m_review.marks[unit].tag;
-            if (at >= line.textStart() && at < line.textStart() + line.textLength()
-                && tag != Tag::Untagged && tag != Tag::None)
-                tags.append(tag);
+    const PaperBlock& block = m_plan.blocks[static_cast<size_t>(placed.block)];
+    const QTextLine line = block.layout->lineAt(placed.line);
+    QList<Tag> own;
+    QList<Tag> others;
+    for (qsizetype unit = block.firstUnit; unit <= block.lastUnit; ++unit) {
+        const int at = m_review.units[unit].range.start - block.start;
+        if (at < line.textStart() || at >= line.textStart() + line.textLength())
+            continue;
+        for (qsizetype voice = 0; voice < m_review.voices.size(); ++voice) {
+            const Tag tag = m_review.voices[voice].marks[unit].tag;
+            if (isShown(tag))
+                (voice == 0 ? own : others).append(tag);
         }
-        const qsizetype shown = std::min<qsizetype>(tags.size(), 3);
-        for (qsizetype i = 0; i < shown; ++i)
-            drawBadge(painter,
-                { m_plan.measures.gutter - static_cast<qreal>(shown - 1 - i) * 12.5 * pt,
-                    placed.y + 2.2 * pt },
-                tags[i]);
-        if (tags.size() > shown) {
-            QPainterPath more;
-            more.addText(m_plan.measures.gutter - 32 * pt, placed.y + 10.5 * pt,
-                paperFont(sansFont(7, QFont::DemiBold), 7), u"+"_s);
-            painter.fillPath(more, m_theme.muted);
-        }
+    }
+    const qreal middle = placed.y + 0.47 * block.pitch;
+    const QFont more = paperFont(sansFont(7, QFont::DemiBold), 7);
+    const qsizetype shown = std::min<qsizetype>(own.size(), 3);
+    for (qsizetype i = 0; i < shown; ++i)
+        drawBadge(page, m_theme,
+            { m_plan.measures.gutter - static_cast<qreal>(shown - 1 - i) * 12.5, middle - 5.5 },
+            own[i], 11, false);
+    if (own.size() > shown)
+        Typesetter(page).shape(
+            { m_plan.measures.gutter - 30, middle }, u"+"_s, more, m_theme.muted);
+    const qreal right = m_plan.measures.left + m_plan.measures.textWidth + 2;
+    for (qsizetype i = 0; i < std::min<qsizetype>(others.size(), 2); ++i) {
+        if (i == 1 && others.size() > 2)
+            Typesetter(page).shape({ right + 12.5, middle }, u"+"_s, more, m_theme.muted);
+        else
+            drawBadge(page, m_theme, { right + static_cast<qreal>(i) * 9.5, middle - 4.25 },
+                others[i], 8.5, true);
     }
 }
 
-void PagePainter::drawNoteNumbers(QPainter& painter, const PlacedLine& placed) const
+void PagePainter::drawNumbers(PageDrawing& page, const PlacedLine& placed) const
 {
     const PaperBlock& block = m_plan.blocks[static_cast<size_t>(placed.block)];
     const QTextLine line = block.layout->lineAt(placed.line);
     for (qsizetype unit = block.firstUnit; unit <= block.lastUnit; ++unit) {
-        const int number = m_plan.noteNumbers.value(unit);
+        const qreal width = m_plan.numbersWidth(unit);
         const int end = m_review.units[unit].range.end - block.start;
-        if (number == 0 || end <= line.textStart() || end > line.textStart() + line.textLength())
+        if (width <= 0 || end <= line.textStart() || end > line.textStart() + line.textLength())
             continue;
-        const qreal gap = 4.2 * pt * (number < 10 ? 1 : number < 100 ? 2 : 3);
-        QPainterPath digits;
-        digits.addText(
-            { 0, 0 }, paperFont(sansFont(7, QFont::DemiBold), 6.4), QString::number(number));
-        const qreal right = m_plan.measures.left + block.indent + line.cursorToX(end);
-        digits.translate(right - gap + 0.4 * pt, placed.y + line.ascent() - 4.4 * pt);
-        painter.fillPath(digits, m_theme.ink);
+        const qreal right = m_plan.measures.left + block.indent + line.cursorToX(end) / paperUnit;
+        Typesetter(page).shape(
+            { right - width / 2 + 0.2, placed.y + line.ascent() / paperUnit - 6.6 },
+            m_plan.numbersText(unit), paperFont(sansFont(7, QFont::DemiBold), 6.4), m_theme.ink);
     }
 }
 
-void PagePainter::drawNotes(QPainter& painter, size_t page) const
+void PagePainter::drawNotes(PageDrawing& page, const PagePlan::Page& plan) const
 {
+    const qreal left = m_plan.measures.notesLeft;
     std::map<qsizetype, std::pair<qreal, qreal>> bars;
-    for (const PlacedNote& note : m_plan.pages[page].notes) {
-        const QTextLine line = m_plan.noteLayouts[note.unit]->lineAt(note.line);
-        painter.setPen(m_theme.ink);
-        line.draw(&painter, { m_plan.measures.notesLeft + 7 * pt - line.x(), note.y - line.y() });
-        const auto it = bars.try_emplace(note.unit, note.y, note.y).first;
-        it->second.second = note.y + 10 * pt;
+    for (const PlacedNote& placed : plan.notes) {
+        const PaperNote& note = m_plan.notes[placed.note];
+        const QTextLine line = note.layout->lineAt(placed.line);
+        page.addLine(line, { (left + 7) * paperUnit, placed.y * paperUnit - line.y() }, note.text,
+            m_theme.ink, paperUnit);
+        const auto bar = bars.try_emplace(placed.note, placed.y, placed.y).first;
+        bar->second.second = placed.y + PagePlan::notePitch;
     }
-    for (const auto& [unit, range] : bars)
-        painter.fillRect(
-            QRectF(m_plan.measures.notesLeft, range.first, 1.4 * pt, range.second - range.first),
-            m_theme.of(m_review.marks[unit].tag).line);
+    for (const auto& [index, range] : bars) {
+        const PaperNote& note = m_plan.notes[index];
+        const Tag tag = m_review.voices[note.voice].marks[note.unit].tag;
+        page.addBox({ left, range.first, 1.4, range.second - range.first }, m_theme.of(tag).line);
+    }
 }
 
 /// The heading that the page's first line stands under, or the title.
@@ -124,71 +166,120 @@ QString PagePainter::headingAbove(size_t page) const
     const auto& lines = m_plan.pages[page].lines;
     for (qsizetype i = lines.empty() ? -1 : lines.front().block; i >= 0; --i) {
         const PaperBlock& block = m_plan.blocks[static_cast<size_t>(i)];
-        if (block.kind == UnitKind::Heading)
-            return block.layout->text();
+        if (block.isHeading())
+            return block.text;
     }
     return m_review.facts.title;
 }
 
-void PagePainter::drawFoot(QPainter& painter, const QString& left, int number, int total) const
+/// Boxes of the part of a unit that stands on a line, in points from the page's top left corner.
+/// Their height is 0.92 of the ascent and 0.85 of the descent: neighbouring lines do not overlap.
+QList<QRectF> PagePainter::boxesOf(const PlacedLine& placed, qsizetype unit) const
 {
-    const PageMeasures& page = m_plan.measures;
-    const qreal y = page.height - 42 * pt;
-    const qreal right = page.notesLeft + page.notesWidth;
-    painter.fillRect(QRectF(page.gutter, y, right - page.gutter, 0.5 * pt), m_theme.line);
-    const QFont font = paperFont(sansFont(8), 7.4);
-    painter.setFont(font);
-    painter.setPen(m_theme.muted);
-    const QFontMetricsF metrics(font);
-    painter.drawText(QPointF(page.gutter, y + 14 * pt),
-        metrics.elidedText(left, Qt::ElideRight, right - page.gutter - 80 * pt));
-    const QString numbers = u"%1 / %2"_s.arg(number).arg(total);
-    painter.drawText(QPointF(right - metrics.horizontalAdvance(numbers), y + 14 * pt), numbers);
+    const PaperBlock& block = m_plan.blocks[static_cast<size_t>(placed.block)];
+    const QTextLine line = block.layout->lineAt(placed.line);
+    const TextRange range = m_review.units[unit].range;
+    const int from = std::max(range.start - block.start, line.textStart());
+    const int to = std::min(range.end - block.start, line.textStart() + line.textLength());
+    QList<QRectF> boxes;
+    if (from >= to)
+        return boxes;
+    const qreal baseline = placed.y + line.ascent() / paperUnit;
+    const qreal top = baseline - std::min(0.92 * line.ascent() / paperUnit, 11.2);
+    const qreal bottom = baseline + std::min(0.85 * line.descent() / paperUnit, 3.4);
+    const qreal left = m_plan.measures.left + block.indent;
+    const qreal gap = to == range.end - block.start ? m_plan.numbersWidth(unit) : 0;
+    for (const LineSpan& span : lineSpans(*block.layout, block.text, from, to)) {
+        if (span.line == placed.line)
+            boxes.append(QRectF(QPointF(left + span.left / paperUnit, top),
+                QPointF(left + span.right / paperUnit - gap, bottom)));
+    }
+    return boxes;
 }
 
-QList<PdfHighlight> PagePainter::highlights(size_t page, int pdfPage) const
+QList<PdfHighlight> PagePainter::highlights(size_t page) const
 {
-    std::map<qsizetype, QList<QRectF>> boxes;
+    std::map<qsizetype, QList<PdfQuad>> quads;
+    std::map<qsizetype, bool> begins;
     for (const PlacedLine& placed : m_plan.pages[page].lines) {
         const PaperBlock& block = m_plan.blocks[static_cast<size_t>(placed.block)];
-        const QTextLine line = block.layout->lineAt(placed.line);
-        const QString text = block.layout->text();
         for (qsizetype unit = block.firstUnit; unit <= block.lastUnit; ++unit) {
-            const Tag tag = m_review.marks[unit].tag;
-            const TextRange range = m_review.units[unit].range;
-            if (tag == Tag::Untagged || tag == Tag::None
-                || range.start - block.start >= line.textStart() + line.textLength()
-                || range.end - block.start <= line.textStart())
+            const bool any = std::any_of(m_review.voices.begin(), m_review.voices.end(),
+                [&](const PaperVoice& voice) { return isShown(voice.marks[unit].tag); });
+            if (!any)
                 continue;
-            const int from = std::max(range.start - block.start, line.textStart());
-            const int to = std::min(range.end - block.start, line.textStart() + line.textLength());
-            for (const LineSpan& span : lineSpans(*block.layout, text, from, to)) {
-                // 0.92 of the ascent and 0.85 of the descent: boxes of neighbouring lines do not
-                // overlap.
-                const qreal baseline = placed.y + line.ascent();
-                const qreal top = baseline - std::min(0.92 * line.ascent(), 11.2 * pt);
-                const qreal bottom = baseline + std::min(0.85 * line.descent(), 3.4 * pt);
-                const qreal left = m_plan.measures.left + block.indent - line.x();
-                const int number = m_plan.noteNumbers.value(unit);
-                const bool ends = to == range.end - block.start;
-                const qreal gap = number > 0 && ends ? 4.2 * pt
-                        * (number < 10         ? 1
-                                : number < 100 ? 2
-                                               : 3)
-                                                     : 0;
-                boxes[unit].append(QRectF(QPointF(left + span.left, top) / pt,
-                    QPointF(left + span.right - gap, bottom) / pt));
-            }
+            const QList<QRectF> boxes = boxesOf(placed, unit);
+            for (const QRectF& box : boxes)
+                quads[unit].append(PdfQuad::of(box, m_plan.measures.height));
+            const QTextLine line = block.layout->lineAt(placed.line);
+            begins[unit] = begins[unit]
+                || m_review.units[unit].range.start - block.start >= line.textStart();
         }
     }
     QList<PdfHighlight> highlights;
-    for (const auto& [unit, rects] : boxes) {
-        const Mark& mark = m_review.marks[unit];
-        highlights.append({ pdfPage, rects, mark.tag, m_theme.of(mark.tag).line,
-            m_theme.of(mark.tag).tint, u"unit-%1"_s.arg(unit), m_review.reviewer, mark.note,
-            tagName(mark.tag), m_review.time });
+    for (const auto& [unit, places] : quads) {
+        if (!places.isEmpty())
+            highlights.append(
+                highlightOf(m_review, m_options, m_theme, unit, places, begins[unit]));
     }
     return highlights;
+}
+
+PdfHighlight highlightOf(const PaperReview& review, const PaperOptions& options, const Theme& theme,
+    qsizetype unit, const QList<PdfQuad>& quads, bool begins)
+{
+    PdfHighlight highlight;
+    highlight.quads = quads;
+    highlight.unit = u"unit-%1"_s.arg(unit);
+    highlight.time = review.time;
+    for (const PaperVoice& voice : review.voices) {
+        const Mark& mark = voice.marks[unit];
+        if (!options.tags.contains(mark.tag))
+            continue;
+        const QString note = options.notes ? mark.note : QString();
+        if (!highlight.reviewer.isNull()) {
+            if (begins)
+                highlight.replies.append({ voice.name, tagName(mark.tag), note });
+            continue;
+        }
+        highlight.tag = mark.tag;
+        highlight.line = theme.of(mark.tag).line;
+        highlight.tint = theme.of(mark.tag).tint;
+        highlight.reviewer = voice.name.isNull() ? u""_s : voice.name;
+        highlight.note = note;
+        highlight.subject = tagName(mark.tag);
+    }
+    return highlight;
+}
+
+void PagePainter::drawHighlights(PageDrawing& page, const QList<PdfHighlight>& highlights) const
+{
+    for (const PdfHighlight& highlight : highlights) {
+        QPainterPath tint;
+        QPainterPath lines;
+        for (const PdfQuad& quad : highlight.quads) {
+            const QRectF up = quad.bounds();
+            const QRectF box(
+                up.left(), m_plan.measures.height - up.bottom(), up.width(), up.height());
+            tint.addRect(box);
+            const qreal dash = highlight.tag == Tag::Marketing ? 3.6 : 1.1;
+            const qreal step = highlight.tag == Tag::Marketing ? 5.6 : 2.2;
+            if (highlight.tag == Tag::Evidence) {
+                lines.addRect(box.left(), box.bottom() - 0.55, box.width(), 1.1);
+                continue;
+            }
+            for (qreal x = box.left(); x < box.right(); x += step) {
+                const QRectF mark(x, box.bottom() - 0.55, std::min(dash, box.right() - x), 1.1);
+                if (highlight.tag == Tag::Caveat)
+                    lines.addEllipse(mark);
+                else
+                    lines.addRect(mark);
+            }
+        }
+        tint.setFillRule(Qt::WindingFill);
+        page.addPath(tint, highlight.tint);
+        page.addPath(lines, highlight.line);
+    }
 }
 
 } // namespace assay

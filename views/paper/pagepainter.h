@@ -2,37 +2,66 @@
 #pragma once
 
 #include "models/pdf/highlights.h"
+#include "models/pdf/pagedrawing.h"
 #include "views/paper/pageplan.h"
 #include "views/theme/theme.h"
 
-class QPainter;
-
 namespace assay {
 
-/// Draws the pages of a plan: words, gutter letters, notes, foot line. Highlights are not painted:
-/// they are returned, for they become annotations.
+/// Which page of the whole file a page is.
+struct PageNumber {
+    int number = 0; ///< from 1
+    int total = 0; ///< 0: not known
+};
+
+/// Where an article's pages stand in a file.
+struct PaperPosition {
+    int before = 0; ///< pages that were added to the file before
+    int front = 0; ///< pages that come before those, though they are added later
+    int total = 0; ///< of the whole file; 0: not known
+
+    /// How page `page`, counted from 0 as added, is numbered for people.
+    PageNumber number(int page) const { return { front + page + 1, total }; }
+};
+
+/// A small square with the tag's letter at `topLeft`, `size` points wide, drawn as a shape so that
+/// it is seen and never copied with the text. Another reviewer's is hollow.
+void drawBadge(
+    PageDrawing& page, const Theme& theme, QPointF topLeft, Tag tag, qreal size, bool hollow);
+/// The line at the foot of a page.
+void drawFoot(PageDrawing& page, const Theme& theme, const PageMeasures& measures,
+    const QString& left, PageNumber number);
+
+/// The highlight of a unit that some reviewer gave a tag that is shown, on these quads; the first
+/// such reviewer's, with the others' as replies where the unit `begins` on the page.
+PdfHighlight highlightOf(const PaperReview& review, const PaperOptions& options, const Theme& theme,
+    qsizetype unit, const QList<PdfQuad>& quads, bool begins);
+
+/// Draws the article's pages: words, gutter letters, notes, foot line.
 class PagePainter {
 public:
-    PagePainter(const PaperReview& review, const PagePlan& plan, const Theme& theme);
+    PagePainter(const PaperReview& review, const PagePlan& plan, const PaperOptions& options,
+        const Theme& theme);
 
-    /// Draws article page `page`, which is page `number` of `total`.
-    void draw(QPainter& painter, size_t page, int number, int total);
-    /// The highlights of article page `page`, standing on PDF page `pdfPage`.
-    QList<PdfHighlight> highlights(size_t page, int pdfPage) const;
-
-    /// A small square with the tag's letter, drawn as a path so that it is seen and never copied
-    /// with the text.
-    void drawBadge(QPainter& painter, QPointF topLeft, Tag tag) const;
-    void drawFoot(QPainter& painter, const QString& left, int number, int total) const;
+    /// Article page `page`, from 0. The text comes before the margin notes.
+    PageDrawing draw(size_t page, PageNumber number) const;
+    /// The highlights of article page `page`, as annotations.
+    QList<PdfHighlight> highlights(size_t page) const;
+    /// The same as shapes, to be drawn before the words.
+    void drawHighlights(PageDrawing& page, const QList<PdfHighlight>& highlights) const;
 
 private:
-    void drawLetters(QPainter& painter, size_t page);
-    void drawNoteNumbers(QPainter& painter, const PlacedLine& placed) const;
-    void drawNotes(QPainter& painter, size_t page) const;
+    bool isShown(Tag tag) const { return m_options.tags.contains(tag); }
+    void drawLines(PageDrawing& page, const PagePlan::Page& plan) const;
+    void drawLetters(PageDrawing& page, const PlacedLine& placed) const;
+    void drawNumbers(PageDrawing& page, const PlacedLine& placed) const;
+    void drawNotes(PageDrawing& page, const PagePlan::Page& plan) const;
+    QList<QRectF> boxesOf(const PlacedLine& placed, qsizetype unit) const;
     QString headingAbove(size_t page) const;
 
     const PaperReview& m_review;
     const PagePlan& m_plan;
+    const PaperOptions& m_options;
     const Theme& m_theme;
 };
 

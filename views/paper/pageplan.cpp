@@ -1,47 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/paper/pageplan.h"
 
+#include "views/paper/blocklayout.h"
+#include "views/paper/typeset.h"
 #include "views/theme/theme.h"
 
 #include <QtConcurrentMap>
 
 #include <algorithm>
+#include <cmath>
 
 namespace assay {
 
 using namespace Qt::StringLiterals;
 
-PageMeasures PageMeasures::of(const QPageSize& size)
+PageMeasures PageMeasures::of(QPageSize::PageSizeId size)
 {
+    const QSizeF points = QPageSize(size).size(QPageSize::Point);
     PageMeasures measures;
-    measures.width = size.size(QPageSize::Point).width() * unit;
-    measures.height = size.size(QPageSize::Point).height() * unit;
+    measures.width = points.width();
+    measures.height = points.height();
+    // A wider page gets wider margins: a line keeps its length.
+    const qreal shift = std::max(0.0, (measures.width - 595) / 2);
+    measures.left += shift;
+    measures.gutter += shift;
+    measures.notesLeft += shift;
     return measures;
 }
 
-QFont paperFont(QFont font, qreal points)
+QString PagePlan::numbersText(qsizetype unit) const
 {
-    font.setPixelSize(static_cast<int>(points * PageMeasures::unit + 0.5));
-    font.setFeature("liga", 0);
-    font.setFeature("clig", 0);
-    font.setFeature("calt", 0);
-    font.setHintingPreference(QFont::PreferNoHinting);
-    return font;
+    QStringList numbers;
+    for (const int number : noteNumbers.value(unit))
+        numbers.append(QString::number(number));
+    return numbers.join(u',');
 }
 
-static void layOut(QTextLayout& layout, qreal width, qreal pitch)
+qreal PagePlan::numbersWidth(qsizetype unit) const
 {
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(option);
-    layout.beginLayout();
-    qreal y = 0;
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(width);
-        line.setPosition({ 0, y });
-        y += pitch;
-    }
-    layout.endLayout();
+    return 4.2 * static_cast<qreal>(numbersText(unit).size());
 }
 
 namespace {
@@ -49,20 +46,25 @@ namespace {
 /// Makes a plan: blocks first, in parallel, then pages.
 class Planner {
 public:
-    Planner(const PaperReview& review, const PageMeasures& measures)
+    Planner(const PaperReview& review, const PaperOptions& options)
         : m_review(review)
+        , m_options(options)
     {
-        m_plan.measures = measures;
+        m_plan.measures = PageMeasures::of(options.size);
     }
 
     PagePlan plan()
     {
-        number();
-        makeBlocks();
-        QtConcurrent::blockingMap(m_plan.blocks, [this](PaperBlock& block) {
-            layOut(*block.layout, m_plan.measures.textWidth - block.indent,
-                block.kind == UnitKind::Heading ? m_plan.measures.pitch * 1.12
-                                                : m_plan.measures.pitch);
+        if (m_options.notes)
+            findNotes();
+        m_plan.blocks = paperBlocks(m_review, m_plan, m_options);
+        QtConcurrent::blockingMap(m_plan.blocks,
+            [this](PaperBlock& block) { breakBlock(block, m_plan.measures.textWidth); });
+        const QFont font = paperFont(sansFont(8), 7.4);
+        QtConcurrent::blockingMap(m_plan.notes, [this, &font](PaperNote& note) {
+            note.layout = std::make_shared<QTextLayout>(note.text, font);
+            note.layout->setCacheEnabled(true);
+            breakLines(*note.layout, m_plan.measures.notesWidth - 8, PagePlan::notePitch);
         });
         place();
         placeNotes();
@@ -70,102 +72,59 @@ public:
     }
 
 private:
-    const PageMeasures& measures() const { return m_plan.measures; }
-
-    void number()
+    void findNotes()
     {
-        int count = 0;
-        for (qsizetype i = 0; i < m_review.marks.size(); ++i) {
-            if (m_review.units[i].kind != UnitKind::Furniture && !m_review.marks[i].note.isEmpty())
-                m_plan.noteNumbers.insert(i, ++count);
-        }
-    }
-
-    void makeBlocks()
-    {
-        const QFont serif = paperFont(serifFont(10), 10.5);
-        const QFont heading = paperFont(sansFont(10, QFont::DemiBold), 12);
-        const QFont title = paperFont(sansFont(10, QFont::DemiBold), 15);
-        const QList<Unit>& units = m_review.units;
-        for (qsizetype i = 0; i < units.size();) {
-            qsizetype last = i;
-            while (last + 1 < units.size() && units[last + 1].block == units[i].block
-                && units[last + 1].kind != UnitKind::Furniture)
-                ++last;
-            if (units[i].kind == UnitKind::Furniture) {
-                ++i;
+        for (qsizetype i = 0; i < m_review.units.size(); ++i) {
+            if (m_review.units[i].kind == UnitKind::Furniture)
                 continue;
+            for (int voice = 0; voice < m_review.voices.size(); ++voice) {
+                const Mark& mark = m_review.voices[voice].marks[i];
+                if (mark.note.isEmpty() && mark.source.isEmpty())
+                    continue;
+                QStringList parts{ mark.note, mark.source };
+                parts.removeAll(QString());
+                QString text = parts.join(u'\n');
+                if (m_review.voices.size() > 1)
+                    text.prepend(m_review.voices[voice].name + u": "_s);
+                text.prepend(QString::number(m_plan.notes.size() + 1) + u"  "_s);
+                text.replace(u'\n', QChar::LineSeparator);
+                m_plan.notes.append({ i, voice, text, nullptr });
+                m_plan.noteNumbers[i].append(static_cast<int>(m_plan.notes.size()));
             }
-            PaperBlock block{ units[i].kind, units[i].range.start, i, last, 0, nullptr };
-            if (block.kind == UnitKind::ListItem)
-                block.indent = 14 * PageMeasures::unit;
-            QString text = m_review.text.sliced(block.start, units[last].range.end - block.start);
-            text.replace(u'\n', u' ');
-            const bool isHeading = block.kind == UnitKind::Heading;
-            block.layout = std::make_unique<QTextLayout>(
-                text, isHeading ? (units[i].level == 1 ? title : heading) : serif);
-            block.layout->setFormats(noteGaps(block));
-            block.layout->setCacheEnabled(true);
-            m_plan.blocks.push_back(std::move(block));
-            i = last + 1;
         }
     }
 
-    /// Room for the note's number behind the last letter of its unit; the number itself is no text.
-    QList<QTextLayout::FormatRange> noteGaps(const PaperBlock& block) const
-    {
-        QList<QTextLayout::FormatRange> gaps;
-        for (qsizetype i = block.firstUnit; i <= block.lastUnit; ++i) {
-            const int number = m_plan.noteNumbers.value(i);
-            if (number == 0)
-                continue;
-            QTextLayout::FormatRange gap;
-            gap.start = m_review.units[i].range.end - block.start - 1;
-            gap.length = 1;
-            gap.format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
-            gap.format.setFontLetterSpacing(PageMeasures::unit * 4.2
-                * (number < 10         ? 1
-                        : number < 100 ? 2
-                                       : 3));
-            gaps.append(gap);
-        }
-        return gaps;
-    }
-
-    /// Blank space above a block, before its first line.
+    /// Blank space above a block, in points: whole steps of the grid.
     qreal spaceAbove(size_t i) const
     {
+        if (i == 0)
+            return 0;
         const PaperBlock& block = m_plan.blocks[i];
-        if (block.kind == UnitKind::Heading)
-            return measures().pitch * 1.1;
-        const bool list = i > 0 && block.kind == UnitKind::ListItem
-            && m_plan.blocks[i - 1].kind == UnitKind::ListItem;
-        if (i > 0 && m_plan.blocks[i - 1].kind == UnitKind::Heading)
-            return measures().pitch * 0.3;
-        return measures().pitch * (list ? 0.25 : 0.6);
+        const PaperBlock& above = m_plan.blocks[i - 1];
+        if (block.isHeading())
+            return above.isHeading() ? PageMeasures::grid : 2 * PageMeasures::grid;
+        if (above.isHeading())
+            return above.level == 1 ? PageMeasures::grid : 0;
+        const bool joined = (block.kind == UnitKind::ListItem && above.kind == UnitKind::ListItem)
+            || (block.isTableRow() && above.isTableRow());
+        return joined ? 0 : PageMeasures::grid;
     }
 
-    qreal pitchOf(const PaperBlock& block) const
+    /// Lines of a block that must stand together at its beginning.
+    static int fewest(const PaperBlock& block)
     {
-        return block.kind == UnitKind::Heading ? measures().pitch * 1.12 : measures().pitch;
+        const int lines = block.layout->lineCount();
+        return block.isHeading() || block.isTableRow() || lines <= 3 ? lines : 2;
     }
 
-    void newPage()
-    {
-        m_plan.pages.emplace_back();
-        m_y = measures().top;
-    }
-
-    /// Height that must fit below a heading: itself, what follows up to two lines.
-    qreal keptWith(size_t i) const
+    /// Height that must fit below: of a heading with the beginning of what follows it.
+    qreal keptTogether(size_t i) const
     {
         qreal height = 0;
         for (; i < m_plan.blocks.size(); ++i) {
             const PaperBlock& block = m_plan.blocks[i];
-            const int lines = block.layout->lineCount();
-            const bool heading = block.kind == UnitKind::Heading;
-            height += pitchOf(block) * (heading ? lines : std::min(lines, 2));
-            if (!heading)
+            height += block.pitch * fewest(block);
+            if (!block.isHeading())
                 break;
             if (i + 1 < m_plan.blocks.size())
                 height += spaceAbove(i + 1);
@@ -173,96 +132,115 @@ private:
         return height;
     }
 
+    void newPage()
+    {
+        m_plan.pages.emplace_back();
+        m_y = m_plan.measures.top;
+    }
+    bool atTop() const { return m_y <= m_plan.measures.top; }
+
     void place()
     {
         newPage();
-        const qreal end = measures().lastLine();
+        const qreal end = m_plan.measures.end();
+        const qreal whole = end - m_plan.measures.top;
         for (size_t i = 0; i < m_plan.blocks.size(); ++i) {
-            PaperBlock& block = m_plan.blocks[i];
-            const qreal pitch = pitchOf(block);
-            const int lines = block.layout->lineCount();
-            bool fresh = m_y <= measures().top;
-            m_y += fresh ? 0 : spaceAbove(i);
-            if (!fresh && m_y + keptWith(i) > end && keptWith(i) < end - measures().top)
+            const qreal kept = keptTogether(i);
+            if (!atTop())
+                m_y += spaceAbove(i);
+            if (!atTop() && m_y + kept > end + 0.01 && kept <= whole)
                 newPage();
-            for (int line = 0; line < lines; ++line) {
-                const int left = lines - line;
-                const bool full = m_y + pitch > end;
-                // Two lines left and room for one: both go over, so that none stands alone.
-                const bool widow = left == 2 && lines > 2 && m_y + 2 * pitch > end;
-                fresh = m_y <= measures().top;
-                if ((full || widow) && !fresh)
-                    newPage();
-                m_plan.pages.back().lines.push_back({ static_cast<qsizetype>(i), line, m_y });
-                m_y += pitch;
-            }
+            placeLines(i);
+            // Back onto the grid, whatever the pitch was.
+            const qreal steps = (m_y - m_plan.measures.top) / PageMeasures::grid;
+            m_y = m_plan.measures.top + std::ceil(steps - 0.01) * PageMeasures::grid;
         }
         if (m_plan.pages.size() > 1 && m_plan.pages.back().lines.empty())
             m_plan.pages.pop_back();
     }
 
+    void placeLines(size_t i)
+    {
+        const PaperBlock& block = m_plan.blocks[i];
+        const int lines = block.layout->lineCount();
+        for (int line = 0; line < lines;) {
+            const int room = static_cast<int>((m_plan.measures.end() - m_y + 0.01) / block.pitch);
+            int here = std::min(room, lines - line);
+            if (here < lines - line) {
+                if (lines - line - here == 1)
+                    --here; // none stands alone at the top of the next page
+                if (line == 0 && here < fewest(block))
+                    here = 0; // nor at the bottom of this one
+            }
+            if (here <= 0 && atTop())
+                here = std::max(1, std::min(room, lines - line));
+            for (const int last = line + std::max(0, here); line < last; ++line) {
+                m_plan.pages.back().lines.push_back({ static_cast<qsizetype>(i), line, m_y });
+                m_y += block.pitch;
+            }
+            if (line < lines)
+                newPage();
+        }
+    }
+
     /// Notes stand beside the first line of their unit or below the one before; what does not fit
-    /// goes over.
+    /// goes over to the next page, and to pages of notes alone behind the last one.
     void placeNotes()
     {
-        const QFont font = paperFont(sansFont(8), 7.4);
-        const qreal pitch = 10 * PageMeasures::unit;
-        int page = -1;
-        qreal free = 0; ///< where the next note may start on `page`
-        const auto toPage = [&](int wanted) {
-            if (wanted > page) {
-                page = wanted;
-                free = measures().top;
-            }
-            while (static_cast<size_t>(page) >= m_plan.pages.size())
-                m_plan.pages.emplace_back();
-        };
-        for (size_t p = 0; p < m_plan.pages.size(); ++p) {
-            for (const PlacedLine placed : std::vector(m_plan.pages[p].lines)) {
+        qsizetype next = 0;
+        m_notesPage = 0;
+        m_notesY = m_plan.measures.top;
+        for (size_t page = 0; page < m_plan.pages.size() && next < m_plan.notes.size(); ++page) {
+            const std::vector<PlacedLine> lines = m_plan.pages[page].lines;
+            for (const PlacedLine& placed : lines) {
                 const PaperBlock& block = m_plan.blocks[static_cast<size_t>(placed.block)];
                 const QTextLine line = block.layout->lineAt(placed.line);
-                for (qsizetype unit = block.firstUnit; unit <= block.lastUnit; ++unit) {
-                    const int at = m_review.units[unit].range.start - block.start;
-                    if (at < line.textStart() || at >= line.textStart() + line.textLength())
-                        continue;
-                    m_plan.firstPage.insert(unit, static_cast<int>(p));
-                    const int number = m_plan.noteNumbers.value(unit);
-                    if (number == 0)
-                        continue;
-                    QString text = QString::number(number) + u"  "_s + m_review.marks[unit].note;
-                    text.replace(u'\n', QChar::LineSeparator);
-                    const auto layout = std::make_shared<QTextLayout>(text, font);
-                    layout->setCacheEnabled(true);
-                    layOut(*layout, measures().notesWidth - 8 * PageMeasures::unit, pitch);
-                    m_plan.noteLayouts.insert(unit, layout);
-                    toPage(static_cast<int>(p));
-                    qreal y = page == static_cast<int>(p)
-                        ? std::max(free, placed.y + 3 * PageMeasures::unit)
-                        : free;
-                    for (int i = 0; i < layout->lineCount(); ++i) {
-                        if (y + pitch > measures().lastLine()) {
-                            toPage(page + 1);
-                            y = measures().top;
-                        }
-                        m_plan.pages[static_cast<size_t>(page)].notes.push_back({ unit, i, y });
-                        y += pitch;
-                    }
-                    free = y + 5 * PageMeasures::unit;
-                }
+                const int end = block.start + line.textStart() + line.textLength();
+                for (; next < m_plan.notes.size()
+                    && m_review.units[m_plan.notes[next].unit].range.start < end
+                    && m_plan.notes[next].unit <= block.lastUnit;
+                    ++next)
+                    placeNote(next, page, placed.y);
             }
         }
     }
 
+    void placeNote(qsizetype index, size_t page, qreal lineTop)
+    {
+        PaperNote& note = m_plan.notes[index];
+        note.page = static_cast<int>(page);
+        note.y = lineTop;
+        if (m_notesPage < page) {
+            m_notesPage = page;
+            m_notesY = m_plan.measures.top;
+        }
+        if (m_notesPage == page)
+            m_notesY = std::max(m_notesY, lineTop + 3);
+        for (int line = 0; line < note.layout->lineCount(); ++line) {
+            if (m_notesY + PagePlan::notePitch > m_plan.measures.end()) {
+                m_notesY = m_plan.measures.top;
+                if (++m_notesPage == m_plan.pages.size())
+                    m_plan.pages.emplace_back();
+            }
+            m_plan.pages[m_notesPage].notes.push_back({ index, line, m_notesY });
+            m_notesY += PagePlan::notePitch;
+        }
+        m_notesY += 5;
+    }
+
     const PaperReview& m_review;
+    const PaperOptions& m_options;
     PagePlan m_plan;
     qreal m_y = 0;
+    size_t m_notesPage = 0;
+    qreal m_notesY = 0;
 };
 
 } // namespace
 
-PagePlan PagePlan::of(const PaperReview& review, const PageMeasures& measures)
+PagePlan PagePlan::of(const PaperReview& review, const PaperOptions& options)
 {
-    return Planner(review, measures).plan();
+    return Planner(review, options).plan();
 }
 
 } // namespace assay

@@ -3,7 +3,6 @@
 
 #include "views/paper/review.h"
 
-#include <QPageSize>
 #include <QTextLayout>
 
 #include <memory>
@@ -11,34 +10,40 @@
 
 namespace assay {
 
-/// Measures of a page, in device units of 1/1200 inch.
+/// Measures of a page, in points. Lines stand on a grid of half the body's pitch.
 struct PageMeasures {
-    static constexpr int dpi = 1200;
-    static constexpr qreal unit = dpi / 72.0; ///< device units a point
+    static constexpr qreal pitch = 16.5; ///< of the body's lines
+    static constexpr qreal grid = pitch / 2;
 
     qreal width = 0, height = 0;
-    qreal top = 54 * unit, bottom = 66 * unit; ///< margins; the foot line stands in the lower one
-    qreal left = 68 * unit; ///< where the text starts
-    qreal gutter = 50 * unit; ///< where the tag letters start
-    qreal textWidth = 352 * unit; ///< 62 to 68 characters a line
-    qreal notesLeft = 440 * unit, notesWidth = 112 * unit;
-    qreal pitch = 16.5 * unit; ///< of the body's baseline grid
+    qreal top = 54, bottom = 66; ///< margins; the foot line stands in the lower one
+    qreal left = 68; ///< where the text starts
+    qreal gutter = 50; ///< where the tag letters start
+    qreal textWidth = 352; ///< 62 to 68 characters a line
+    qreal notesLeft = 440, notesWidth = 112;
 
-    static PageMeasures of(const QPageSize& size);
-    qreal lastLine() const { return height - bottom; }
+    static PageMeasures of(QPageSize::PageSizeId size);
+    QSizeF size() const { return { width, height }; }
+    /// Where the last line ends.
+    qreal end() const { return top + std::floor((height - bottom - top) / grid) * grid; }
+    qreal right() const { return notesLeft + notesWidth; }
 };
-
-/// A font for layout at 1200 dpi: sized in device units, ligatures off (they lose letters when
-/// copied).
-QFont paperFont(QFont font, qreal points);
 
 /// A block of the article laid out for paper.
 struct PaperBlock {
     UnitKind kind = UnitKind::Sentence;
+    BlockForm form = BlockForm::Plain;
+    quint8 level = 0; ///< of a heading
     qint32 start = 0; ///< of its text in the article, UTF-16
     qsizetype firstUnit = 0, lastUnit = 0;
-    qreal indent = 0;
-    std::unique_ptr<QTextLayout> layout;
+    qreal indent = 0; ///< points, from the text's left edge
+    qreal narrower = 0; ///< points, at the right
+    qreal pitch = PageMeasures::pitch;
+    QString text;
+    std::shared_ptr<QTextLayout> layout;
+
+    bool isHeading() const { return kind == UnitKind::Heading; }
+    bool isTableRow() const { return form == BlockForm::TableRow; }
 };
 
 /// Line `line` of block `block` stands on a page with its top at `y`.
@@ -48,9 +53,19 @@ struct PlacedLine {
     qreal y = 0;
 };
 
-/// A line of a numbered note in the margin.
-struct PlacedNote {
+/// A numbered note: what a reviewer wrote of a unit.
+struct PaperNote {
     qsizetype unit = 0;
+    int voice = 0;
+    QString text;
+    std::shared_ptr<QTextLayout> layout;
+    int page = 0; ///< of the article's pages, where the unit begins
+    qreal y = 0; ///< there
+};
+
+/// A line of a note in the margin.
+struct PlacedNote {
+    qsizetype note = 0; ///< its number less one
     int line = 0; ///< of the note's layout
     qreal y = 0;
 };
@@ -64,13 +79,18 @@ struct PagePlan {
     PageMeasures measures;
     std::vector<PaperBlock> blocks;
     std::vector<Page> pages;
-    QHash<qsizetype, int> noteNumbers; ///< unit → number of its note, from 1
-    QHash<qsizetype, std::shared_ptr<QTextLayout>> noteLayouts;
-    QHash<qsizetype, int> firstPage; ///< unit with a note or heading → page, from 0
+    QList<PaperNote> notes; ///< in the order of the text
+    QHash<qsizetype, QList<int>> noteNumbers; ///< unit → numbers of its notes, from 1
 
-    /// Lays the review out. Headings stay with what follows; no paragraph leaves one line alone on
-    /// a page.
-    static PagePlan of(const PaperReview& review, const PageMeasures& measures);
+    /// Lays the review out. Headings stay with what follows; no paragraph leaves one line alone at
+    /// the end or the beginning of a page.
+    static PagePlan of(const PaperReview& review, const PaperOptions& options);
+    /// Width that the numbers of a unit's notes take behind it, in points; 0 without any.
+    qreal numbersWidth(qsizetype unit) const;
+    /// The numbers, as they are shown.
+    QString numbersText(qsizetype unit) const;
+
+    static constexpr qreal notePitch = 10;
 };
 
 } // namespace assay

@@ -1,83 +1,144 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/paper/paperexport.h"
 
-#include "views/paper/coverpage.h"
+#include "views/paper/contentspages.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QPainter>
-#include <QPdfWriter>
+#include <QSaveFile>
 #include <QSet>
+
+#include <numeric>
 
 namespace assay {
 
-static Error stopped()
+using namespace Qt::StringLiterals;
+
+static constexpr int pagesAtOnce = 48; ///< drawn and packed together; keeps memory flat
+
+static QString say(const char* text)
 {
-    return { QCoreApplication::translate("Paper", "The export was stopped; nothing was written."),
-        {} };
+    return QCoreApplication::translate("Paper", text);
 }
 
-static QList<PdfOutlineEntry> outlineOf(
-    const PaperReview& review, const PagePlan& plan, int coverPages)
+static std::unexpected<Error> stopped()
 {
-    QList<PdfOutlineEntry> outline{ { review.facts.title, 0, 0, 0 } };
-    for (size_t page = 0; page < plan.pages.size(); ++page) {
-        for (const PlacedLine& placed : plan.pages[page].lines) {
-            const PaperBlock& block = plan.blocks[static_cast<size_t>(placed.block)];
-            if (block.kind == UnitKind::Heading && placed.line == 0)
-                outline.append({ block.layout->text(), coverPages + static_cast<int>(page),
-                    placed.y / PageMeasures::unit, 0 });
-        }
-    }
-    return outline;
+    return fail(say("The export was stopped; nothing was written."));
 }
 
-Expected<void> exportPaper(const PaperReview& review, const QString& path, const Progress& progress,
-    QPageSize::PageSizeId sizeId)
+Error notWritten(const QString& path, const QString& why)
 {
-    const Expected<Theme> theme = Theme::load(QStringLiteral("paper"));
-    if (!theme)
-        return std::unexpected(theme.error());
-    const QPageSize size(sizeId);
-    const PagePlan plan = PagePlan::of(review, PageMeasures::of(size));
-    PagePainter pages(review, plan, *theme);
-    const CoverPage cover(review, plan, *theme);
-    const int coverPages = cover.pages();
-    const int total = coverPages + static_cast<int>(plan.pages.size());
+    return { say("%1 could not be written: %2. What was there is untouched.").arg(path, why), {} };
+}
 
-    PdfDocument document;
-    document.pageHeight = size.size(QPageSize::Point).height();
-    document.title = review.facts.title;
-    document.author = review.reviewer;
-    document.review = review.toJson();
-    QBuffer buffer(&document.pages);
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setResolution(PageMeasures::dpi);
-        writer.setPageSize(size);
-        writer.setPageMargins({});
-        QPainter painter(&writer);
-        for (int page = 0; page < total; ++page) {
-            if (!goOn(progress, page, total))
-                return std::unexpected(stopped());
-            if (page > 0)
-                writer.newPage();
-            if (page < coverPages) {
-                cover.draw(painter, pages, page, total);
-            } else {
-                const auto index = static_cast<size_t>(page - coverPages);
-                pages.draw(painter, index, page + 1, total);
-                document.highlights += pages.highlights(index, page);
-            }
-        }
+static PdfInformation informationOf(const PaperReview& review)
+{
+    PdfInformation information;
+    information.title = review.facts.title;
+    information.author = review.reviewers();
+    information.subject = review.facts.provenance.link.isEmpty() ? review.facts.provenance.file
+                                                                 : review.facts.provenance.link;
+    information.language = review.facts.provenance.language;
+    information.created = review.time;
+    return information;
+}
+
+static PdfAttachment attachmentOf(
+    const PaperReview& review, const PaperOptions& options, const QString& name)
+{
+    return { name, "application/json", say("The review, for Assay and for programs of your own"),
+        reviewFileOf(review, options) };
+}
+
+/// Adds all pages of a document; false when stopped. `steps` counts articles where there are many.
+static bool addPages(PdfBook& book, const PaperDocument& document, PaperPosition position,
+    const Progress& progress, const std::pair<qsizetype, qsizetype>& steps)
+{
+    position.before = book.pages();
+    const bool single = steps.second == 0;
+    for (int page = 0; page < document.pages(); page += pagesAtOnce) {
+        if (!goOn(progress, single ? page : steps.first, single ? document.pages() : steps.second))
+            return false;
+        book.addPages(
+            document.draw(page, std::min(document.pages(), page + pagesAtOnce), position));
     }
-    document.outline = outlineOf(review, plan, coverPages);
+    return true;
+}
+
+Expected<PaperResult> exportPaper(const PaperReview& review, const QString& path,
+    const Progress& progress, const PaperOptions& options)
+{
+    const auto document = PaperDocument::of(review, options);
+    if (!document)
+        return std::unexpected(document.error());
+    const int total = (*document)->pages();
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return std::unexpected(notWritten(path, file.errorString()));
+    PdfBook book(file);
+    if (!addPages(book, **document, { 0, 0, total }, progress, {}))
+        return stopped();
+    book.attach(attachmentOf(review, options, u"review.json"_s), review.time);
+    PdfInformation information = informationOf(review);
+    information.outline = (*document)->outline(0, 0);
     if (!goOn(progress, total, total))
-        return std::unexpected(stopped());
-    return writeAnnotatedPdf(document, path);
+        return stopped();
+    if (!book.finish(information) || !file.commit())
+        return std::unexpected(notWritten(path, file.errorString()));
+    return PaperResult{ book.missingLetters(), book.pages() };
+}
+
+Expected<PaperResult> exportBook(const QString& title, qsizetype count, const ReviewSource& reviews,
+    const QString& path, const Progress& progress, const PaperOptions& options)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return std::unexpected(notWritten(path, file.errorString()));
+    PdfBook book(file);
+    PdfInformation information;
+    information.title = title;
+    information.created = QDateTime::currentDateTimeUtc();
+    // The contents stand in front, but what stands in them is known last: they are added behind
+    // everything and put in front at the end.
+    const int contentsPages = ContentsPages::count(count, options);
+    QList<ContentsEntry> entries;
+    QSet<QString> reviewers;
+    for (qsizetype i = 0; i < count; ++i) {
+        if (!goOn(progress, i, count))
+            return stopped();
+        Expected<PaperReview> review = reviews(i);
+        if (!review)
+            return std::unexpected(review.error());
+        for (const PaperVoice& voice : std::as_const(review->voices))
+            reviewers.insert(voice.name);
+        book.attach(
+            attachmentOf(*review, options, u"review-%1.json"_s.arg(i + 1, 4, 10, QChar(u'0'))),
+            information.created);
+        const auto document = PaperDocument::of(std::move(*review), options);
+        if (!document)
+            return std::unexpected(document.error());
+        const PaperReview& shown = (*document)->review();
+        entries.append({ shown.facts.title, book.pages(), shown.reviewers(),
+            shown.voices.isEmpty() ? Composition() : shown.voices.first().composition });
+        information.outline += (*document)->outline(book.pages(), 0);
+        if (!addPages(book, **document, { 0, contentsPages, 0 }, progress, { i, count }))
+            return stopped();
+    }
+    const int body = book.pages();
+    const auto contents = ContentsPages::draw(title, entries, options);
+    if (!contents)
+        return std::unexpected(contents.error());
+    book.addPages(*contents);
+    QList<int> order(book.pages());
+    std::iota(order.begin(), order.begin() + contentsPages, body);
+    std::iota(order.begin() + contentsPages, order.end(), 0);
+    QStringList names(reviewers.begin(), reviewers.end());
+    names.sort();
+    information.author = names.join(u", "_s);
+    if (!book.finish(information, order) || !file.commit())
+        return std::unexpected(notWritten(path, file.errorString()));
+    return PaperResult{ book.missingLetters(), book.pages() };
 }
 
 QStringList paperPaths(
@@ -89,12 +150,12 @@ QStringList paperPaths(
         const QString file = project.state().article(id)->facts().provenance.file;
         QString base = QFileInfo(file).completeBaseName();
         if (base.isEmpty())
-            base = QStringLiteral("article");
+            base = u"article"_s;
         QString name = base;
         for (int n = 2; taken.contains(name.toLower()); ++n)
-            name = QStringLiteral("%1-%2").arg(base).arg(n);
+            name = u"%1-%2"_s.arg(base).arg(n);
         taken.insert(name.toLower());
-        paths.append(QDir(folder).filePath(name + QStringLiteral(".pdf")));
+        paths.append(QDir(folder).filePath(name + u".pdf"_s));
     }
     return paths;
 }

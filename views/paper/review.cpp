@@ -1,70 +1,107 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/paper/review.h"
 
-#include "models/text/codepoints.h"
+#include "models/exchange/reviewfile.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <algorithm>
 
 namespace assay {
 
 using namespace Qt::StringLiterals;
 
-Expected<PaperReview> PaperReview::of(Project& project, ArticleId id, ReviewerId reviewer)
+const Mark& PaperReview::mark(qsizetype unit) const
+{
+    static const Mark nothing;
+    return voices.isEmpty() ? nothing : voices.first().marks[unit];
+}
+
+QString PaperReview::reviewers() const
+{
+    QStringList names;
+    for (const PaperVoice& voice : voices)
+        names.append(voice.name);
+    return names.join(u", "_s);
+}
+
+Expected<PaperReview> PaperReview::of(
+    Project& project, ArticleId id, const QList<ReviewerId>& reviewers)
 {
     if (!project.state().article(id))
         return fail(Project::tr("This article is not in the project."));
     Expected<QString> text = project.textNow(id);
     if (!text)
         return std::unexpected(text.error());
-    PaperReview review = withoutText(project, id, reviewer);
+    PaperReview review = withoutText(project, id, reviewers);
     review.text = std::move(*text);
     return review;
 }
 
-PaperReview PaperReview::withoutText(const Project& project, ArticleId id, ReviewerId reviewer)
+/// The latest stamp of anything that the reviewer said of the unit.
+static qint64 stampOf(
+    const Project& project, const ArticleState& article, ReviewerId reviewer, TextRange range)
+{
+    qint64 latest = 0;
+    for (const Field field : { Field::Tag, Field::Unsure, Field::Note, Field::Source }) {
+        const auto value = project.fold().value(
+            { field, article.id(), reviewer, range, article.revision(), {} });
+        if (value)
+            latest = std::max(latest, value->stamp.lamport);
+    }
+    return latest;
+}
+
+PaperReview PaperReview::withoutText(
+    const Project& project, ArticleId id, const QList<ReviewerId>& reviewers)
 {
     const ArticleState* article = project.state().article(id);
-    if (reviewer.isNull()) {
-        qsizetype most = -1;
-        for (const ReviewerId& other : article->reviewers()) {
-            if (const qsizetype tagged = article->composition(other).tagged(); tagged > most) {
-                most = tagged;
-                reviewer = other;
-            }
-        }
+    QList<ReviewerId> chosen = reviewers;
+    if (chosen.isEmpty()) {
+        const QList<ReviewerId> all = article->reviewers();
+        const auto most
+            = std::max_element(all.begin(), all.end(), [&](const auto& a, const auto& b) {
+                  return article->composition(a).tagged() < article->composition(b).tagged();
+              });
+        if (most != all.end())
+            chosen.append(*most);
     }
-    PaperReview review{ article->facts(), {}, article->units(), {},
-        project.state().reviewerName(reviewer), article->composition(reviewer),
+    PaperReview review{ project.uuid(), id, article->facts(), {}, article->units(), {},
         QDateTime::currentDateTimeUtc() };
-    for (qsizetype i = 0; i < review.units.size(); ++i)
-        review.marks.append(article->mark(reviewer, i));
+    for (const ReviewerId& reviewer : std::as_const(chosen)) {
+        PaperVoice voice{ reviewer, project.state().reviewerName(reviewer), {}, {},
+            article->composition(reviewer) };
+        for (qsizetype i = 0; i < review.units.size(); ++i) {
+            voice.marks.append(article->mark(reviewer, i));
+            voice.stamps.append(voice.marks.last().isEmpty()
+                    ? 0
+                    : stampOf(project, *article, reviewer, review.units[i].range));
+        }
+        review.voices.append(voice);
+    }
     return review;
 }
 
-QByteArray PaperReview::toJson() const
+QByteArray reviewFileOf(
+    const PaperReview& review, const PaperOptions& options, qint64 originalLength)
 {
-    CodePoints points(text);
-    QJsonArray rows;
-    for (qsizetype i = 0; i < units.size(); ++i) {
-        QJsonObject row{ { u"unit"_s, i }, { u"kind"_s, kindName(units[i].kind) },
-            { u"start"_s, points.before(units[i].range.start) } };
-        row[u"end"_s] = points.before(units[i].range.end);
-        if (const Mark& mark = marks[i]; !mark.isEmpty()) {
-            row[u"tag"_s] = tagName(mark.tag);
-            row[u"note"_s] = mark.note;
-            row[u"unsure"_s] = mark.unsure;
-            row[u"source"_s] = mark.source;
+    ReviewFile file{ review.project, review.article, review.facts.title, review.facts.provenance,
+        review.text, Layout{ review.units }, {}, originalLength };
+    for (const PaperVoice& voice : review.voices) {
+        ReviewFile::Voice out{ voice.id, voice.name, {} };
+        for (qsizetype i = 0; i < voice.marks.size(); ++i) {
+            ReviewFile::Said said{ i, voice.marks[i],
+                i < voice.stamps.size() ? voice.stamps[i] : 0 };
+            if (said.mark.tag != Tag::None && !options.tags.contains(said.mark.tag))
+                said.mark.tag = Tag::Untagged;
+            if (!options.notes) {
+                said.mark.note.clear();
+                said.mark.source.clear();
+            }
+            if (!said.mark.isEmpty())
+                out.said.append(said);
         }
-        rows.append(row);
+        file.voices.append(out);
     }
-    return QJsonDocument(
-        QJsonObject{ { u"format"_s, u"assay-review"_s }, { u"version"_s, 1 },
-            { u"title"_s, facts.title }, { u"file"_s, facts.provenance.file },
-            { u"revision"_s, QString::fromLatin1(facts.revision.toHex()) },
-            { u"reviewer"_s, reviewer }, { u"text"_s, text }, { u"units"_s, rows } })
-        .toJson(QJsonDocument::Compact);
+    return encodeReview(file);
 }
 
 } // namespace assay

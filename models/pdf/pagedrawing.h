@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QPainterPath>
+#include <QRawFont>
+#include <QString>
+
+#include <variant>
+#include <vector>
+
+class QPainter;
+class QTextLine;
+
+namespace assay {
+
+/// A glyph and the letters that it stands for.
+struct DrawnGlyph {
+    quint32 index = 0;
+    float x = 0, y = 0; ///< points from the page's top left corner, on the baseline
+    qint32 from = 0; ///< its letters in DrawnText::letters, UTF-16
+    qint32 length = 0; ///< 0 for a further glyph of the same letters
+};
+
+/// Glyphs of one font and colour, from left to right.
+struct DrawnText {
+    QRawFont font;
+    qreal size = 0; ///< points
+    QColor colour;
+    QString letters;
+    std::vector<DrawnGlyph> glyphs;
+};
+
+struct DrawnPath {
+    QPainterPath path; ///< points from the page's top left corner
+    QColor colour;
+};
+
+/// What stands on one page, in the order in which it is drawn: values, made on any thread, for
+/// screen, printer and PDF alike.
+class PageDrawing {
+public:
+    /// Adds a line of a layout whose units are 1/`scale` point. `origin` is where the layout's
+    /// upper left corner stands, in its units; `letters` is the layout's text. Blanks at the line's
+    /// end are left out.
+    void addLine(const QTextLine& line, QPointF origin, const QString& letters,
+        const QColor& colour, qreal scale);
+    void addPath(const QPainterPath& path, const QColor& colour);
+    void addBox(const QRectF& box, const QColor& colour);
+
+    const std::vector<std::variant<DrawnText, DrawnPath>>& items() const { return m_items; }
+    /// Paints everything in points.
+    void paint(QPainter& painter) const;
+
+private:
+    std::vector<std::variant<DrawnText, DrawnPath>> m_items;
+};
+
+} // namespace assay

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/paper/coverpages.h"
+
+#include "models/statistics/tagstrip.h"
+#include "views/paper/typeset.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+static QString say(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("Cover", text, nullptr, n);
+}
+
+static QFont boldFont(qreal points = 10.5)
+{
+    return paperFont(sansFont(10, QFont::DemiBold), points);
+}
+static QFont plainFont(qreal points = 9)
+{
+    return paperFont(sansFont(9), points);
+}
+
+/// Where the next thing goes; takes a new page when one is full.
+class CoverPages::Pen {
+public:
+    explicit Pen(const PageMeasures& measures)
+        : left(measures.gutter)
+        , right(measures.width - measures.gutter)
+        , m_measures(measures)
+    {
+        newPage();
+    }
+    PageDrawing& page() { return pages.back().drawing; }
+    Typesetter type() { return Typesetter(page()); }
+    qreal width() const { return right - left; }
+    void newPage()
+    {
+        pages.emplace_back();
+        pages.back().size = m_measures.size();
+        y = m_measures.top;
+    }
+    /// Makes sure that `height` fits below.
+    void need(qreal height)
+    {
+        if (y + height > m_measures.end() && y > m_measures.top)
+            newPage();
+    }
+    void heading(const QString& text, const Theme& theme, qreal with)
+    {
+        need(20 + with);
+        y = type().paragraph(left, y, width(), text, boldFont(), theme.ink, 14) + 5;
+    }
+
+    qreal left, right;
+    qreal y = 0;
+    std::vector<PdfPage> pages;
+
+private:
+    const PageMeasures& m_measures;
+};
+
+CoverPages::CoverPages(const PaperReview& review, const PaperOptions& options,
+    const QList<CoverNote>& notes, const Theme& theme)
+    : m_review(review)
+    , m_options(options)
+    , m_notes(notes)
+    , m_theme(theme)
+    , m_measures(PageMeasures::of(options.size))
+{
+}
+
+int CoverPages::count() const
+{
+    return static_cast<int>(layOut({}, 0).size());
+}
+
+std::vector<PdfPage> CoverPages::draw(const PaperPosition& position, int firstArticlePage) const
+{
+    std::vector<PdfPage> pages = layOut(position, firstArticlePage);
+    for (size_t i = 0; i < pages.size(); ++i)
+        drawFoot(pages[i].drawing, m_theme, m_measures, m_review.facts.title,
+            position.number(position.before + static_cast<int>(i)));
+    return pages;
+}
+
+std::vector<PdfPage> CoverPages::layOut(const PaperPosition& position, int firstArticlePage) const
+{
+    Pen pen(m_measures);
+    drawHead(pen);
+    drawComposition(pen);
+    drawStrips(pen);
+    drawNotes(pen, position, firstArticlePage);
+    drawMethod(pen);
+    return std::move(pen.pages);
+}
+
+void CoverPages::drawHead(Pen& pen) const
+{
+    const auto small = [&](const QStringList& parts) {
+        QStringList said = parts;
+        said.removeAll(QString());
+        if (!said.isEmpty())
+            pen.y = pen.type().paragraph(
+                pen.left, pen.y, pen.width(), said.join(u" · "_s), plainFont(), m_theme.muted, 13);
+    };
+    pen.y = pen.type().paragraph(
+                pen.left, pen.y, pen.width(), m_review.facts.title, boldFont(20), m_theme.ink, 25)
+        + 4;
+    const Provenance& from = m_review.facts.provenance;
+    const QLocale locale;
+    const auto day = [&locale](const QDateTime& time) {
+        return locale.toString(time.toLocalTime().date(), QLocale::LongFormat);
+    };
+    small({ from.site, from.author,
+        from.published.first(std::min<qsizetype>(10, from.published.size())), from.link });
+    const qsizetype words = wordComposition(
+        m_review.units, QList<Tag>(m_review.units.size(), Tag::None), m_review.text)
+                                .total();
+    const auto sentences
+        = std::count_if(m_review.units.begin(), m_review.units.end(), [](const Unit& unit) {
+              return unit.kind == UnitKind::Sentence || unit.kind == UnitKind::ListItem;
+          });
+    small({ from.file,
+        from.imported.isValid() ? say("imported %1").arg(day(from.imported)) : QString(),
+        say("%n sentence(s)", static_cast<int>(sentences)),
+        say("%n word(s)", static_cast<int>(words)) });
+    const QString by = m_review.voices.isEmpty()
+        ? say("Not reviewed yet, %1").arg(day(m_review.time))
+        : say("Reviewed by %1, %2").arg(m_review.reviewers(), day(m_review.time));
+    small({ by, u"Assay "_s + QLatin1StringView(ASSAY_VERSION) });
+    pen.y += 18;
+}
+
+void fillTag(PageDrawing& page, const Theme& theme, const QRectF& box, Tag tag)
+{
+    if (box.width() <= 0)
+        return;
+    page.addBox(box, tag == Tag::Untagged ? theme.track : theme.of(tag).line);
+    QPainterPath pattern;
+    if (tag == Tag::Marketing) {
+        // Stripes, cut off at the box by hand: a clip would be one more thing for a viewer to get
+        // wrong.
+        const qreal height = box.height();
+        for (qreal x = box.left() - height; x < box.right(); x += 4.5) {
+            const qreal from = std::max(0.0, box.left() - x);
+            const qreal to = std::min(height, box.right() - x - 1.3);
+            if (from >= to)
+                continue;
+            pattern.moveTo(x + from, box.bottom() - from);
+            pattern.lineTo(x + from + 1.3, box.bottom() - from);
+            pattern.lineTo(x + to + 1.3, box.bottom() - to);
+            pattern.lineTo(x + to, box.bottom() - to);
+            pattern.closeSubpath();
+        }
+    } else if (tag == Tag::Caveat) {
+        for (qreal x = box.left() + 1.6; x + 0.7 < box.right(); x += 4) {
+            for (qreal y = box.top() + 2; y + 0.7 < box.bottom(); y += 4)
+                pattern.addEllipse(QPointF(x, y), 0.7, 0.7);
+        }
+    }
+    if (!pattern.isEmpty()) {
+        pattern.setFillRule(Qt::WindingFill);
+        page.addPath(pattern, theme.of(tag).tint);
+    }
+}
+
+void drawBar(PageDrawing& page, const Theme& theme, const QRectF& box, const Composition& made)
+{
+    qreal x = box.left();
+    const auto total = static_cast<qreal>(std::max<qsizetype>(1, made.total()));
+    for (const Tag tag : { Tag::Evidence, Tag::Marketing, Tag::Caveat, Tag::None, Tag::Untagged }) {
+        const qreal width = box.width() * static_cast<qreal>(made.of(tag)) / total;
+        fillTag(page, theme, { x, box.top(), width, box.height() }, tag);
+        x += width;
+    }
+}
+
+void CoverPages::drawComposition(Pen& pen) const
+{
+    pen.heading(say("What this article is made of"), m_theme, 120);
+    const bool several = m_review.voices.size() > 1;
+    if (m_review.voices.isEmpty())
+        drawBar(pen.page(), m_theme, { pen.left, pen.y, pen.width(), 13 }, {});
+    for (const PaperVoice& voice : m_review.voices) {
+        const qreal from = several ? pen.left + 110 : pen.left;
+        if (several)
+            pen.type().line(pen.left, pen.y + 9.8, voice.name, plainFont(), m_theme.ink,
+                Typesetter::Side::Left, 104);
+        drawBar(pen.page(), m_theme, { from, pen.y, pen.right - from, 13 }, voice.composition);
+        pen.y += 17;
+    }
+    pen.y += m_review.voices.isEmpty() ? 28 : 11;
+    drawTable(pen);
+}
+
+void CoverPages::drawTable(Pen& pen) const
+{
+    const qreal columns[]
+        = { pen.left, pen.left + 250, pen.left + 310, pen.left + 370, pen.left + 390 };
+    QFont font = boldFont(9);
+    QColor colour = m_theme.muted;
+    const auto cell = [&](size_t column, const QString& text, bool right) {
+        pen.type().line(columns[column], pen.y, text, font, colour,
+            right ? Typesetter::Side::Right : Typesetter::Side::Left);
+    };
+    const auto rule = [&] {
+        pen.page().addBox({ pen.left, pen.y + 5.5, pen.width(), 0.5 }, m_theme.line);
+        pen.y += 17;
+    };
+    pen.y += 4;
+    cell(0,
+        m_review.voices.size() > 1 ? say("Tag, as %1 sees it").arg(m_review.voices.first().name)
+                                   : say("Tag"),
+        false);
+    cell(1, say("Sentences"), true);
+    cell(2, say("Share"), true);
+    cell(3, say("Words"), true);
+    cell(4, say("First at"), false);
+    rule();
+    font = plainFont();
+    colour = m_theme.ink;
+    QList<Tag> tags;
+    for (qsizetype i = 0; i < m_review.units.size(); ++i)
+        tags.append(m_review.mark(i).tag);
+    const Composition words = wordComposition(m_review.units, tags, m_review.text);
+    const Composition made
+        = m_review.voices.isEmpty() ? Composition() : m_review.voices.first().composition;
+    const auto total = static_cast<qreal>(std::max<qsizetype>(1, made.total()));
+    const QString names[] = { say("Evidence, solid line"), say("Marketing, dashed line"),
+        say("Caveat, dotted line"), say("None") };
+    for (const Tag tag : allTags) {
+        const qsizetype first = tags.indexOf(tag);
+        drawBadge(pen.page(), m_theme, { pen.left, pen.y - 8.8 }, tag, 11, false);
+        fillTag(pen.page(), m_theme, { pen.left + 16, pen.y - 8.8, 22, 11 }, tag);
+        pen.type().line(pen.left + 44, pen.y, names[static_cast<size_t>(tag) - 1], font, colour);
+        cell(1, QString::number(made.of(tag)), true);
+        cell(2,
+            say("%1 %").arg(
+                QString::number(qRound(100.0 * static_cast<qreal>(made.of(tag)) / total))),
+            true);
+        cell(3, QString::number(words.of(tag)), true);
+        const qsizetype number = first < 0 ? 0 : positionOf(m_review.units, first).number;
+        if (number > 0)
+            cell(4, say("sentence %1").arg(QString::number(number)), false);
+        else if (first >= 0)
+            cell(4, say("a heading"), false);
+        rule();
+    }
+    pen.y += 14;
+}
+
+void CoverPages::drawStrips(Pen& pen) const
+{
+    constexpr int cells = 240;
+    pen.heading(say("Where it stands"), m_theme, 60);
+    const bool several = m_review.voices.size() > 1;
+    const qreal height = several ? 13 : 22;
+    double caveat = -1;
+    for (qsizetype i = 0; i < std::max<qsizetype>(1, m_review.voices.size()); ++i) {
+        QList<Tag> tags(m_review.units.size(), Tag::Untagged);
+        for (qsizetype unit = 0; i < m_review.voices.size() && unit < tags.size(); ++unit)
+            tags[unit] = m_review.voices[i].marks[unit].tag;
+        const TagStrip strip = tagStrip(m_review.units, tags, cells);
+        if (i == 0)
+            caveat = strip.first[static_cast<size_t>(Tag::Caveat)];
+        const qreal from = several ? pen.left + 110 : pen.left;
+        const qreal step = (pen.right - from) / cells;
+        if (several)
+            pen.type().line(pen.left, pen.y + 9.8, m_review.voices[i].name, plainFont(),
+                m_theme.ink, Typesetter::Side::Left, 104);
+        pen.page().addBox({ from, pen.y, pen.right - from, height }, m_theme.track);
+        for (size_t cell = 0; cell < strip.cells.size();) {
+            size_t end = cell + 1;
+            while (end < strip.cells.size() && strip.cells[end] == strip.cells[cell])
+                ++end;
+            const Tag tag = strip.cells[cell];
+            if (tag != Tag::Untagged && tag != Tag::None)
+                fillTag(pen.page(), m_theme,
+                    { from + static_cast<qreal>(cell) * step, pen.y,
+                        static_cast<qreal>(end - cell) * step, height },
+                    tag);
+            cell = end;
+        }
+        pen.y += height + 4;
+    }
+    const QFont font = plainFont(8);
+    pen.y += 7;
+    pen.type().line(pen.left, pen.y, say("start"), font, m_theme.muted);
+    pen.type().line(pen.right, pen.y, say("end"), font, m_theme.muted, Typesetter::Side::Right);
+    pen.type().line((pen.left + pen.right) / 2, pen.y,
+        caveat < 0 ? say("no caveat")
+                   : say("the first caveat stands at %1 % of the text")
+                         .arg(QString::number(qRound(100 * caveat))),
+        font, m_theme.muted, Typesetter::Side::Middle);
+    pen.y += 24;
+}
+
+void CoverPages::drawNotes(Pen& pen, const PaperPosition& position, int firstArticlePage) const
+{
+    if (m_notes.isEmpty())
+        return;
+    pen.heading(say("Notes"), m_theme, 20);
+    pen.y += 5;
+    const QFont font = plainFont();
+    for (const CoverNote& note : m_notes) {
+        pen.need(8);
+        const int page = firstArticlePage + note.page;
+        const QString where = say("p. %1").arg(QString::number(position.number(page).number));
+        pen.type().line(pen.left, pen.y, QString::number(note.number), font, m_theme.ink);
+        pen.type().line(pen.left + 22, pen.y, tagLetter(note.tag), font, m_theme.ink);
+        pen.type().line(pen.left + 40, pen.y, note.text.simplified(), font, m_theme.ink,
+            Typesetter::Side::Left, pen.width() - 90);
+        pen.type().line(pen.right, pen.y, where, font, m_theme.accent, Typesetter::Side::Right);
+        pen.page().addBox({ pen.left, pen.y + 4.5, pen.width(), 0.5 }, m_theme.line);
+        pen.pages.back().links.append(
+            { { pen.left, pen.y - 10, pen.width(), 14.5 }, page, std::max(0.0, note.top - 20) });
+        pen.y += 16;
+    }
+    pen.y += 12;
+}
+
+QString CoverPages::methodText() const
+{
+    const auto furniture = std::count_if(m_review.units.begin(), m_review.units.end(),
+        [](const Unit& unit) { return unit.kind == UnitKind::Furniture; });
+    QStringList sentences;
+    for (const PaperVoice& voice : m_review.voices) {
+        const Composition& made = voice.composition;
+        const QString counts = say("%1 of %2 sentences tagged, %3 unsure.")
+                                   .arg(made.tagged())
+                                   .arg(made.total())
+                                   .arg(made.unsure);
+        sentences.append(m_review.voices.size() > 1 ? voice.name + u": "_s + counts : counts);
+    }
+    sentences.append(say("%n reviewer(s).", static_cast<int>(m_review.voices.size())));
+    if (m_review.voices.size() > 1)
+        sentences.append(say("Highlights are those of %1; where another reviewer says otherwise, a "
+                             "hollow letter stands at the right.")
+                .arg(m_review.voices.first().name));
+    if (furniture > 0)
+        sentences.append(m_options.furniture
+                ? say("%n piece(s) of page furniture are shown in small grey letters.",
+                      static_cast<int>(furniture))
+                : say("%n piece(s) of page furniture left out.", static_cast<int>(furniture)));
+    sentences.append(say("Unit: sentence, heading or list item; one tag a unit."));
+    sentences.append(say("The review itself is attached to this file."));
+    return sentences.join(u' ');
+}
+
+void CoverPages::drawMethod(Pen& pen) const
+{
+    pen.heading(say("Method"), m_theme, 30);
+    pen.y = pen.type().paragraph(
+        pen.left, pen.y, pen.width(), methodText(), plainFont(), m_theme.muted, 13);
+    if (!m_remark.isEmpty())
+        pen.y = pen.type().paragraph(
+            pen.left, pen.y + 4, pen.width(), m_remark, plainFont(), m_theme.ink, 13);
+}
+
+} // namespace assay
