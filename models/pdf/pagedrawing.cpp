@@ -11,17 +11,14 @@ namespace assay {
 
 /// Gives every glyph its letters. Glyphs with the same string index make a cluster: it has all
 /// letters up to the next cluster. As many glyphs as letters share them; else the first has more.
-static void shareLetters(std::vector<DrawnGlyph>& glyphs, std::vector<qint32>& starts, qint32 end)
+static void shareLetters(std::vector<DrawnGlyph>& glyphs, qint32 end)
 {
-    std::sort(starts.begin(), starts.end());
-    starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-    starts.push_back(end);
     for (size_t i = 0; i < glyphs.size();) {
         const qint32 start = glyphs[i].from;
         size_t last = i + 1;
         while (last < glyphs.size() && glyphs[last].from == start)
             ++last;
-        const qint32 next = *std::upper_bound(starts.begin(), starts.end() - 1, start);
+        const qint32 next = last < glyphs.size() ? glyphs[last].from : end;
         const qint32 letters = next - start;
         const auto count = static_cast<qint32>(last - i);
         const qint32 first = std::max(1, letters - count + 1);
@@ -35,6 +32,114 @@ static void shareLetters(std::vector<DrawnGlyph>& glyphs, std::vector<qint32>& s
     }
 }
 
+namespace {
+
+/// The glyphs of one line, font by font.
+class LineGlyphs {
+public:
+    LineGlyphs(const QTextLine& line, QPointF origin, const QString& letters, qreal scale)
+        : m_line(line)
+        , m_origin(origin)
+        , m_letters(letters)
+        , m_scale(scale)
+    {
+    }
+
+    std::vector<DrawnText> texts(qint32 from, qint32 to)
+    {
+        const QList<QGlyphRun> runs = m_line.glyphRuns(from, to - from, fields);
+        const bool simple
+            = runs.size() == 1 && !runs.first().isRightToLeft() && !hasInvisible(from, to);
+        if (simple) {
+            const QList<qsizetype> sources = runs.first().stringIndexes();
+            take(runs.first(), [&sources](qsizetype i) { return sources[i]; });
+            shareLetters(m_texts.back().glyphs, to);
+            return std::move(m_texts);
+        }
+        // Of several fonts or directions in a line, and behind letters that show nothing, Qt gives
+        // wrong string indexes (6.8): ask for one letter, with its marks, after the other. Letters
+        // that show nothing (soft hyphens, marks of direction) are left out.
+        for (qint32 at = from; at < to;) {
+            qint32 next = at + 1;
+            while (next < to && isMark(next))
+                ++next;
+            takeLetter(at, next);
+            at = next;
+        }
+        return std::move(m_texts);
+    }
+
+private:
+    static constexpr QTextLayout::GlyphRunRetrievalFlags fields = QTextLayout::RetrieveGlyphIndexes
+        | QTextLayout::RetrieveGlyphPositions | QTextLayout::RetrieveStringIndexes;
+
+    bool isMark(qint32 at) const
+    {
+        const QChar c = m_letters[at];
+        return c.isLowSurrogate() || c.isMark() || c.unicode() == 0x200D
+            || m_letters[at - 1].unicode() == 0x200D;
+    }
+
+    bool hasInvisible(qint32 from, qint32 to) const
+    {
+        for (qint32 i = from; i < to; ++i) {
+            const QChar c = m_letters[i];
+            if (c.unicode() >= 0xAD
+                && (c.category() == QChar::Other_Format || (c.unicode() & 0xFFF0) == 0xFE00))
+                return true;
+        }
+        return false;
+    }
+
+    template <typename Source>
+    void take(const QGlyphRun& run, const Source& source)
+    {
+        const QRawFont font = run.rawFont();
+        DrawnText text{ font, font.pixelSize() / m_scale, {}, m_letters, {} };
+        const QList<quint32> indexes = run.glyphIndexes();
+        const QList<QPointF> places = run.positions();
+        text.glyphs.reserve(static_cast<size_t>(indexes.size()));
+        for (qsizetype i = 0; i < indexes.size(); ++i) {
+            const QPointF at = (places[i] + m_origin) / m_scale;
+            text.glyphs.push_back({ indexes[i], static_cast<float>(at.x()),
+                static_cast<float>(at.y()), static_cast<qint32>(source(i)), 0 });
+        }
+        m_texts.push_back(std::move(text));
+    }
+
+    void takeLetter(qint32 from, qint32 to)
+    {
+        for (const QGlyphRun& run : m_line.glyphRuns(from, to - from, fields)) {
+            take(run, [from](qsizetype) { return from; });
+            std::vector<DrawnGlyph>& glyphs = m_texts.back().glyphs;
+            shareLetters(glyphs, to);
+            if (m_texts.size() < 2)
+                continue;
+            DrawnText& before = m_texts[m_texts.size() - 2];
+            // The second letter of a ligature has the same glyph again.
+            if (!before.glyphs.empty() && glyphs.size() == 1
+                && before.glyphs.back().index == glyphs[0].index
+                && qAbs(before.glyphs.back().x - glyphs[0].x) < 0.01F) {
+                before.glyphs.back().length = to - before.glyphs.back().from;
+                m_texts.pop_back();
+            } else if (before.font == m_texts.back().font && !run.isRightToLeft()
+                && before.glyphs.back().x < glyphs[0].x
+                && before.glyphs.back().from + before.glyphs.back().length == from) {
+                before.glyphs.insert(before.glyphs.end(), glyphs.begin(), glyphs.end());
+                m_texts.pop_back();
+            }
+        }
+    }
+
+    const QTextLine& m_line;
+    QPointF m_origin;
+    const QString& m_letters;
+    qreal m_scale;
+    std::vector<DrawnText> m_texts;
+};
+
+} // namespace
+
 void PageDrawing::addLine(const QTextLine& line, QPointF origin, const QString& letters,
     const QColor& colour, qreal scale)
 {
@@ -43,42 +148,12 @@ void PageDrawing::addLine(const QTextLine& line, QPointF origin, const QString& 
         --end;
     if (end == line.textStart())
         return;
-    const QList<QGlyphRun> runs = line.glyphRuns(line.textStart(), end - line.textStart(),
-        QTextLayout::RetrieveGlyphIndexes | QTextLayout::RetrieveGlyphPositions
-            | QTextLayout::RetrieveStringIndexes);
-    std::vector<qint32> starts;
-    for (const QGlyphRun& run : runs) {
-        for (const qsizetype index : run.stringIndexes())
-            starts.push_back(static_cast<qint32>(index));
-    }
-    const size_t firstItem = m_items.size();
-    for (const QGlyphRun& run : runs) {
-        DrawnText text{ run.rawFont(), run.rawFont().pixelSize() / scale, colour, letters, {} };
-        const QList<quint32> indexes = run.glyphIndexes();
-        const QList<QPointF> places = run.positions();
-        const QList<qsizetype> sources = run.stringIndexes();
-        text.glyphs.reserve(static_cast<size_t>(indexes.size()));
-        for (qsizetype i = 0; i < indexes.size(); ++i) {
-            const QPointF at = (places[i] + origin) / scale;
-            text.glyphs.push_back(
-                { indexes[i], static_cast<float>(at.x()), static_cast<float>(at.y()),
-                    static_cast<qint32>(i < sources.size() ? sources[i] : line.textStart()), 0 });
-        }
-        shareLetters(text.glyphs, starts, end);
-        if (run.isRightToLeft())
-            std::stable_sort(text.glyphs.begin(), text.glyphs.end(),
-                [](const DrawnGlyph& a, const DrawnGlyph& b) { return a.x < b.x; });
+    // In the order of the text, also from right to left: of all orders it is the one that every
+    // program gives back rightly.
+    for (DrawnText& text : LineGlyphs(line, origin, letters, scale).texts(line.textStart(), end)) {
+        text.colour = colour;
         m_items.emplace_back(std::move(text));
     }
-    // Programs that read the text put right-to-left words in order by where they stand.
-    std::stable_sort(m_items.begin() + static_cast<qsizetype>(firstItem), m_items.end(),
-        [](const auto& a, const auto& b) {
-            const auto left = [](const auto& item) {
-                const auto& glyphs = std::get<DrawnText>(item).glyphs;
-                return glyphs.empty() ? 0.0F : glyphs.front().x;
-            };
-            return left(a) < left(b);
-        });
 }
 
 void PageDrawing::addPath(const QPainterPath& path, const QColor& colour)

@@ -22,7 +22,7 @@ struct DrawnGlyph {
     qint32 length = 0; ///< 0 for a further glyph of the same letters
 };
 
-/// Glyphs of one font and colour, from left to right.
+/// Glyphs of one font and colour, in the order of the text.
 struct DrawnText {
     QRawFont font;
     qreal size = 0; ///< points

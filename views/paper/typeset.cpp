@@ -14,6 +14,28 @@ QFont paperFont(QFont font, qreal points)
     return font;
 }
 
+/// Where a line that ends inside a word is better ended: behind the last blank. Programs that read
+/// a PDF take a hyphen at a line's end for one that may go, and any line end for a blank. -1: a
+/// line is best as it is.
+static int betterEnd(const QString& text, const QTextLine& line)
+{
+    const int end = line.textStart() + line.textLength();
+    const auto breaksAnywhere = [](QChar c) { // East Asian scripts have no blanks
+        return c.isSurrogate() || (c.unicode() >= 0x0E00 && c.unicode() < 0x1100)
+            || (c.unicode() >= 0x1780 && c.unicode() < 0x1800) || c.unicode() >= 0x2E80;
+    };
+    if (end >= text.size() || text[end - 1].isSpace() || text[end].isSpace()
+        || breaksAnywhere(text[end - 1]) || breaksAnywhere(text[end]))
+        return -1;
+    int at = end - 1;
+    const auto isBlank = [&text](int i) { return text[i].isSpace() && text[i].unicode() != 0xA0; };
+    while (at > line.textStart() && !isBlank(at))
+        --at;
+    while (at > line.textStart() && isBlank(at - 1))
+        --at;
+    return at > line.textStart() ? at : -1;
+}
+
 void breakLines(QTextLayout& layout, qreal width, qreal pitch, qreal hanging)
 {
     QTextOption option;
@@ -24,6 +46,10 @@ void breakLines(QTextLayout& layout, qreal width, qreal pitch, qreal hanging)
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         const qreal indent = line.lineNumber() > 0 ? hanging : 0;
         line.setLineWidth((width - indent) * paperUnit);
+        const bool leftToRight = layout.text()[line.textStart()].direction() != QChar::DirR
+            && layout.text()[line.textStart()].direction() != QChar::DirAL;
+        if (const int end = leftToRight ? betterEnd(layout.text(), line) : -1; end > 0)
+            line.setLineWidth(line.cursorToX(end) - line.x() + 1);
         line.setPosition({ indent * paperUnit, y });
         y += pitch * paperUnit;
     }
