@@ -2,6 +2,7 @@
 // The import program: reads foreign files in a process of its own, so that none can crash, hang or
 // swell the window. See models/import/worker.
 #include "models/import/worker/serve.h"
+#include "models/pdf/pdfmarking.h"
 
 #include <QCoreApplication>
 
@@ -19,5 +20,5 @@ int main(int argc, char* argv[])
         return 1;
     dup2(nothing, STDOUT_FILENO);
     dup2(nothing, STDERR_FILENO);
-    return assay::serveImports(STDIN_FILENO, output);
+    return assay::serveImports(STDIN_FILENO, output, assay::markPdf);
 }

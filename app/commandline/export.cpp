@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/console.h"
+#include "app/commandline/exportpdf.h"
 
 #include "models/exchange/exchange.h"
-#include "views/paper/paperexport.h"
-#include "views/theme/theme.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -19,7 +18,7 @@ static QString say(const char* text)
     return QCoreApplication::translate("Console", text);
 }
 
-static bool mayWrite(const QString& path, bool force)
+bool mayWrite(const QString& path, bool force)
 {
     if (force || !QFileInfo::exists(path))
         return true;
@@ -27,7 +26,7 @@ static bool mayWrite(const QString& path, bool force)
     return false;
 }
 
-static bool makeFolder(const QString& path)
+bool makeFolder(const QString& path)
 {
     if (QDir().mkpath(path))
         return true;
@@ -54,55 +53,16 @@ static int exportRowsTo(Project& project, const ExchangeFormat& format,
     return Done;
 }
 
-static int exportPdf(Project& project, const QList<ArticleId>& articles, ReviewerId reviewer,
-    const QString& output, bool force)
-{
-    const bool oneFile = output.endsWith(".pdf"_L1, Qt::CaseInsensitive);
-    if (oneFile && articles.size() != 1) {
-        complain(say("%1 is one file, but the project has %2 articles: name a folder, or one "
-                     "article with --article.")
-                .arg(output)
-                .arg(articles.size()));
-        return Failed;
-    }
-    const QStringList paths
-        = oneFile ? QStringList{ output } : paperPaths(project, articles, output);
-    for (const QString& path : paths) {
-        if (!mayWrite(path, force))
-            return Failed;
-    }
-    if (!oneFile && !makeFolder(output))
-        return Failed;
-    loadFonts();
-    for (qsizetype i = 0; i < articles.size(); ++i) {
-        if (!progress(i, articles.size()))
-            return Failed;
-        const Expected<PaperReview> review = PaperReview::of(
-            project, articles[i], reviewer.isNull() ? QList<ReviewerId>() : QList{ reviewer });
-        const Expected<PaperResult> done = review
-            ? exportPaper(*review, paths[i], [](qsizetype, qsizetype) { return !interrupted(); })
-            : std::unexpected(review.error());
-        if (!done) {
-            complain(done.error());
-            return Failed;
-        }
-        printLine({ { u"article"_s, articles[i].toString() }, { u"file"_s, paths[i] } });
-    }
-    progress(articles.size(), articles.size());
-    return Done;
-}
-
 int exportTo(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.addOption({ u"format"_s, say("pdf, jsonl or csv."), u"name"_s });
     parser.addOption({ u"article"_s,
         say("Only this article, by id or file name; may be given again."), u"id"_s });
-    parser.addOption({ u"reviewer"_s,
-        say("Whose tags the PDF shows; else those of who tagged most."), u"name"_s });
     parser.addOption(
         { u"output"_s, say("A file ending in .pdf, .jsonl or .csv, or a folder."), u"path"_s });
     parser.addOption({ u"force"_s, say("Replaces files that are there.") });
+    addPdfOptions(parser);
     if (const std::optional<int> code = parse(parser, command(u"export"_s), arguments))
         return *code;
     const QString format = parser.value(u"format"_s);
@@ -129,18 +89,7 @@ int exportTo(const QStringList& arguments)
     const QString output = parser.value(u"output"_s);
     const bool force = parser.isSet(u"force"_s);
     if (format == "pdf"_L1) {
-        ReviewerId reviewer;
-        if (parser.isSet(u"reviewer"_s)) {
-            const Expected<ReviewerId> named = findReviewer(project, parser.value(u"reviewer"_s));
-            if (!named || named->isNull()) {
-                complain(named ? say("There is no reviewer “%1” in the project.")
-                                     .arg(parser.value(u"reviewer"_s))
-                               : named.error().message);
-                return Failed;
-            }
-            reviewer = *named;
-        }
-        return exportPdf(project, articles, reviewer, output, force);
+        return exportPdf(project, articles, parser);
     }
     const bool isFile = output.endsWith(u'.' + format, Qt::CaseInsensitive);
     if (!isFile && !makeFolder(output))

@@ -8,6 +8,8 @@
 #include <QCborValue>
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace assay {
 
 using namespace Qt::StringLiterals;
@@ -44,6 +46,11 @@ static QCborArray packed(const Finding& finding)
     return { finding.text, QCborArray::fromStringList(finding.arguments) };
 }
 
+QByteArray encodeFinding(const Finding& finding)
+{
+    return QCborMap{ { "error"_L1, packed(finding) } }.toCborValue().toCbor();
+}
+
 QByteArray encodeDocument(const std::expected<SourceDocument, Finding>& document)
 {
     QCborMap map;
@@ -73,6 +80,12 @@ static Finding findingOf(const QCborValue& value)
     for (const QCborValue& argument : value.toArray().at(1).toArray())
         finding.arguments.append(argument.toString());
     return finding;
+}
+
+QString findingIn(const QByteArray& frame)
+{
+    const QCborMap map = QCborValue::fromCbor(frame).toMap();
+    return map.contains("error"_L1) ? findingOf(map["error"_L1]).translated() : QString();
 }
 
 Expected<SourceDocument> decodeDocument(const QByteArray& frame)
@@ -110,7 +123,8 @@ Expected<SourceDocument> decodeDocument(const QByteArray& frame)
 QByteArray encodeRequest(const SourceFile& file)
 {
     return QCborMap{
-        { "name"_L1, file.name }, { "encoding"_L1, file.encoding }, { "bytes"_L1, file.bytes }
+        { "name"_L1, file.name }, { "encoding"_L1, file.encoding }, { "bytes"_L1, file.bytes },
+        { "wanted"_L1, static_cast<int>(file.wanted) }, { "marks"_L1, file.marks }
     }.toCborValue()
         .toCbor();
 }
@@ -119,7 +133,9 @@ SourceFile decodeRequest(const QByteArray& frame)
 {
     const QCborMap map = QCborValue::fromCbor(frame).toMap();
     return { map["bytes"_L1].toByteArray(), map["name"_L1].toString(),
-        map["encoding"_L1].toString() };
+        map["encoding"_L1].toString(),
+        static_cast<SourceFile::Wanted>(std::clamp<qint64>(map["wanted"_L1].toInteger(), 0, 2)),
+        map["marks"_L1].toByteArray() };
 }
 
 } // namespace assay

@@ -55,11 +55,20 @@ struct SourceFile {
     QByteArray bytes;
     QString name; ///< without its folder; may be empty
     QString encoding; ///< when a person chose one
+    /// What is wanted of it: its text, or, of a PDF, the places of its words, or the file with
+    /// marks on its pages.
+    enum class Wanted : quint8 { Text, Words, Marked };
+    Wanted wanted = Wanted::Text;
+    QByteArray marks = {}; ///< for Marked
 
     /// Ending of the name, lower case, without the dot.
     QString suffix() const;
 };
 
+/// Packs a finding alone, where something else than a document was wanted.
+QByteArray encodeFinding(const Finding& finding);
+/// The finding in an answer, for people; empty where there is none.
+QString findingIn(const QByteArray& frame);
 /// Packs a document or a finding for the way from one process to the other.
 QByteArray encodeDocument(const std::expected<SourceDocument, Finding>& document);
 /// The reverse. Fails on bytes that are not such a frame: the other process is not trusted.

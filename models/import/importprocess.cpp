@@ -124,6 +124,28 @@ Expected<SourceDocument> ImportProcess::read(const SourceFile& file)
     return answer ? decodeDocument(*answer) : std::unexpected(answer.error());
 }
 
+Expected<PlacedWords> ImportProcess::words(const QByteArray& pdf)
+{
+    const Expected<QByteArray> answer
+        = ask(encodeRequest({ pdf, {}, {}, SourceFile::Wanted::Words, {} }));
+    if (!answer)
+        return std::unexpected(answer.error());
+    if (const QString problem = findingIn(*answer); !problem.isEmpty())
+        return fail(problem);
+    return decodeWords(*answer);
+}
+
+Expected<QByteArray> ImportProcess::marked(const QByteArray& pdf, const QByteArray& marks)
+{
+    const Expected<QByteArray> answer
+        = ask(encodeRequest({ pdf, {}, {}, SourceFile::Wanted::Marked, marks }));
+    if (!answer)
+        return std::unexpected(answer.error());
+    if (const QString problem = findingIn(*answer); !problem.isEmpty())
+        return fail(problem);
+    return answer;
+}
+
 QStringList ImportProcess::suffixes()
 {
     QStringList all;

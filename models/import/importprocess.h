@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/import/document.h"
+#include "models/import/pages/placedwords.h"
 
 #include <memory>
 
@@ -22,6 +23,11 @@ public:
     /// Reads `file`. Fails when the importer refuses it, or breaks over it; the message does not
     /// name the file.
     Expected<SourceDocument> read(const SourceFile& file);
+    /// Where the words of a PDF stand. Fails as read() does.
+    Expected<PlacedWords> words(const QByteArray& pdf);
+    /// The bytes that go behind those of `pdf`, or replace them, to mark its pages: the answer of
+    /// markPdf() (models/pdf/pdfmarking.h).
+    Expected<QByteArray> marked(const QByteArray& pdf, const QByteArray& marks);
     /// The file endings that the importers know.
     QStringList suffixes();
 

@@ -86,7 +86,7 @@ Expected<PaperResult> exportPaper(const PaperReview& review, const QString& path
         return stopped();
     if (!book.finish(information) || !file.commit())
         return std::unexpected(notWritten(path, file.errorString()));
-    return PaperResult{ book.missingLetters(), book.pages() };
+    return PaperResult{ book.missingLetters(), book.pages(), {} };
 }
 
 Expected<PaperResult> exportBook(const QString& title, qsizetype count, const ReviewSource& reviews,
@@ -138,7 +138,7 @@ Expected<PaperResult> exportBook(const QString& title, qsizetype count, const Re
     information.author = names.join(u", "_s);
     if (!book.finish(information, order) || !file.commit())
         return std::unexpected(notWritten(path, file.errorString()));
-    return PaperResult{ book.missingLetters(), book.pages() };
+    return PaperResult{ book.missingLetters(), book.pages(), {} };
 }
 
 QStringList paperPaths(

@@ -11,6 +11,7 @@ namespace assay {
 struct PaperResult {
     QString missingLetters; ///< that no font on this computer has: they show as boxes
     int pages = 0;
+    QStringList remarks; ///< what else a person should know
 };
 
 /// Makes the annotated PDF of one review on new pages and writes it to `path`, replacing what is

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/format.h"
 #include "models/import/pages/paragraphs.h"
+#include "models/import/pages/pdfpages.h"
 
 #include <poppler-qt6.h>
 
@@ -11,28 +12,6 @@ namespace assay {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A page's words, its ligatures as letters.
-QList<PageWord> wordsOf(const Poppler::Page& page)
-{
-    QList<PageWord> words;
-    const auto boxes = page.textList();
-    words.reserve(static_cast<qsizetype>(boxes.size()));
-    for (const auto& box : boxes) {
-        QString text = box->text();
-        const bool shaped = std::any_of(text.begin(), text.end(), [](QChar c) {
-            return (c >= QChar(0xFB00) && c <= QChar(0xFB06))
-                || (c >= QChar(0x2E80) && c <= QChar(0x2FDF));
-        });
-        if (shaped)
-            text = text.normalized(QString::NormalizationForm_KC);
-        text.removeIf(
-            [](QChar c) { return c == QChar::Null || c.category() == QChar::Other_Control; });
-        if (!text.trimmed().isEmpty())
-            words.append({ box->boundingBox(), text.trimmed(), box->hasSpaceAfter() });
-    }
-    return words;
-}
 
 /// The title that the file gives itself, when it is one and not a file name.
 QString titleOf(const Poppler::Document& pdf, const QList<SourceBlock>& blocks)
@@ -67,30 +46,20 @@ public:
 
     Reading read(const SourceFile& file) const override
     {
-        Poppler::setDebugErrorFunction([](const QString&, const QVariant&) { }, {});
-        const auto pdf = Poppler::Document::loadFromData(file.bytes);
+        const auto pdf = openPdf(file.bytes);
         if (!pdf)
-            return refuse(u"It is damaged: it cannot be read as a PDF."_s);
-        if (pdf->isLocked())
-            return refuse(u"It is locked with a password. Save it without one and try again."_s);
-        constexpr int mostPages = 5000;
-        QList<PageLine> lines;
+            return std::unexpected(pdf.error());
         QList<double> heights;
-        for (int i = 0; i < std::min(pdf->numPages(), mostPages); ++i) {
-            const auto page = pdf->page(i);
-            heights.append(page ? page->pageSizeF().height() : 800);
-            if (page)
-                lines += linesInOrder(wordsOf(*page), i, lines.isEmpty() ? 0 : lines.last().region);
-        }
+        QList<PageLine> lines = pdfLines(**pdf, heights);
         if (lines.isEmpty())
             return refuse(
                 u"It has no text, only pictures of pages (a scan, perhaps). Let a program "
                 "that recognises letters make its text first."_s);
         SourceDocument document;
         document.blocks = blocksOfLines(std::move(lines), heights);
-        document.title = titleOf(*pdf, document.blocks);
-        document.author = pdf->author();
-        document.date = pdf->creationDate().toString(Qt::ISODate);
+        document.title = titleOf(**pdf, document.blocks);
+        document.author = (*pdf)->author();
+        document.date = (*pdf)->creationDate().toString(Qt::ISODate);
         return document;
     }
 };

@@ -174,6 +174,7 @@ private:
             line.text += words[i].text;
             line.box = line.box.united(words[i].box);
         }
+        line.words = words;
         line.isRow = cells >= 2 && line.text.contains(QStringLiteral(" | "));
         lines.append(line);
     }

@@ -21,6 +21,7 @@ struct PageLine {
     int page = 0;
     int region = 0; ///< lines of one column or block share it; unique in the document
     bool isRow = false; ///< of a table
+    QList<PageWord> words;
 };
 
 /// Brings a page's words into the order in which a person reads them: the page is split at its

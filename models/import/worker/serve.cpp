@@ -2,6 +2,7 @@
 #include "models/import/worker/serve.h"
 
 #include "models/import/format.h"
+#include "models/import/pages/pdfpages.h"
 #include "models/import/worker/confine.h"
 #include "models/import/worker/frames.h"
 
@@ -24,10 +25,16 @@ static QByteArray suffixes()
     return QCborArray::fromStringList(all).toCborValue().toCbor();
 }
 
-static QByteArray answer(const QByteArray& request)
+static QByteArray answer(
+    const QByteArray& request, const std::function<QByteArray(const SourceFile&)>& mark)
 {
     try {
-        QByteArray document = encodeDocument(readSource(decodeRequest(request)));
+        const SourceFile file = decodeRequest(request);
+        if (file.wanted == SourceFile::Wanted::Words)
+            return pdfWords(file.bytes);
+        if (file.wanted == SourceFile::Wanted::Marked)
+            return mark ? mark(file) : QByteArray();
+        QByteArray document = encodeDocument(readSource(file));
         if (document.size() <= qsizetype(largestAnswer))
             return document;
         return encodeDocument(refuse(u"It has too much text for one article."_s));
@@ -36,12 +43,12 @@ static QByteArray answer(const QByteArray& request)
     }
 }
 
-int serveImports(int input, int output)
+int serveImports(int input, int output, const std::function<QByteArray(const SourceFile&)>& mark)
 {
     confine();
     while (std::optional<QByteArray> request = readFrame(input, largestRequest)) {
         allowProcessorTime(processorSeconds);
-        if (!writeFrame(output, request->isEmpty() ? suffixes() : answer(*request)))
+        if (!writeFrame(output, request->isEmpty() ? suffixes() : answer(*request, mark)))
             return 1;
     }
     return 0;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline/console.h"
+
+namespace assay::console {
+
+/// Says why and returns false when a file is there that may not be replaced.
+bool mayWrite(const QString& path, bool force);
+bool makeFolder(const QString& path);
+
+/// The options of `assay export --format pdf`.
+void addPdfOptions(QCommandLineParser& parser);
+/// Writes the annotated PDFs and prints a line for each. Returns the exit code.
+int exportPdf(Project& project, const QList<ArticleId>& articles, const QCommandLineParser& parser);
+
+} // namespace assay::console

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/import/pages/pdfpages.h"
+
+#include "models/import/pages/placedwords.h"
+
+#include <poppler-qt6.h>
+
+#include <algorithm>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+/// A page's words, its ligatures as letters.
+static QList<PageWord> wordsOf(const Poppler::Page& page)
+{
+    QList<PageWord> words;
+    const auto boxes = page.textList();
+    words.reserve(static_cast<qsizetype>(boxes.size()));
+    for (const auto& box : boxes) {
+        QString text = box->text();
+        const bool shaped = std::any_of(text.begin(), text.end(), [](QChar c) {
+            return (c >= QChar(0xFB00) && c <= QChar(0xFB06))
+                || (c >= QChar(0x2E80) && c <= QChar(0x2FDF));
+        });
+        if (shaped)
+            text = text.normalized(QString::NormalizationForm_KC);
+        text.removeIf(
+            [](QChar c) { return c == QChar::Null || c.category() == QChar::Other_Control; });
+        if (!text.trimmed().isEmpty())
+            words.append({ box->boundingBox(), text.trimmed(), box->hasSpaceAfter() });
+    }
+    return words;
+}
+
+std::expected<std::unique_ptr<Poppler::Document>, Finding> openPdf(const QByteArray& bytes)
+{
+    Poppler::setDebugErrorFunction([](const QString&, const QVariant&) { }, {});
+    auto pdf = Poppler::Document::loadFromData(bytes);
+    if (!pdf)
+        return std::unexpected(Finding{ u"It is damaged: it cannot be read as a PDF."_s, {} });
+    if (pdf->isLocked())
+        return std::unexpected(
+            Finding{ u"It is locked with a password. Save it without one and try again."_s, {} });
+    return pdf;
+}
+
+QList<PageLine> pdfLines(const Poppler::Document& pdf, QList<double>& heights)
+{
+    constexpr int mostPages = 5000;
+    QList<PageLine> lines;
+    for (int i = 0; i < std::min(pdf.numPages(), mostPages); ++i) {
+        const auto page = pdf.page(i);
+        heights.append(page ? page->pageSizeF().height() : 800);
+        if (page)
+            lines += linesInOrder(wordsOf(*page), i, lines.isEmpty() ? 0 : lines.last().region);
+    }
+    return lines;
+}
+
+QByteArray pdfWords(const QByteArray& bytes)
+{
+    const auto pdf = openPdf(bytes);
+    if (!pdf)
+        return encodeFinding(pdf.error());
+    QList<double> heights;
+    PlacedWords placed{ (*pdf)->numPages(), {} };
+    for (const PageLine& line : pdfLines(**pdf, heights)) {
+        for (const PageWord& word : line.words)
+            placed.words.append({ line.page, word.box, word.text });
+    }
+    return encodeWords(placed);
+}
+
+} // namespace assay

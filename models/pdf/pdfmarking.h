@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/error.h"
+#include "models/import/document.h"
+#include "models/pdf/highlights.h"
+
+namespace assay {
+
+/// A highlight for an existing page: its boxes are as a viewer shows the page, in points from the
+/// top left corner of what is seen of it, turned and cropped.
+struct PlacedHighlight {
+    int page = 0; ///< from 0
+    QList<QRectF> boxes; ///< one a line
+    PdfHighlight highlight; ///< without quads
+};
+
+/// What is to be laid onto the pages of an existing PDF.
+struct PdfMarking {
+    QList<PlacedHighlight> highlights;
+    QByteArray review; ///< JSON, attached as "review.json"
+    QByteArray summary; ///< a PDF whose pages follow the others; may be empty
+    QDateTime time; ///< UTC
+    bool rewrite = false; ///< a damaged or encrypted file may be written anew
+};
+
+QByteArray encodeMarking(const PdfMarking& marking);
+PdfMarking decodeMarking(const QByteArray& frame);
+
+/// What came of it.
+struct MarkedPdf {
+    QByteArray bytes; ///< to be put behind the original's, or in their place
+    bool isAppended = true;
+    bool isSigned = false; ///< so neither the review nor the summary could go in
+};
+
+Expected<MarkedPdf> unpackMarked(const QByteArray& frame);
+
+/// Marks `file`: to be run in the import program, since the file can be anything. New objects are
+/// appended; no byte that is there changes (ISO 32000-1, 7.5.6), so signatures stay valid and other
+/// people's annotations stay. Marks that Assay made before are replaced. The answer is for
+/// unpackMarked(); a damaged or encrypted file is refused unless it may be rewritten.
+QByteArray markPdf(const SourceFile& file);
+
+} // namespace assay
