@@ -20,5 +20,10 @@ int main(int argc, char* argv[])
         return 1;
     dup2(nothing, STDOUT_FILENO);
     dup2(nothing, STDERR_FILENO);
-    return assay::serveImports(STDIN_FILENO, output, assay::markPdf);
+    const auto contents = [](const QByteArray& bytes, assay::SourceDocument& document) {
+        assay::PdfContents found = assay::readPdfContents(bytes);
+        document.review = std::move(found.review);
+        document.marks = std::move(found.marks);
+    };
+    return assay::serveImports(STDIN_FILENO, output, { assay::markPdf, contents });
 }

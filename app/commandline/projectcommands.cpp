@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/console.h"
 
+#include "models/exchange/reviewtaking.h"
 #include "models/import/importer.h"
 
 #include <QCoreApplication>
@@ -43,12 +44,32 @@ static Expected<bool> updateArticle(Project& project, ArticleId id, const Import
     return true;
 }
 
+/// Takes in a PDF that brings a review, and saves it.
+static Expected<bool> addReview(Project& project, const ImportedArticle& article)
+{
+    const Expected<ReviewOutcome> outcome = takeReview(project, article);
+    if (!outcome)
+        return std::unexpected(outcome.error());
+    if (const Expected<void> saved = project.flush(); !saved) {
+        complain(saved.error());
+        return false;
+    }
+    printLine({ { u"id"_s, outcome->article.toString() }, { u"file"_s, article.provenance.file },
+        { u"title"_s, article.title }, { u"units"_s, article.layout.units.size() },
+        { u"new"_s, outcome->isNew }, { u"taken"_s, outcome->taken }, { u"same"_s, outcome->same },
+        { u"kept"_s, outcome->newerHere }, { u"lost"_s, outcome->lost },
+        { u"reviewers"_s, QJsonArray::fromStringList(outcome->reviewers) } });
+    return true;
+}
+
 /// Adds one article and saves it. False when the project can take no more; an error for this one.
 static Expected<bool> addArticle(
     Project& project, const QString& path, const Expected<ImportedArticle>& article, bool update)
 {
     if (!article)
         return std::unexpected(article.error());
+    if (bringsReview(*article))
+        return addReview(project, *article);
     if (const ArticleId there = project.articleWithBytes(article->provenance.sha256);
         !there.isNull())
         return fail(say("%1 is in the project already, as %2.").arg(path, there.toString()));

@@ -3,6 +3,7 @@
 
 #include "app/flows/backgroundtask.h"
 #include "app/messagebar.h"
+#include "models/exchange/reviewtaking.h"
 #include "models/import/importer.h"
 #include "models/import/importprocess.h"
 #include "models/items/issuelistmodel.h"
@@ -103,6 +104,35 @@ void ImportFlow::importFiles(
         });
 }
 
+/// Takes in a PDF that brings a review, as an edit of its own, and says what came of it.
+ArticleId ImportFlow::takeReviewIn(
+    Project& project, const ImportedArticle& article, QStringList& said)
+{
+    const Expected<ReviewOutcome> outcome = takeReview(project, article);
+    if (!outcome) {
+        said.append(u"%1: %2"_s.arg(article.provenance.file, outcome.error().message));
+        return {};
+    }
+    QStringList sentences;
+    if (outcome->taken > 0)
+        sentences.append(
+            say("%1 brought what %2 said of %n sentence(s).", static_cast<int>(outcome->taken))
+                .arg(article.provenance.file, outcome->reviewers.join(u", "_s)));
+    else
+        sentences.append(say("%1 brought nothing that is not in the project already.")
+                .arg(article.provenance.file));
+    if (outcome->newerHere > 0)
+        sentences.append(say("%n sentence(s) were tagged later or otherwise here: that was left.",
+            static_cast<int>(outcome->newerHere)));
+    if (outcome->lost > 0)
+        sentences.append(say("%n mark(s) are on words that the article does not have.",
+            static_cast<int>(outcome->lost)));
+    said.append(sentences.join(u' '));
+    for (const Issue& issue : article.issues)
+        m_issues.add(issue, outcome->article);
+    return outcome->article;
+}
+
 /// Adds what came in as one edit, and says what did not and why.
 void ImportFlow::takeIn(
     Project& project, const Results& results, const std::function<void(ArticleId)>& show)
@@ -111,11 +141,17 @@ void ImportFlow::takeIn(
     QSet<QByteArray> seen;
     QStringList problems;
     ArticleId there;
+    ArticleId shown; ///< brought by a PDF with a review
     Newer newer;
     for (const Expected<ImportedArticle>& result : results) {
         if (!result) {
             problems.append(result.error().message);
             m_issues.add({ {}, result.error().message });
+            continue;
+        }
+        if (bringsReview(*result)) {
+            const ArticleId id = takeReviewIn(project, *result, problems);
+            shown = shown.isNull() ? id : shown;
             continue;
         }
         const QByteArray& sha256 = result->provenance.sha256;
@@ -142,6 +178,8 @@ void ImportFlow::takeIn(
         problems.append(ids.error().message);
     else if (!ids->isEmpty())
         show(ids->first());
+    else if (!shown.isNull())
+        show(shown);
     for (qsizetype i = 0; ids && i < ids->size(); ++i) {
         for (const Issue& issue : fresh[i].issues)
             m_issues.add(issue, (*ids)[i]);
@@ -162,11 +200,12 @@ void ImportFlow::takeIn(
     QList<MessageBar::Choice> choices;
     if (!there.isNull())
         choices.append({ say("Show the One That Is There"), [show, there] { show(there); } });
-    const qsizetype shown = std::min<qsizetype>(problems.size(), 4);
-    QString text = problems.first(shown).join(u'\n');
-    if (problems.size() > shown)
-        text += u'\n' + say("... and %n more.", static_cast<int>(problems.size() - shown));
-    m_messages.showMessage(text, choices, ids && ids->isEmpty() && there.isNull());
+    const qsizetype told = std::min<qsizetype>(problems.size(), 4);
+    QString text = problems.first(told).join(u'\n');
+    if (problems.size() > told)
+        text += u'\n' + say("... and %n more.", static_cast<int>(problems.size() - told));
+    m_messages.showMessage(
+        text, choices, ids && ids->isEmpty() && there.isNull() && shown.isNull());
 }
 
 /// A file of the name or address of an article that is there: a newer save of it, or another one.

@@ -33,6 +33,7 @@ public:
 
 private:
     using Results = QList<Expected<ImportedArticle>>;
+    ArticleId takeReviewIn(Project& project, const ImportedArticle& article, QStringList& said);
     void takeIn(
         Project& project, const Results& results, const std::function<void(ArticleId)>& show);
 

@@ -58,6 +58,17 @@ struct Provenance {
     bool operator==(const Provenance&) const = default;
 };
 
+/// A highlight that somebody made on a page of the article's PDF, with another program.
+struct ForeignMark {
+    QString author;
+    QString subject;
+    QString contents;
+    quint32 colour = 0; ///< QRgb; 0: none
+    QString words; ///< that lie under it
+
+    bool operator==(const ForeignMark&) const = default;
+};
+
 /// An article as an importer gives it: the words, how they fall into units, and what was noticed.
 struct ImportedArticle {
     QString title;
@@ -66,6 +77,8 @@ struct ImportedArticle {
     Provenance provenance;
     QByteArray original; ///< the bytes of the file
     QList<Issue> issues;
+    QByteArray review; ///< attached to the PDF by Assay; decodeReview() reads it
+    QList<ForeignMark> marks;
 };
 
 /// Number of words (runs of letters and digits) in `text`.

@@ -7,6 +7,7 @@
 #include <QCborMap>
 #include <QCborValue>
 #include <QCoreApplication>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -71,6 +72,14 @@ QByteArray encodeDocument(const std::expected<SourceDocument, Finding>& document
     for (const Finding& finding : document->findings)
         findings.append(packed(finding));
     map["findings"_L1] = findings;
+    if (!document->review.isEmpty())
+        map["review"_L1] = document->review;
+    QCborArray marks;
+    for (const SourceMark& mark : document->marks)
+        marks.append(
+            QCborArray{ mark.author, mark.subject, mark.contents, static_cast<qint64>(mark.colour),
+                mark.time.isValid() ? mark.time.toMSecsSinceEpoch() : -1, mark.words });
+    map["marks"_L1] = marks;
     return map.toCborValue().toCbor();
 }
 
@@ -117,6 +126,15 @@ Expected<SourceDocument> decodeDocument(const QByteArray& frame)
         return fail(QCoreApplication::translate("Import", "It has too much text for one article."));
     for (const QCborValue& each : map["findings"_L1].toArray())
         document.findings.append(findingOf(each));
+    document.review = map["review"_L1].toByteArray();
+    for (const QCborValue& each : map["marks"_L1].toArray()) {
+        const QCborArray row = each.toArray();
+        SourceMark mark{ 0, {}, row.at(0).toString(), row.at(1).toString(), row.at(2).toString(),
+            static_cast<quint32>(row.at(3).toInteger()), {}, row.at(5).toString() };
+        if (row.at(4).toInteger() >= 0)
+            mark.time = QDateTime::fromMSecsSinceEpoch(row.at(4).toInteger(), QTimeZone::UTC);
+        document.marks.append(mark);
+    }
     return document;
 }
 

@@ -4,7 +4,9 @@
 #include "models/base/error.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
+#include <QRectF>
 #include <QStringList>
 
 namespace assay {
@@ -32,6 +34,20 @@ struct Finding {
     bool operator==(const Finding&) const = default;
 };
 
+/// A highlight or underline that somebody made on a page of a PDF.
+struct SourceMark {
+    int page = 0; ///< from 0
+    QList<QRectF> boxes; ///< as a viewer shows the page, points from its top left corner
+    QString author;
+    QString subject;
+    QString contents;
+    quint32 colour = 0; ///< QRgb; 0: none
+    QDateTime time; ///< UTC; may be invalid
+    QString words; ///< that lie under it
+
+    bool operator==(const SourceMark&) const = default;
+};
+
 /// What an importer makes of a file: structure and origin, but no sentences yet.
 struct SourceDocument {
     QString format; ///< "html", "pdf" ...
@@ -46,6 +62,8 @@ struct SourceDocument {
     QList<SourceBlock> blocks;
     QString plain; ///< instead of blocks: a text whose lines are all its structure
     QList<Finding> findings;
+    QByteArray review; ///< attached by Assay to a PDF
+    QList<SourceMark> marks; ///< on a PDF's pages
 
     bool operator==(const SourceDocument&) const = default;
 };

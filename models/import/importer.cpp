@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/importer.h"
 
+#include "models/exchange/reviewfile.h"
 #include "models/import/assemble.h"
 #include "models/import/importprocess.h"
 #include "models/text/decode.h"
@@ -60,6 +61,36 @@ ImportedArticle importPlainText(const QString& text, const QString& fileName)
     return assemble(document, fileName);
 }
 
+/// A PDF of Assay's brings its article back as it was: the words, how they fall into units, and
+/// where they came from. Marks on the pages of a PDF leave its bytes in front: those are the
+/// original again.
+static void takeFromReview(ImportedArticle& article, const QByteArray& bytes)
+{
+    const Expected<ReviewFile> review = decodeReview(bytes);
+    if (!review) {
+        article.issues.append({ article.provenance.file, review.error().message });
+        return;
+    }
+    article.review = bytes;
+    article.title = review->title;
+    article.text = review->text;
+    article.layout = review->layout;
+    Provenance from = review->provenance;
+    const QByteArray original = article.original.first(
+        std::min<qsizetype>(review->originalLength, article.original.size()));
+    const bool whole = !original.isEmpty()
+        && QCryptographicHash::hash(original, QCryptographicHash::Sha256) == from.sha256;
+    from.sha256 = whole ? from.sha256 : article.provenance.sha256;
+    from.imported = article.provenance.imported;
+    from.importer = article.provenance.importer;
+    from.file = article.provenance.file;
+    if (whole)
+        article.original = original;
+    else
+        from.format = u"review"_s; // its pages are Assay's, and are made anew
+    article.provenance = from;
+}
+
 Expected<ImportedArticle> importBytes(const QByteArray& bytes, const QString& name,
     ImportProcess& process, const ImportOptions& options)
 {
@@ -74,6 +105,10 @@ Expected<ImportedArticle> importBytes(const QByteArray& bytes, const QString& na
     article.original = bytes;
     article.provenance.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
     article.provenance.imported = QDateTime::currentDateTimeUtc();
+    for (const SourceMark& mark : document->marks)
+        article.marks.append({ mark.author, mark.subject, mark.contents, mark.colour, mark.words });
+    if (!document->review.isEmpty())
+        takeFromReview(article, document->review);
     return article;
 }
 

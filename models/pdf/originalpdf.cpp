@@ -98,7 +98,7 @@ public:
             if (placed.page < 0 || static_cast<size_t>(placed.page) >= m_pages.size())
                 continue;
             const size_t page = static_cast<size_t>(placed.page);
-            const PageSpace space = spaceOf(m_pages[page]);
+            const PageSpace space = pageSpaceOf(m_pages[page]);
             PdfHighlight highlight = placed.highlight;
             for (const QRectF& box : placed.boxes)
                 highlight.quads.append(space.quad(box));
@@ -132,20 +132,6 @@ public:
     size_t pages() const { return m_pages.size(); }
 
 private:
-    static PageSpace spaceOf(QPDFPageObjectHelper& page)
-    {
-        const auto box = [&page](const char* key) {
-            Object value = page.getAttribute(key, false);
-            if (!value.isRectangle())
-                return QRectF();
-            const Object::Rectangle r = value.getArrayAsRectangle();
-            return QRectF(QPointF(r.llx, r.lly), QPointF(r.urx, r.ury)).normalized();
-        };
-        Object turn = page.getAttribute("/Rotate", false);
-        return PageSpace(box("/MediaBox"), box("/CropBox"),
-            turn.isNumber() ? static_cast<int>(turn.getNumericValue()) : 0);
-    }
-
     static bool isOwn(Object object)
     {
         return object.isDictionary()
@@ -373,6 +359,20 @@ QByteArray mark(const QByteArray& original, const PdfMarking& marking)
 }
 
 } // namespace
+
+PageSpace pageSpaceOf(QPDFPageObjectHelper& page)
+{
+    const auto box = [&page](const char* key) {
+        Object value = page.getAttribute(key, false);
+        if (!value.isRectangle())
+            return QRectF();
+        const Object::Rectangle r = value.getArrayAsRectangle();
+        return QRectF(QPointF(r.llx, r.lly), QPointF(r.urx, r.ury)).normalized();
+    };
+    Object turn = page.getAttribute("/Rotate", false);
+    return PageSpace(box("/MediaBox"), box("/CropBox"),
+        turn.isNumber() ? static_cast<int>(turn.getNumericValue()) : 0);
+}
 
 QByteArray markPdf(const SourceFile& file)
 {

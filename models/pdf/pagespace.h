@@ -3,6 +3,8 @@
 
 #include "models/pdf/highlights.h"
 
+class QPDFPageObjectHelper;
+
 namespace assay {
 
 /// How what a viewer shows of a page lies in the page's own space: it shows the part of the media
@@ -23,5 +25,8 @@ private:
     QRectF m_box;
     int m_quarters = 0;
 };
+
+/// The space of a page of libqpdf's.
+PageSpace pageSpaceOf(QPDFPageObjectHelper& page);
 
 } // namespace assay

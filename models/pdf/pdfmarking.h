@@ -42,4 +42,13 @@ Expected<MarkedPdf> unpackMarked(const QByteArray& frame);
 /// unpackMarked(); a damaged or encrypted file is refused unless it may be rewritten.
 QByteArray markPdf(const SourceFile& file);
 
+/// What people and Assay left in a PDF.
+struct PdfContents {
+    QByteArray review; ///< the attached one, as it is; empty: none
+    QList<SourceMark> marks; ///< highlights and underlines that are not Assay's
+};
+
+/// Reads what there is; of a damaged file, what can be read. To be run in the import program.
+PdfContents readPdfContents(const QByteArray& bytes);
+
 } // namespace assay

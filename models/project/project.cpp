@@ -263,17 +263,22 @@ ArticleId Project::articleWithBytes(const QByteArray& sha256) const
 }
 
 /// A reviewer's name goes in by an edit of its own, which is never undone.
-void Project::introduceReviewer()
+void Project::introduce(ReviewerId id, const QString& name)
 {
-    if (m_state.reviewerName(m_reviewer) == m_reviewerName || m_reviewer.isNull())
+    if (m_state.reviewerName(id) == name || id.isNull())
         return;
     Change change;
     change.kind = EventKind::Reviewer;
-    change.text = m_reviewerName;
-    commit(makeGroup({ change }, GroupId::create()));
+    change.text = name;
+    commit(makeGroupOf(id, { change }, GroupId::create()));
 }
 
-Event Project::makeEvent(const Change& asked, GroupId group)
+void Project::introduceReviewer()
+{
+    introduce(m_reviewer, m_reviewerName);
+}
+
+Event Project::makeEvent(const Change& asked, ReviewerId reviewer, GroupId group)
 {
     Change change = asked;
     if (const ArticleState* article = m_state.article(change.article);
@@ -281,7 +286,7 @@ Event Project::makeEvent(const Change& asked, GroupId group)
         change.revision = article->revision();
     if (const ArticleState* other = m_state.article(change.other.article))
         change.other.revision = other->revision();
-    Event event = m_writer.make(change, m_reviewer, group,
+    Event event = m_writer.make(change, reviewer, group,
         { revisionOf(change.article), revisionOf(change.other.article), {} });
     if (change.kind == EventKind::TextRevision)
         event.change.revision = revisionKey(change.facts.revision);
@@ -289,15 +294,20 @@ Event Project::makeEvent(const Change& asked, GroupId group)
 }
 
 /// The events of `changes`, with the texts they name.
-Group Project::makeGroup(const QList<Change>& changes, GroupId id)
+Group Project::makeGroupOf(ReviewerId reviewer, const QList<Change>& changes, GroupId id)
 {
     Group group;
     for (const Change& change : changes) {
-        group.events.append(makeEvent(change, id));
+        group.events.append(makeEvent(change, reviewer, id));
         for (const QByteArray& text : payloadTexts(change))
             group.content.append({ contentHash(text), text, false });
     }
     return group;
+}
+
+Group Project::makeGroup(const QList<Change>& changes, GroupId id)
+{
+    return makeGroupOf(m_reviewer, changes, id);
 }
 
 /// Applies the group in memory and queues it for the disk.

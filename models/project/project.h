@@ -21,6 +21,13 @@ struct Place {
     bool operator==(const Place&) const = default;
 };
 
+/// Changes that one reviewer makes.
+struct ReviewerChanges {
+    ReviewerId id;
+    QString name;
+    QList<Change> changes;
+};
+
 /// The document: the one door through which a project changes. Edits apply in memory at once and
 /// are committed by the storage thread; nothing is called saved before it is on the disk.
 class Project : public QObject {
@@ -56,6 +63,11 @@ public:
     Expected<GroupId> edit(const QList<Change>& changes, GroupId group = {});
     /// Adds articles as one edit and returns their ids.
     Expected<QList<ArticleId>> addArticles(const QList<ImportedArticle>& articles);
+    /// Takes in what reviewers said of an article elsewhere, each in their own name, as one edit of
+    /// mine; with `group` of the latest edit, extends that. `file` is what brought it. Returns the
+    /// group (null when nothing changes). Fails as edit() does.
+    Expected<GroupId> takeReviews(ArticleId article, const QString& file,
+        const QList<ReviewerChanges>& reviewers, GroupId group = {});
     /// Gives an article a newer text as one edit: what was said of sentences that both texts have
     /// is carried over.
     Expected<GroupId> reviseArticle(ArticleId id, const ImportedArticle& article);
@@ -147,9 +159,11 @@ private:
     Expected<void> validate(const Change& change) const;
     bool changesSomething(const Change& change) const;
     void introduceReviewer();
+    void introduce(ReviewerId id, const QString& name);
     Group makeGroup(const QList<Change>& changes, GroupId group);
+    Group makeGroupOf(ReviewerId reviewer, const QList<Change>& changes, GroupId group);
     void commit(Group group);
-    Event makeEvent(const Change& change, GroupId group);
+    Event makeEvent(const Change& change, ReviewerId reviewer, GroupId group);
     std::optional<Place> revoke(std::optional<History::Step> step, bool undoing);
     std::optional<Place> placeOf(const std::optional<History::Step>& step) const;
     QByteArray revisionOf(ArticleId article) const;

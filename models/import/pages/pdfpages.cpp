@@ -5,6 +5,8 @@
 
 #include <poppler-qt6.h>
 
+#include <QMultiHash>
+
 #include <algorithm>
 
 namespace assay {
@@ -70,6 +72,30 @@ QByteArray pdfWords(const QByteArray& bytes)
             placed.words.append({ line.page, word.box, word.text });
     }
     return encodeWords(placed);
+}
+
+void findWordsUnder(QList<SourceMark>& marks, const QByteArray& bytes)
+{
+    if (marks.isEmpty())
+        return;
+    const auto pdf = openPdf(bytes);
+    if (!pdf)
+        return;
+    QList<double> heights;
+    QMultiHash<int, qsizetype> onPage;
+    for (qsizetype i = 0; i < marks.size(); ++i)
+        onPage.insert(marks[i].page, i);
+    for (const PageLine& line : pdfLines(**pdf, heights)) {
+        for (const qsizetype i : onPage.values(line.page)) {
+            SourceMark& mark = marks[i];
+            for (const PageWord& word : line.words) {
+                const bool under = std::any_of(mark.boxes.begin(), mark.boxes.end(),
+                    [&word](const QRectF& box) { return box.contains(word.box.center()); });
+                if (under)
+                    mark.words += word.text + u' ';
+            }
+        }
+    }
 }
 
 } // namespace assay

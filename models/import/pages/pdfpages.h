@@ -22,4 +22,7 @@ QList<PageLine> pdfLines(const Poppler::Document& pdf, QList<double>& heights);
 /// The places of all words, as encodeWords() packs them, or a finding.
 QByteArray pdfWords(const QByteArray& bytes);
 
+/// Fills in the words that lie under marks on the pages, in reading order.
+void findWordsUnder(QList<SourceMark>& marks, const QByteArray& bytes);
+
 } // namespace assay

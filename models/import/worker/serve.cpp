@@ -25,16 +25,20 @@ static QByteArray suffixes()
     return QCborArray::fromStringList(all).toCborValue().toCbor();
 }
 
-static QByteArray answer(
-    const QByteArray& request, const std::function<QByteArray(const SourceFile&)>& mark)
+static QByteArray answer(const QByteArray& request, const PdfTools& tools)
 {
     try {
         const SourceFile file = decodeRequest(request);
         if (file.wanted == SourceFile::Wanted::Words)
             return pdfWords(file.bytes);
         if (file.wanted == SourceFile::Wanted::Marked)
-            return mark ? mark(file) : QByteArray();
-        QByteArray document = encodeDocument(readSource(file));
+            return tools.mark ? tools.mark(file) : QByteArray();
+        Reading reading = readSource(file);
+        if (reading && reading->format == "pdf"_L1 && tools.contents) {
+            tools.contents(file.bytes, *reading);
+            findWordsUnder(reading->marks, file.bytes);
+        }
+        QByteArray document = encodeDocument(reading);
         if (document.size() <= qsizetype(largestAnswer))
             return document;
         return encodeDocument(refuse(u"It has too much text for one article."_s));
@@ -43,12 +47,12 @@ static QByteArray answer(
     }
 }
 
-int serveImports(int input, int output, const std::function<QByteArray(const SourceFile&)>& mark)
+int serveImports(int input, int output, const PdfTools& tools)
 {
     confine();
     while (std::optional<QByteArray> request = readFrame(input, largestRequest)) {
         allowProcessorTime(processorSeconds);
-        if (!writeFrame(output, request->isEmpty() ? suffixes() : answer(*request, mark)))
+        if (!writeFrame(output, request->isEmpty() ? suffixes() : answer(*request, tools)))
             return 1;
     }
     return 0;
