@@ -35,6 +35,7 @@ QList<ActionSpec> actionTable()
         { "export", project, TEXT("&Export This Article as PDF…"), keys("Ctrl+E"), Window, Line,
             "export" },
         { "export-all", project, TEXT("Export A&ll Articles as PDF…"), keys("Ctrl+Shift+E") },
+        { "print", project, TEXT("&Print This Article…"), keys(QKeySequence::Print) },
         { "statistics", project, TEXT("S&tatistics…"), keys("Ctrl+T"), Window, Line },
         { "merge", project, TEXT("&Merge Project…"), {}, Window, Line },
         { "save-copy", project, TEXT("Save a &Copy…"), keys("Ctrl+Shift+S") },

@@ -201,6 +201,7 @@ void MainWindow::refreshActions()
     m_actions->action("add")->setEnabled(!open || writable);
     m_actions->action("paste")->setEnabled(writable);
     m_actions->action("export")->setEnabled(shown);
+    m_actions->action("print")->setEnabled(shown);
     m_actions->action("export-all")->setEnabled(filled);
     m_actions->action("merge")->setEnabled(writable);
     for (const char* id : { "statistics", "find", "find-next", "find-previous", "find-project",

@@ -60,6 +60,8 @@ void MainWindow::connectProjectActions()
         [this] { m_exports.exportArticles(*m_project, { m_desk->activeReader()->article() }); });
     m_actions->on("export-all",
         [this] { m_exports.exportArticles(*m_project, m_project->state().articles()); });
+    m_actions->on(
+        "print", [this] { m_exports.print(*m_project, m_desk->activeReader()->article()); });
     m_actions->on("merge", [this] { m_merges.askAndMerge(*m_project); });
     m_actions->on("save-copy", [this] { m_copies->saveCopy(*m_project); });
     m_actions->on("snapshots", [this] { m_copies->showSnapshots(*m_project); });

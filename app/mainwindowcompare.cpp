@@ -50,6 +50,11 @@ void MainWindow::connectCompare()
             compareFiles(paths);
     });
     m_actions->on("export-comparison", [this] { exportComparison(); });
+    m_exports.setComparison([this]() -> std::optional<ComparisonReport> {
+        if (!m_comparing->compared())
+            return {};
+        return ComparisonReport::of(*m_project, m_comparing->compared(), m_project->reviewer());
+    });
     connect(m_welcome, &Welcome::compareRequested, this,
         [this] { m_actions->action("compare-files")->trigger(); });
     connect(m_comparing, &CompareFlow::comparedChanged, this, &MainWindow::refreshActions);
@@ -90,7 +95,7 @@ void MainWindow::exportComparison()
     const QString folder = QFileInfo(m_project->path()).absolutePath();
     const QString path = QFileDialog::getSaveFileName(this, tr("Export the Comparison"),
         folder + u'/' + tr("comparison") + u".pdf"_s,
-        tr("PDF, one page (*.pdf);;Web page (*.html);;Table (*.csv)"));
+        tr("PDF (*.pdf);;Web page (*.html);;Table (*.csv)"));
     const std::shared_ptr<const ComparedArticles> compared = m_comparing->compared();
     if (path.isEmpty() || !compared) // the articles may have gone while the dialog was open
         return;

@@ -383,9 +383,12 @@ void TestCommandLine::compares()
         QFile file(m_folder->filePath(u"report."_s + ending));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
-        if (ending == "pdf"_L1)
-            QCOMPARE(bytes.count("/Type /Page\n"), 1); // one page
-        else
+        if (ending == "pdf"_L1) {
+            QProcess count;
+            count.start(u"qpdf"_s, { u"--show-npages"_s, file.fileName() });
+            QVERIFY(count.waitForFinished());
+            QCOMPARE(count.readAllStandardOutput().trimmed(), QByteArray("1"));
+        } else
             QVERIFY(bytes.contains("The pill works within six weeks."));
         const Result again = run(call); // what is there stays
         QCOMPARE(again.code, 1);

@@ -3,13 +3,15 @@
 
 #include "app/flows/backgroundtask.h"
 #include "app/messagebar.h"
-#include "views/paper/paperexport.h"
+#include "views/dialogs/exportdialog.h"
+#include "views/paper/comparisonpages.h"
 
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPointer>
 #include <QUrl>
 
 namespace assay {
@@ -59,77 +61,219 @@ QStringList ExportFlow::askForPaths(const Project& project, const QList<ArticleI
     return paths;
 }
 
-void ExportFlow::exportArticles(Project& project, const QList<ArticleId>& articles)
+bool ExportFlow::isBusy()
 {
-    if (articles.isEmpty() || m_task.isRunning())
-        return;
-    const QStringList paths = askForPaths(project, articles);
-    if (!paths.isEmpty())
-        exportTo(project, articles, paths);
+    if (m_task.isRunning())
+        m_messages.showMessage(
+            say("Please wait until “%1” is done, or cancel it.").arg(m_task.title()));
+    return m_task.isRunning();
 }
 
-void ExportFlow::exportTo(
-    Project& project, const QList<ArticleId>& articles, const QStringList& paths)
+/// Everyone who said anything of these articles, the person at the desk first.
+static QList<std::pair<ReviewerId, QString>> reviewersOf(
+    const Project& project, const QList<ArticleId>& articles)
 {
-    struct Item {
-        PaperReview review;
-        Project::TextSource text;
-        QString path;
+    QList<std::pair<ReviewerId, QString>> reviewers;
+    for (const ArticleId& article : articles) {
+        for (const ReviewerId& id : project.state().article(article)->reviewers()) {
+            const std::pair one(id, project.state().reviewerName(id));
+            if (!reviewers.contains(one))
+                reviewers.append(one);
+        }
+    }
+    std::stable_partition(reviewers.begin(), reviewers.end(),
+        [&project](const auto& one) { return one.first == project.reviewer(); });
+    return reviewers;
+}
+
+void ExportFlow::exportArticles(Project& project, const QList<ArticleId>& articles)
+{
+    if (articles.isEmpty() || isBusy())
+        return;
+    ExportSubject subject;
+    subject.articles = articles.size();
+    subject.reviewers = reviewersOf(project, articles);
+    for (const ArticleId& id : articles)
+        subject.originals += hasOriginalPages(project.state().article(id)->facts().provenance);
+    subject.hasComparison = articles.size() == 1 && m_comparison && m_comparison().has_value();
+    subject.preview = [open = QPointer<Project>(&project), article = articles.first()](
+                          const QList<ReviewerId>& reviewers) {
+        if (!open)
+            return std::function<Expected<PaperReview>()>(
+                [] { return Expected<PaperReview>(fail(say("The project was closed."))); });
+        return std::function<Expected<PaperReview>()>(
+            [review = PaperReview::withoutText(*open, article, reviewers),
+                text = open->textSource(article)]() mutable -> Expected<PaperReview> {
+                Expected<QString> words = text();
+                if (!words)
+                    return std::unexpected(words.error());
+                review.text = std::move(*words);
+                return review;
+            });
     };
-    auto items = std::make_shared<QList<Item>>();
-    for (qsizetype i = 0; i < articles.size(); ++i)
-        items->append({ PaperReview::withoutText(project, articles[i], { project.reviewer() }),
-            project.textSource(articles[i]), paths[i] });
+    runDialog(new ExportDialog(std::move(subject), m_window), project, articles);
+}
+
+void ExportFlow::runDialog(ExportDialog* dialog, Project& project, const QList<ArticleId>& articles)
+{
+    dialog->setWindowModality(Qt::WindowModal);
+    const QPointer<Project> open(&project);
+    QObject::connect(dialog, &ExportDialog::exportWanted, dialog, [this, dialog, open, articles] {
+        if (!open || isBusy())
+            return;
+        const PaperJob job = jobOf(*dialog);
+        const QList<ReviewerId> reviewers = dialog->reviewers();
+        if (dialog->oneFile()) {
+            const QFileInfo file(open->path());
+            const QString path = QFileDialog::getSaveFileName(m_window, say("Export Annotated PDF"),
+                file.absolutePath() + u'/' + file.completeBaseName() + u".pdf"_s,
+                say("PDF (*.pdf)"));
+            if (path.isEmpty() || !open)
+                return;
+            exportBookTo(*open, articles, path, job, reviewers);
+        } else {
+            const QStringList paths = askForPaths(*open, articles);
+            if (paths.isEmpty() || !open)
+                return;
+            exportTo(*open, articles, paths, job, reviewers);
+        }
+        dialog->close();
+    });
+    QObject::connect(dialog, &ExportDialog::printWanted, dialog, [this, dialog, open, articles] {
+        if (!open || isBusy())
+            return;
+        print(*open, articles.first(), jobOf(*dialog), dialog->reviewers());
+        dialog->close();
+    });
+    dialog->show();
+}
+
+PaperJob ExportFlow::jobOf(const ExportDialog& dialog) const
+{
+    PaperJob job = dialog.job();
+    std::optional<ComparisonReport> comparison;
+    if (dialog.withComparison())
+        comparison = m_comparison();
+    if (comparison)
+        job.further
+            = [report = *comparison, size = job.options.size](const PaperPosition& position) {
+                  return comparisonPages(report, size, position);
+              };
+    return job;
+}
+
+/// One article on its way into a file.
+struct ExportItem {
+    PaperReview review;
+    Project::TextSource text;
+    OriginalSource original;
+    QString path;
+};
+
+static std::shared_ptr<QList<ExportItem>> itemsOf(Project& project,
+    const QList<ArticleId>& articles, const QStringList& paths, QList<ReviewerId> reviewers)
+{
+    if (reviewers.isEmpty())
+        reviewers.append(project.reviewer());
+    auto items = std::make_shared<QList<ExportItem>>();
+    for (qsizetype i = 0; i < articles.size(); ++i) {
+        PaperReview review = PaperReview::withoutText(project, articles[i], reviewers);
+        const QByteArray sha256 = review.facts.provenance.sha256;
+        items->append({ std::move(review), project.textSource(articles[i]),
+            [&project, sha256] { return project.contentNow(sha256); }, paths.value(i) });
+    }
+    return items;
+}
+
+/// The review with its text, which is read now.
+static Expected<PaperReview> complete(ExportItem& item)
+{
+    Expected<QString> text = item.text();
+    if (!text)
+        return std::unexpected(text.error());
+    PaperReview review = item.review;
+    review.text = std::move(*text);
+    return review;
+}
+
+void ExportFlow::exportTo(Project& project, const QList<ArticleId>& articles,
+    const QStringList& paths, const PaperJob& job, const QList<ReviewerId>& reviewers)
+{
+    const auto items = itemsOf(project, articles, paths, reviewers);
     auto problem = std::make_shared<std::optional<Error>>();
     auto written = std::make_shared<QStringList>();
+    auto remarks = std::make_shared<QStringList>();
     const QString title = items->size() == 1
         ? say("Exporting “%1”").arg(items->first().review.facts.title)
         : say("Exporting %n article(s)", static_cast<int>(items->size()));
     m_task.start(
         title,
-        [items, problem, written](const Progress& progress) {
+        [items, problem, written, remarks, job](const Progress& progress) {
             for (qsizetype i = 0; i < items->size() && !*problem; ++i) {
-                Item& item = (*items)[i];
                 // Pages of one article, or articles of many, whichever tells more.
                 const Progress pages = [&](qsizetype done, qsizetype total) {
                     return items->size() == 1 ? goOn(progress, done, total)
                                               : goOn(progress, i, items->size());
                 };
-                Expected<QString> text = item.text();
-                Expected<void> done = text ? Expected<void>() : std::unexpected(text.error());
-                if (text) {
-                    item.review.text = std::move(*text);
-                    if (const auto made = exportPaper(item.review, item.path, pages); !made)
-                        done = std::unexpected(made.error());
-                    item.review.text.clear();
-                }
-                if (!done)
+                ExportItem& item = (*items)[i];
+                const Expected<PaperReview> review = complete(item);
+                const Expected<PaperResult> done = review
+                    ? exportArticle(*review, item.original, item.path, job, pages)
+                    : std::unexpected(review.error());
+                if (!done) {
                     *problem = done.error();
-                else
-                    written->append(item.path);
+                    return;
+                }
+                written->append(item.path);
+                *remarks += done->remarks;
             }
         },
-        [this, problem, written] {
-            if (*problem) {
-                m_messages.showMessage((*problem)->message, {}, !m_task.wasCancelled());
-                return;
-            }
-            if (written->isEmpty())
-                return;
-            const QString first = written->first();
-            const QString folder = QFileInfo(first).absolutePath();
-            QList<MessageBar::Choice> choices;
-            if (written->size() == 1)
-                choices.append({ say("Open"),
-                    [first] { QDesktopServices::openUrl(QUrl::fromLocalFile(first)); } });
-            choices.append({ say("Show in Folder"),
-                [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); } });
-            m_messages.showMessage(written->size() == 1
-                    ? say("Exported to %1.").arg(first)
-                    : say("Exported %n PDF(s) to %1.", static_cast<int>(written->size()))
-                          .arg(folder),
-                choices);
+        [this, problem, written, remarks] { tell(*problem, *written, *remarks); });
+}
+
+void ExportFlow::exportBookTo(Project& project, const QList<ArticleId>& articles,
+    const QString& path, const PaperJob& job, const QList<ReviewerId>& reviewers)
+{
+    const auto items = itemsOf(project, articles, {}, reviewers);
+    auto result = std::make_shared<Expected<PaperResult>>();
+    const QString title = QFileInfo(project.path()).completeBaseName();
+    m_task.start(
+        say("Exporting %n article(s)", static_cast<int>(items->size())),
+        [items, result, title, path, options = job.options](const Progress& progress) {
+            *result = exportBook(
+                title, items->size(), [&](qsizetype i) { return complete((*items)[i]); }, path,
+                progress, options);
+        },
+        [this, result, path] {
+            if (*result)
+                tell({}, { path }, (*result)->remarks);
+            else
+                tell(result->error(), {}, {});
         });
+}
+
+void ExportFlow::tell(
+    const std::optional<Error>& problem, const QStringList& written, const QStringList& remarks)
+{
+    if (problem) {
+        m_messages.showMessage(problem->message, {}, !m_task.wasCancelled());
+        return;
+    }
+    if (written.isEmpty())
+        return;
+    const QString first = written.first();
+    const QString folder = QFileInfo(first).absolutePath();
+    QList<MessageBar::Choice> choices;
+    if (written.size() == 1)
+        choices.append(
+            { say("Open"), [first] { QDesktopServices::openUrl(QUrl::fromLocalFile(first)); } });
+    choices.append({ say("Show in Folder"),
+        [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); } });
+    QStringList lines{ written.size() == 1
+            ? say("Exported to %1.").arg(first)
+            : say("Exported %n PDF(s) to %1.", static_cast<int>(written.size())).arg(folder) };
+    lines += remarks.first(std::min<qsizetype>(remarks.size(), 3));
+    m_messages.showMessage(lines.join(u'\n'), choices);
 }
 
 } // namespace assay

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/project/project.h"
+#include "models/compare/report.h"
+#include "views/paper/paperjob.h"
 
 #include <functional>
 
@@ -10,25 +11,44 @@ class QWidget;
 namespace assay {
 
 class BackgroundTask;
+class ExportDialog;
 class MessageBar;
 
-/// Makes annotated PDFs in the background: of one article into a file, of several into a folder.
-/// What is there already is replaced only when the person says so.
+/// Makes annotated PDFs in the background, and prints them: of one article into a file, of several
+/// into a folder or one file. What is there already is replaced only when the person says so.
 class ExportFlow {
 public:
     ExportFlow(QWidget* window, BackgroundTask& task, MessageBar& messages);
 
-    /// Asks where to, then exports.
+    /// Gives the comparison that is on the desk, if there is one.
+    void setComparison(std::function<std::optional<ComparisonReport>()> comparison)
+    {
+        m_comparison = std::move(comparison);
+    }
+    /// Shows the dialog in which everything is chosen, then asks where to, then exports.
     void exportArticles(Project& project, const QList<ArticleId>& articles);
     /// Exports to these files, one an article, replacing what is there.
-    void exportTo(Project& project, const QList<ArticleId>& articles, const QStringList& paths);
+    void exportTo(Project& project, const QList<ArticleId>& articles, const QStringList& paths,
+        const PaperJob& job = {}, const QList<ReviewerId>& reviewers = {});
+    /// Exports all articles into one file.
+    void exportBookTo(Project& project, const QList<ArticleId>& articles, const QString& path,
+        const PaperJob& job, const QList<ReviewerId>& reviewers);
+    /// Lays the article out and shows how it will be printed.
+    void print(Project& project, ArticleId article, const PaperJob& job = {},
+        const QList<ReviewerId>& reviewers = {});
 
 private:
     QStringList askForPaths(const Project& project, const QList<ArticleId>& articles);
+    void runDialog(ExportDialog* dialog, Project& project, const QList<ArticleId>& articles);
+    PaperJob jobOf(const ExportDialog& dialog) const;
+    bool isBusy();
+    void tell(const std::optional<Error>& problem, const QStringList& written,
+        const QStringList& remarks);
 
     QWidget* m_window;
     BackgroundTask& m_task;
     MessageBar& m_messages;
+    std::function<std::optional<ComparisonReport>()> m_comparison;
 };
 
 } // namespace assay

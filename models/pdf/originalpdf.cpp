@@ -345,8 +345,10 @@ QByteArray mark(const QByteArray& original, const PdfMarking& marking)
     }
     if (!marking.rewrite)
         return encodeFinding(
-            { encrypted ? u"It is encrypted, so it cannot be marked without writing it anew."_s
-                        : u"It is damaged, so it cannot be marked without writing it anew."_s,
+            { encrypted ? QString::fromLatin1(QT_TRANSLATE_NOOP("Import",
+                              "It is encrypted, so it cannot be marked without writing it anew."))
+                        : QString::fromLatin1(QT_TRANSLATE_NOOP("Import",
+                              "It is damaged, so it cannot be marked without writing it anew.")),
                 {} });
     bytes = rewritten(pdf);
     QPDF sound;
@@ -354,7 +356,9 @@ QByteArray mark(const QByteArray& original, const PdfMarking& marking)
     Appender appender(sound, bytes, marking);
     const std::optional<QByteArray> added = appender.append();
     if (!added || !isGood(bytes + *added, appender.pages()))
-        return encodeFinding({ u"It is damaged beyond repair: its pages cannot be marked."_s, {} });
+        return encodeFinding({ QString::fromLatin1(QT_TRANSLATE_NOOP("Import",
+                                   "It is damaged beyond repair: its pages cannot be marked.")),
+            {} });
     return answer(bytes + *added, false, appender.isSigned());
 }
 
@@ -379,7 +383,9 @@ QByteArray markPdf(const SourceFile& file)
     try {
         return mark(file.bytes, decodeMarking(file.marks));
     } catch (const std::exception&) {
-        return encodeFinding({ u"It is damaged beyond repair: its pages cannot be marked."_s, {} });
+        return encodeFinding({ QString::fromLatin1(QT_TRANSLATE_NOOP("Import",
+                                   "It is damaged beyond repair: its pages cannot be marked.")),
+            {} });
     }
 }
 

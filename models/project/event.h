@@ -93,6 +93,21 @@ struct Change {
     bool operator==(const Change&) const = default;
 };
 
+/// Where in the project something happened.
+struct Place {
+    ArticleId article;
+    TextRange range;
+
+    bool operator==(const Place&) const = default;
+};
+
+/// Changes that one reviewer makes.
+struct ReviewerChanges {
+    ReviewerId id;
+    QString name;
+    QList<Change> changes;
+};
+
 /// Where an event stands in the order of all events: by lamport, then replica, then n.
 struct Stamp {
     qint64 lamport = 0;

@@ -13,21 +13,6 @@
 
 namespace assay {
 
-/// Where in the project something happened.
-struct Place {
-    ArticleId article;
-    TextRange range;
-
-    bool operator==(const Place&) const = default;
-};
-
-/// Changes that one reviewer makes.
-struct ReviewerChanges {
-    ReviewerId id;
-    QString name;
-    QList<Change> changes;
-};
-
 /// The document: the one door through which a project changes. Edits apply in memory at once and
 /// are committed by the storage thread; nothing is called saved before it is on the disk.
 class Project : public QObject {

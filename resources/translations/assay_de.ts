@@ -1599,10 +1599,6 @@ Erster Vorbehalt nach %2 % des Textes</translation>
         <translation><numerusform>%1, und %n weitere</numerusform><numerusform>%1, und %n weitere</numerusform></translation>
     </message>
     <message>
-        <source>The pages could not be annotated.</source>
-        <translation>Die Seiten ließen sich nicht annotieren.</translation>
-    </message>
-    <message>
         <source>%1 could not be written: %2. What was there is untouched.</source>
         <translation>%1 konnte nicht geschrieben werden: %2. Was dort war, ist unberührt.</translation>
     </message>
@@ -2187,10 +2183,6 @@ Erster Vorbehalt nach %2 % des Textes</translation>
         <translation>Vorgehen</translation>
     </message>
     <message>
-        <source>%1 of %2 sentences tagged, %3 unsure. One reviewer. %4 pieces of page furniture left out. Unit: sentence, heading or list item; one tag a unit. The review itself is attached to this file.</source>
-        <translation>%1 von %2 Sätzen eingeordnet, %3 unsicher. Eine prüfende Person. %4 Stücke Seitenbeiwerk weggelassen. Einheit: Satz, Überschrift oder Listenpunkt; je Einheit eine Einordnung. Die Prüfung selbst hängt dieser Datei an.</translation>
-    </message>
-    <message>
         <source>The export was stopped; nothing was written.</source>
         <translation>Der Export wurde angehalten; nichts wurde geschrieben.</translation>
     </message>
@@ -2523,8 +2515,8 @@ Nach Wörtern: %2</translation>
         <translation>Öffnen Sie den zweiten Leser, um zwei Artikel zu vergleichen.</translation>
     </message>
     <message>
-        <source>PDF, one page (*.pdf);;Web page (*.html);;Table (*.csv)</source>
-        <translation>PDF, eine Seite (*.pdf);;Webseite (*.html);;Tabelle (*.csv)</translation>
+        <source>PDF (*.pdf);;Web page (*.html);;Table (*.csv)</source>
+        <translation>PDF (*.pdf);;Webseite (*.html);;Tabelle (*.csv)</translation>
     </message>
     <message>
         <source>Reading two files</source>
@@ -2721,6 +2713,274 @@ Nach Wörtern: %2</translation>
     <message>
         <source>… and %1 more</source>
         <translation>… und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Text that runs from right to left is copied without blanks by some web browsers.</source>
+        <translation>Text, der von rechts nach links läuft, wird von manchen Webbrowsern ohne Leerzeichen kopiert.</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Print This Article…</source>
+        <translation>Diesen Artikel &amp;drucken …</translation>
+    </message>
+    <message>
+        <source>New pages</source>
+        <translation>Neue Seiten</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>The attached review cannot be read.</source>
+        <translation>Die angehängte Prüfung lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Annotations, for every PDF program</source>
+        <translation>Anmerkungen, für jedes PDF-Programm</translation>
+    </message>
+    <message>
+        <source>Mar&amp;keting</source>
+        <translation>Wer&amp;bung</translation>
+    </message>
+    <message>
+        <source>Evi&amp;dence</source>
+        <translation>Be&amp;leg</translation>
+    </message>
+    <message>
+        <source>Cavea&amp;t</source>
+        <translation>&amp;Vorbehalt</translation>
+    </message>
+    <message>
+        <source>N&amp;one of these</source>
+        <translation>&amp;Nichts davon</translation>
+    </message>
+    <message>
+        <source>The attached review was made by a newer Assay.</source>
+        <translation>Die angehängte Prüfung stammt von einem neueren Assay.</translation>
+    </message>
+    <message>
+        <source>Page &amp;furniture, in small letters</source>
+        <translation>&amp;Seitenbeiwerk, klein gesetzt</translation>
+    </message>
+    <message>
+        <source>F&amp;iles:</source>
+        <translation>&amp;Dateien:</translation>
+    </message>
+    <message>
+        <source>Pages of the original PDF</source>
+        <translation>Seiten des ursprünglichen PDF</translation>
+    </message>
+    <message>
+        <source>Original pages where there are some</source>
+        <translation>Ursprüngliche Seiten, wo es welche gibt</translation>
+    </message>
+    <message>
+        <source>Unit: sentence, heading or list item; one tag a unit.</source>
+        <translation>Einheit: Satz, Überschrift oder Listenpunkt; je Einheit eine Einordnung.</translation>
+    </message>
+    <message>
+        <source>The review itself is attached to this file.</source>
+        <translation>Die Prüfung selbst hängt dieser Datei an.</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>D&amp;rucken …</translation>
+    </message>
+    <message>
+        <source>%1 brought nothing that is not in the project already.</source>
+        <translation>%1 brachte nichts, was nicht schon im Projekt ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Notes in the margin</source>
+        <translation>Not&amp;izen am Rand</translation>
+    </message>
+    <message>
+        <source>No font on this computer has these letters: %1. They show as boxes, but can be found and copied.</source>
+        <translation>Keine Schrift auf diesem Rechner hat diese Zeichen: %1. Sie erscheinen als Kästchen, lassen sich aber finden und kopieren.</translation>
+    </message>
+    <message>
+        <source>%1 did not come as a PDF: it has no original pages. Nothing was written.</source>
+        <translation>%1 kam nicht als PDF: Es gibt keine ursprünglichen Seiten. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Painted, for paper</source>
+        <translation>Gemalt, für Papier</translation>
+    </message>
+    <message>
+        <source>Tag, as %1 sees it</source>
+        <translation>Einordnung, wie %1 sie sieht</translation>
+    </message>
+    <message>
+        <source>Highlights in the PDF</source>
+        <translation>Markierungen im PDF</translation>
+    </message>
+    <message>
+        <source>%1 (PDF)</source>
+        <translation>%1 (PDF)</translation>
+    </message>
+    <message>
+        <source>The attached review is damaged.</source>
+        <translation>Die angehängte Prüfung ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>&amp;Marks on:</source>
+        <translation>&amp;Markierungen auf:</translation>
+    </message>
+    <message>
+        <source>%1 New pages were made instead.</source>
+        <translation>%1 Stattdessen entstanden neue Seiten.</translation>
+    </message>
+    <message>
+        <source>Pap&amp;er:</source>
+        <translation>&amp;Papier:</translation>
+    </message>
+    <message>
+        <source>&amp;Write damaged or encrypted files anew</source>
+        <translation>Beschädigte oder verschlüsselte Dateien neu sch&amp;reiben</translation>
+    </message>
+    <message>
+        <source>&amp;Highlights:</source>
+        <translation>Mar&amp;kierungen:</translation>
+    </message>
+    <message>
+        <source>What they show</source>
+        <translation>Was sie zeigen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sentences tagged, %3 unsure.</source>
+        <translation>%1 von %2 Sätzen eingeordnet, %3 unsicher.</translation>
+    </message>
+    <message>
+        <source>The PDF could not be written.</source>
+        <translation>Das PDF konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Comparison &amp;with the other article</source>
+        <translation>Ver&amp;gleich mit dem anderen Artikel</translation>
+    </message>
+    <message>
+        <source>Laying out “%1”</source>
+        <translation>„%1“ wird gesetzt</translation>
+    </message>
+    <message>
+        <source>Preview of the pages</source>
+        <translation>Vorschau der Seiten</translation>
+    </message>
+    <message>
+        <source>The review, for Assay and for programs of your own</source>
+        <translation>Die Prüfung, für Assay und eigene Programme</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>Prüfende</translation>
+    </message>
+    <message>
+        <source>%1 is signed: so that the signature stays valid, only the highlights were added, without summary and attached review.</source>
+        <translation>%1 ist signiert: Damit die Signatur gültig bleibt, kamen nur die Markierungen dazu, ohne Zusammenfassung und angehängte Prüfung.</translation>
+    </message>
+    <message>
+        <source>a heading</source>
+        <translation>eine Überschrift</translation>
+    </message>
+    <message>
+        <source>&amp;Summary behind the original pages</source>
+        <translation>&amp;Zusammenfassung hinter den ursprünglichen Seiten</translation>
+    </message>
+    <message>
+        <source>One PDF with a table of contents</source>
+        <translation>Ein PDF mit Inhaltsverzeichnis</translation>
+    </message>
+    <message>
+        <source>One PDF for each article</source>
+        <translation>Ein PDF je Artikel</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Export Annotated PDFs</source>
+        <translation>Markierte PDFs exportieren</translation>
+    </message>
+    <message>
+        <source>Highlights are those of %1; where another reviewer says otherwise, a hollow letter stands at the right.</source>
+        <translation>Die Markierungen sind die von %1; was andere sagen, steht als hohler Buchstabe rechts.</translation>
+    </message>
+    <message>
+        <source>The highlights go onto the pages of the PDF that the article came as. Its bytes stay as they are; what is new is added behind them.</source>
+        <translation>Die Markierungen kommen auf die Seiten des PDF, als das der Artikel kam. Dessen Bytes bleiben, wie sie sind; Neues wird dahinter angefügt.</translation>
+    </message>
+    <message>
+        <source>The project was closed.</source>
+        <translation>Das Projekt wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>highlighted</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>Pages without any text, where nothing could be marked: %1.</source>
+        <translation>Seiten ohne Text, auf denen nichts markiert werden konnte: %1.</translation>
+    </message>
+    <message>
+        <source>The pages could not be marked.</source>
+        <translation>Die Seiten konnten nicht markiert werden.</translation>
+    </message>
+    <message>
+        <source>It is encrypted, so it cannot be marked without writing it anew.</source>
+        <translation>Sie ist verschlüsselt und lässt sich nicht markieren, ohne sie neu zu schreiben.</translation>
+    </message>
+    <message>
+        <source>It is damaged, so it cannot be marked without writing it anew.</source>
+        <translation>Sie ist beschädigt und lässt sich nicht markieren, ohne sie neu zu schreiben.</translation>
+    </message>
+    <message>
+        <source>It is damaged beyond repair: its pages cannot be marked.</source>
+        <translation>Sie ist unrettbar beschädigt: Ihre Seiten lassen sich nicht markieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) were tagged later or otherwise here: that was left.</source>
+        <translation><numerusform>%n Satz ist hier später oder anders eingeordnet: Das blieb.</numerusform><numerusform>%n Sätze sind hier später oder anders eingeordnet: Das blieb.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of page furniture are shown in small grey letters.</source>
+        <translation><numerusform>%n Stück Seitenbeiwerk steht klein und grau da.</numerusform><numerusform>%n Stücke Seitenbeiwerk stehen klein und grau da.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 brought what %2 said of %n sentence(s).</source>
+        <translation><numerusform>%1 brachte, was %2 zu %n Satz gesagt hat.</numerusform><numerusform>%1 brachte, was %2 zu %n Sätzen gesagt hat.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) were not found on the pages.</source>
+        <translation><numerusform>%n Satz fand sich nicht auf den Seiten.</numerusform><numerusform>%n Sätze fanden sich nicht auf den Seiten.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation><numerusform>%n Artikel</numerusform><numerusform>%n Artikel</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reviewer(s).</source>
+        <translation><numerusform>%n prüfende Person.</numerusform><numerusform>%n Prüfende.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of page furniture left out.</source>
+        <translation><numerusform>%n Stück Seitenbeiwerk weggelassen.</numerusform><numerusform>%n Stücke Seitenbeiwerk weggelassen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) are on words that the article does not have.</source>
+        <translation><numerusform>%n Markierung liegt auf Wörtern, die der Artikel nicht hat.</numerusform><numerusform>%n Markierungen liegen auf Wörtern, die der Artikel nicht hat.</numerusform></translation>
     </message>
 </context>
 </TS>

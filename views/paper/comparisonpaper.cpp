@@ -1,51 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/paper/comparisonpaper.h"
 
-#include "views/theme/theme.h"
+#include "views/paper/comparisonpages.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QPainter>
-#include <QPdfWriter>
 #include <QSaveFile>
-#include <QTextDocument>
 
 namespace assay {
 
 using namespace Qt::StringLiterals;
 
-/// Rows of each list that are tried first; fewer where they do not fit on the page.
-static constexpr int mostRows = 12;
-
-/// The report on one page: lists give way until it fits.
-static QByteArray pdfOf(const ComparisonReport& report, QPageSize::PageSizeId size)
+static Expected<QByteArray> pdfOf(const ComparisonReport& report, QPageSize::PageSizeId size)
 {
+    const int total = [&] {
+        const auto pages = comparisonPages(report, size, {});
+        return pages ? static_cast<int>(pages->size()) : 0;
+    }();
+    const auto pages = comparisonPages(report, size, { 0, 0, total });
+    if (!pages)
+        return std::unexpected(pages.error());
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setResolution(72 * 4);
-    writer.setPageSize(QPageSize(size));
-    writer.setPageMargins({ 18, 18, 18, 18 }, QPageLayout::Millimeter);
-    writer.setTitle(u"%1 / %2"_s.arg(report.a.title, report.b.title));
-    writer.setCreator(u"Assay"_s);
-    const QSizeF page = writer.pageLayout().paintRectPixels(writer.resolution()).size();
-    QTextDocument document;
-    document.documentLayout()->setPaintDevice(&writer);
-    document.setDefaultFont(sansFont(9));
-    document.setDocumentMargin(0);
-    for (int rows = mostRows; rows > 0; --rows) {
-        document.setHtml(report.toHtml(rows));
-        document.setTextWidth(page.width());
-        if (document.size().height() <= page.height())
-            break;
-    }
-    QPainter painter(&writer);
-    const qreal scale = std::min(1.0, page.height() / document.size().height());
-    painter.scale(scale, scale); // very long sentences: smaller words rather than a second page
-    document.drawContents(&painter);
-    painter.end();
+    PdfBook book(buffer);
+    book.addPages(*pages);
+    PdfInformation information;
+    information.title = u"%1 / %2"_s.arg(report.a.title, report.b.title);
+    information.author = report.reviewer;
+    information.created = QDateTime::currentDateTimeUtc();
+    if (const Expected<void> done = book.finish(information); !done)
+        return std::unexpected(done.error());
     return bytes;
 }
 
@@ -58,8 +43,12 @@ Expected<void> exportComparison(
     else if (path.endsWith(".html"_L1, Qt::CaseInsensitive)
         || path.endsWith(".htm"_L1, Qt::CaseInsensitive))
         bytes = report.toHtml().toUtf8();
-    else
-        bytes = pdfOf(report, size);
+    else {
+        Expected<QByteArray> made = pdfOf(report, size);
+        if (!made)
+            return std::unexpected(made.error());
+        bytes = std::move(*made);
+    }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return fail(QCoreApplication::translate("Paper", "%1 cannot be written: %2.")

@@ -7,7 +7,7 @@
 
 namespace assay {
 
-/// Writes a comparison report to a file: by its ending as PDF (one page), HTML or CSV. What is
+/// Writes a comparison report to a file: by its ending as PDF, HTML or CSV. What is
 /// there is replaced once the new one is complete. Needs fonts for PDF.
 Expected<void> exportComparison(const ComparisonReport& report, const QString& path,
     QPageSize::PageSizeId size = QPageSize::A4);

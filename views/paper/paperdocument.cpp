@@ -133,6 +133,26 @@ QList<PdfOutlineEntry> PaperDocument::outline(int before, int level) const
     return outline;
 }
 
+QString PaperDocument::missingLetters() const
+{
+    constexpr int mostPages = 40;
+    QString missing;
+    for (const PdfPage& page : draw(0, std::min(pages(), mostPages), {})) {
+        for (const auto& item : page.drawing.items()) {
+            const auto* text = std::get_if<DrawnText>(&item);
+            if (!text)
+                continue;
+            for (const DrawnGlyph& glyph : text->glyphs) {
+                const QStringView letters
+                    = QStringView(text->letters).sliced(glyph.from, glyph.length);
+                if (glyph.index == 0 && !missing.contains(letters))
+                    missing += letters;
+            }
+        }
+    }
+    return missing;
+}
+
 void PaperDocument::paint(QPainter& painter, int page) const
 {
     if (page < 0 || page >= pages())

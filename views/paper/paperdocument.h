@@ -25,6 +25,8 @@ public:
     std::vector<PdfPage> draw(int from, int to, const PaperPosition& position) const;
     /// Entries for headings and tags, below one for the article at `level`.
     QList<PdfOutlineEntry> outline(int before, int level) const;
+    /// Letters that no font on this computer has; looks at the first pages of a long article.
+    QString missingLetters() const;
     /// Paints page `page` in points, highlights too.
     void paint(QPainter& painter, int page) const;
 

@@ -67,18 +67,27 @@ static bool addPages(PdfBook& book, const PaperDocument& document, PaperPosition
 }
 
 Expected<PaperResult> exportPaper(const PaperReview& review, const QString& path,
-    const Progress& progress, const PaperOptions& options)
+    const Progress& progress, const PaperOptions& options, const FurtherPages& further)
 {
     const auto document = PaperDocument::of(review, options);
     if (!document)
         return std::unexpected(document.error());
-    const int total = (*document)->pages();
+    const int own = (*document)->pages();
+    std::vector<PdfPage> after;
+    for (int pass = 0; further && pass < 2; ++pass) { // the second one knows how many there are
+        auto pages = further({ own, 0, own + static_cast<int>(after.size()) });
+        if (!pages)
+            return std::unexpected(pages.error());
+        after = std::move(*pages);
+    }
+    const int total = own + static_cast<int>(after.size());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return std::unexpected(notWritten(path, file.errorString()));
     PdfBook book(file);
     if (!addPages(book, **document, { 0, 0, total }, progress, {}))
         return stopped();
+    book.addPages(after);
     book.attach(attachmentOf(review, options, u"review.json"_s), review.time);
     PdfInformation information = informationOf(review);
     information.outline = (*document)->outline(0, 0);

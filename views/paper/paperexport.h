@@ -14,11 +14,15 @@ struct PaperResult {
     QStringList remarks; ///< what else a person should know
 };
 
+/// Pages that follow the article's own, drawn for the position they get.
+using FurtherPages = std::function<Expected<std::vector<PdfPage>>(const PaperPosition& position)>;
+
 /// Makes the annotated PDF of one review on new pages and writes it to `path`, replacing what is
 /// there only when it is whole. Runs on any thread. `progress` counts pages. Fails when stopped or
 /// when the file cannot be written.
 Expected<PaperResult> exportPaper(const PaperReview& review, const QString& path,
-    const Progress& progress = {}, const PaperOptions& options = {});
+    const Progress& progress = {}, const PaperOptions& options = {},
+    const FurtherPages& further = {});
 
 /// Hands out one review after the other; called once for each of `count`.
 using ReviewSource = std::function<Expected<PaperReview>(qsizetype index)>;

@@ -21,7 +21,7 @@ Expected<PaperResult> exportArticle(const PaperReview& review, const OriginalSou
     // Flattened highlights are paint, which has no place in a file that is only added to.
     if (job.pages == Pages::New || !came
         || (job.pages == Pages::Automatic && job.options.flattened))
-        return exportPaper(review, path, progress, job.options);
+        return exportPaper(review, path, progress, job.options, job.further);
     const Expected<QByteArray> bytes = original();
     Expected<PaperResult> done = bytes
         ? exportOriginal(review, *bytes, path, job.options, job.original, progress)
@@ -29,7 +29,7 @@ Expected<PaperResult> exportArticle(const PaperReview& review, const OriginalSou
     if (done || job.pages == Pages::Original || !goOn(progress, 0, 1))
         return done;
     const Error problem = done.error();
-    done = exportPaper(review, path, progress, job.options);
+    done = exportPaper(review, path, progress, job.options, job.further);
     if (done)
         done->remarks.append(say("%1 New pages were made instead.").arg(problem.message));
     return done;

@@ -15,6 +15,7 @@ struct PaperJob {
     PaperOptions options;
     Pages pages = Pages::Automatic;
     OriginalOptions original;
+    FurtherPages further; ///< behind new pages; may be empty
 };
 
 /// Reads the bytes that an article came as, on any thread.

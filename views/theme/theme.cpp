@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFontDatabase>
+#include <QThreadPool>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
@@ -95,6 +96,8 @@ QString tagWord(Tag tag)
 
 void loadFonts()
 {
+    // A thread's fonts end with it, and pages that it laid out need them longer.
+    QThreadPool::globalInstance()->setExpiryTimeout(-1);
     for (const char* name : { "NotoSerif-Regular.ttf", "Inter-Regular.otf", "Inter-SemiBold.otf" })
         QFontDatabase::addApplicationFont(u":/fonts/"_s + QLatin1StringView(name));
 }

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/paper/paperjob.h"
+
+#include <QDialog>
+#include <QFutureWatcher>
+#include <QTimer>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QListWidget;
+class QPushButton;
+class QVBoxLayout;
+
+namespace assay {
+
+class PagePreview;
+
+/// What the export dialog is about.
+struct ExportSubject {
+    qsizetype articles = 1;
+    qsizetype originals = 0; ///< of these came as PDFs
+    QList<std::pair<ReviewerId, QString>> reviewers; ///< who said anything; the first one is shown
+    bool hasComparison = false;
+    /// The review that the preview shows, for these reviewers. Called on this thread; what it
+    /// returns is called on another one.
+    std::function<std::function<Expected<PaperReview>()>(const QList<ReviewerId>&)> preview;
+};
+
+/// Chooses what annotated PDFs show, with a live preview of the pages. Writes nothing itself.
+class ExportDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    ExportDialog(ExportSubject subject, QWidget* parent);
+    ~ExportDialog() override;
+
+    PaperJob job() const;
+    QList<ReviewerId> reviewers() const;
+    bool withComparison() const;
+    /// One file of all articles instead of one for each.
+    bool oneFile() const;
+    PagePreview* preview() { return m_preview; }
+
+signals:
+    void exportWanted();
+    void printWanted();
+
+private:
+    struct Made {
+        std::shared_ptr<const PaperDocument> document;
+        QString problem;
+        QString missing; ///< letters without a font
+        bool rightToLeft = false;
+    };
+
+    QWidget* makeChoices();
+    void addPages(QVBoxLayout* column);
+    void addContents(QVBoxLayout* column);
+    void restore();
+    void keep() const;
+    void refresh();
+    void makePreview();
+    void showPreview();
+    static Made make(const std::function<Expected<PaperReview>()>& source, PaperOptions options);
+
+    ExportSubject m_subject;
+    QComboBox* m_pages;
+    QComboBox* m_paper;
+    QComboBox* m_files;
+    QCheckBox* m_summary;
+    QCheckBox* m_rewrite;
+    QList<QCheckBox*> m_tags; ///< in the order of allTags
+    QCheckBox* m_notes;
+    QCheckBox* m_furniture;
+    QCheckBox* m_comparison;
+    QComboBox* m_highlights;
+    QListWidget* m_reviewers;
+    QLabel* m_warning;
+    QLabel* m_number;
+    PagePreview* m_preview;
+    QPushButton* m_print;
+    QTimer m_delay;
+    QFutureWatcher<Made> m_making;
+    bool m_again = false; ///< a choice changed while a preview was made
+};
+
+} // namespace assay

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/paper/comparisonpages.h"
+
+#include "views/paper/typeset.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace assay {
+
+using namespace Qt::StringLiterals;
+
+static QString say(const char* text)
+{
+    return QCoreApplication::translate("Report", text);
+}
+
+namespace {
+
+QString share(qsizetype part, qsizetype whole)
+{
+    return whole == 0 ? say("none")
+                      : u"%1 (%2 %)"_s.arg(part).arg(
+                            qRound(100.0 * static_cast<double>(part) / static_cast<double>(whole)));
+}
+
+/// Sets the report.
+class Report {
+public:
+    Report(const ComparisonReport& report, const PageMeasures& measures, const Theme& theme)
+        : m_report(report)
+        , m_measures(measures)
+        , m_theme(theme)
+        , m_left(measures.gutter)
+        , m_width(measures.width - 2 * measures.gutter)
+        , m_bold(paperFont(sansFont(9, QFont::DemiBold), 9))
+        , m_plain(paperFont(sansFont(9), 9))
+        , m_serif(paperFont(serifFont(9), 9.5))
+    {
+        newPage();
+    }
+
+    std::vector<PdfPage> pages()
+    {
+        m_y = type().paragraph(m_left, m_y, m_width, say("Comparison of two articles"),
+                  paperFont(sansFont(20, QFont::DemiBold), 20), m_theme.ink, 25)
+            + 10;
+        counts();
+        pairs(say("Conflicts"), Relation::Conflict, true);
+        caveats(true, say("Caveats of the first that the second leaves out"));
+        caveats(false, say("Caveats of the second that the first leaves out"));
+        pairs(say("Copied"), Relation::Copied, false);
+        need(40);
+        m_y = type().paragraph(m_left, m_y + 14, m_width,
+            say("Matches are found by words, figures and sources, and set right by hand. That "
+                "no match was found is no proof that there is none."),
+            m_plain, m_theme.muted, 13);
+        return std::move(m_pages);
+    }
+
+private:
+    Typesetter type() { return Typesetter(m_pages.back().drawing); }
+    void newPage()
+    {
+        m_pages.emplace_back();
+        m_pages.back().size = m_measures.size();
+        m_y = m_measures.top;
+    }
+    void need(qreal height)
+    {
+        if (m_y + height > m_measures.end() && m_y > m_measures.top)
+            newPage();
+    }
+    qreal column(int number) const
+    {
+        return m_left + (number == 0 ? 0 : 100 + (number - 1) * half());
+    }
+    qreal half() const { return (m_width - 100) / 2; }
+    void rule()
+    {
+        m_pages.back().drawing.addBox({ m_left, m_y + 2.5, m_width, 0.5 }, m_theme.line);
+        m_y += 5;
+    }
+
+    void row(const QString& name, const QString& a, const QString& b, bool head = false)
+    {
+        const QFont& font = head ? m_bold : m_plain;
+        need(28);
+        const qreal top = m_y;
+        type().paragraph(m_left, top, 96, name, m_plain, m_theme.muted, 12);
+        const qreal first = type().paragraph(column(1), top, half() - 8, a, font, m_theme.ink, 12);
+        const qreal second = type().paragraph(column(2), top, half() - 8, b, font, m_theme.ink, 12);
+        m_y = std::max({ top + 12, first, second });
+        rule();
+    }
+
+    void counts()
+    {
+        const ComparisonReport& r = m_report;
+        row({}, r.a.title, r.b.title, true);
+        row(say("File"), r.a.file, r.b.file);
+        row(say("Sentences"), QString::number(r.comparable(true)),
+            QString::number(r.comparable(false)));
+        if (r.a.composition.tagged() + r.b.composition.tagged() > 0) {
+            m_y += 4;
+            drawBar(m_pages.back().drawing, m_theme, { column(1), m_y, half() - 8, 11 },
+                r.a.composition);
+            drawBar(m_pages.back().drawing, m_theme, { column(2), m_y, half() - 8, 11 },
+                r.b.composition);
+            m_y += 17;
+            const std::pair<Tag, QString> tags[] = { { Tag::Evidence, say("Evidence") },
+                { Tag::Marketing, say("Marketing") }, { Tag::Caveat, say("Caveats") },
+                { Tag::None, say("None of these") }, { Tag::Untagged, say("Untagged") } };
+            for (const auto& [tag, name] : tags)
+                row(name, share(r.a.composition.of(tag), r.a.composition.total()),
+                    share(r.b.composition.of(tag), r.b.composition.total()));
+        }
+        const std::pair<Relation, QString> relations[]
+            = { { Relation::Copied, say("Copied") }, { Relation::SameClaim, say("Same claim") },
+                  { Relation::Conflict, say("In conflict") } };
+        for (const auto& [relation, name] : relations)
+            row(name, share(r.matched(true, relation), r.comparable(true)),
+                share(r.matched(false, relation), r.comparable(false)));
+        row(say("Only here"),
+            share(static_cast<qsizetype>(r.comparison.onlyA.size()), r.comparable(true)),
+            share(static_cast<qsizetype>(r.comparison.onlyB.size()), r.comparable(false)));
+        if (!r.reviewer.isEmpty())
+            m_y = type().paragraph(m_left, m_y + 2, m_width, say("Tags of %1.").arg(r.reviewer),
+                m_plain, m_theme.muted, 13);
+    }
+
+    QString text(bool ofA, const std::vector<quint32>& units) const
+    {
+        QStringList texts;
+        for (const quint32 unit : units)
+            texts.append(m_report.compared->text(ofA, unit).simplified());
+        return texts.join(u' ');
+    }
+
+    void heading(const QString& title, size_t count)
+    {
+        need(60);
+        m_y = type().paragraph(m_left, m_y + 16, m_width, u"%1 · %2"_s.arg(title).arg(count),
+                  paperFont(sansFont(10, QFont::DemiBold), 10.5), m_theme.ink, 14)
+            + 5;
+    }
+
+    /// Lines that a text takes, to keep a pair together.
+    static qreal heightOf(const QString& text, const QFont& font, qreal width)
+    {
+        QTextLayout layout(text, font);
+        breakLines(layout, width, 13);
+        return 13.0 * layout.lineCount();
+    }
+
+    void pairs(const QString& title, Relation relation, bool reasons)
+    {
+        std::vector<const Match*> matches;
+        for (const Match& match : m_report.comparison.matches) {
+            if (match.relation == relation)
+                matches.push_back(&match);
+        }
+        if (matches.empty() && relation != Relation::Conflict)
+            return;
+        heading(title, matches.size());
+        const qreal width = m_width / 2 - 8;
+        for (const Match* match : matches) {
+            const QString a = text(true, match->a);
+            const QString b = text(false, match->b);
+            const QString why
+                = reasons ? m_report.compared->explainer->reasons(*match).value(0) : QString();
+            need(std::max(heightOf(a, m_serif, width), heightOf(b, m_serif, width))
+                + (why.isEmpty() ? 6 : 20));
+            const qreal top = m_y;
+            const qreal first = type().paragraph(m_left, top, width, a, m_serif, m_theme.ink, 13);
+            const qreal second = type().paragraph(
+                m_left + m_width / 2 + 8, top, width, b, m_serif, m_theme.ink, 13);
+            m_y = std::max(first, second) + 1;
+            if (!why.isEmpty())
+                m_y = type().paragraph(
+                    m_left, m_y + 1, m_width, why, m_bold, m_theme.of(relation).line, 12);
+            rule();
+        }
+    }
+
+    void caveats(bool ofA, const QString& title)
+    {
+        const std::vector<quint32> units = m_report.droppedCaveats(ofA);
+        if (units.empty())
+            return;
+        heading(title, units.size());
+        for (const quint32 unit : units) {
+            const QString words = text(ofA, { unit });
+            need(heightOf(words, m_serif, m_width) + 6);
+            m_y = type().paragraph(m_left, m_y, m_width, words, m_serif, m_theme.ink, 13) + 1;
+            rule();
+        }
+    }
+
+    const ComparisonReport& m_report;
+    const PageMeasures& m_measures;
+    const Theme& m_theme;
+    qreal m_left, m_width;
+    QFont m_bold, m_plain, m_serif;
+    qreal m_y = 0;
+    std::vector<PdfPage> m_pages;
+};
+
+} // namespace
+
+Expected<std::vector<PdfPage>> comparisonPages(
+    const ComparisonReport& report, QPageSize::PageSizeId size, const PaperPosition& position)
+{
+    const Expected<Theme> theme = Theme::load(u"paper"_s);
+    if (!theme)
+        return std::unexpected(theme.error());
+    const PageMeasures measures = PageMeasures::of(size);
+    std::vector<PdfPage> pages = Report(report, measures, *theme).pages();
+    for (size_t i = 0; i < pages.size(); ++i)
+        drawFoot(pages[i].drawing, *theme, measures,
+            u"%1 / %2"_s.arg(report.a.title, report.b.title),
+            position.number(position.before + static_cast<int>(i)));
+    return pages;
+}
+
+} // namespace assay
