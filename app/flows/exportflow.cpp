@@ -170,14 +170,21 @@ struct ExportItem {
     QString path;
 };
 
-static std::shared_ptr<QList<ExportItem>> itemsOf(Project& project,
-    const QList<ArticleId>& articles, const QStringList& paths, QList<ReviewerId> reviewers)
+/// Where nobody was chosen: the person at the desk, unless somebody else did all the work.
+QList<ReviewerId> ExportFlow::voicesOf(
+    const Project& project, ArticleId article, const QList<ReviewerId>& chosen)
 {
-    if (reviewers.isEmpty())
-        reviewers.append(project.reviewer());
+    const bool spoke = project.state().article(article)->reviewers().contains(project.reviewer());
+    return chosen.isEmpty() && spoke ? QList{ project.reviewer() } : chosen;
+}
+
+static std::shared_ptr<QList<ExportItem>> itemsOf(Project& project,
+    const QList<ArticleId>& articles, const QStringList& paths, const QList<ReviewerId>& reviewers)
+{
     auto items = std::make_shared<QList<ExportItem>>();
     for (qsizetype i = 0; i < articles.size(); ++i) {
-        PaperReview review = PaperReview::withoutText(project, articles[i], reviewers);
+        PaperReview review = PaperReview::withoutText(
+            project, articles[i], ExportFlow::voicesOf(project, articles[i], reviewers));
         const QByteArray sha256 = review.facts.provenance.sha256;
         items->append({ std::move(review), project.textSource(articles[i]),
             [&project, sha256] { return project.contentNow(sha256); }, paths.value(i) });

@@ -37,6 +37,11 @@ public:
     void print(Project& project, ArticleId article, const PaperJob& job = {},
         const QList<ReviewerId>& reviewers = {});
 
+    /// Whose words an article's pages show: the chosen ones, or, where nobody was chosen, those of
+    /// the person at the desk, unless they said nothing of it.
+    static QList<ReviewerId> voicesOf(
+        const Project& project, ArticleId article, const QList<ReviewerId>& chosen);
+
 private:
     QStringList askForPaths(const Project& project, const QList<ArticleId>& articles);
     void runDialog(ExportDialog* dialog, Project& project, const QList<ArticleId>& articles);

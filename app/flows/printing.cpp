@@ -61,8 +61,8 @@ void ExportFlow::print(
 {
     if (isBusy())
         return;
-    auto review = std::make_shared<PaperReview>(PaperReview::withoutText(
-        project, article, reviewers.isEmpty() ? QList{ project.reviewer() } : reviewers));
+    auto review = std::make_shared<PaperReview>(
+        PaperReview::withoutText(project, article, voicesOf(project, article, reviewers)));
     auto document = std::make_shared<Expected<std::shared_ptr<const PaperDocument>>>();
     m_task.start(
         say("Laying out “%1”").arg(review->facts.title),

@@ -66,7 +66,10 @@ PaperReview PaperReview::withoutText(
     }
     PaperReview review{ project.uuid(), id, article->facts(), {}, article->units(), {},
         QDateTime::currentDateTimeUtc() };
+    const QList<ReviewerId> spoke = article->reviewers();
     for (const ReviewerId& reviewer : std::as_const(chosen)) {
+        if (!spoke.contains(reviewer))
+            continue;
         PaperVoice voice{ reviewer, project.state().reviewerName(reviewer), {}, {},
             article->composition(reviewer) };
         for (qsizetype i = 0; i < review.units.size(); ++i) {

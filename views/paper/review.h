@@ -42,7 +42,8 @@ struct PaperReview {
     const Mark& mark(qsizetype unit) const;
     QString reviewers() const; ///< names, for people
 
-    /// The article as `reviewers` see it; none means the one who tagged most. Waits for the text.
+    /// The article as `reviewers` see it, without those who said nothing of it; none means the one
+    /// who tagged most. Waits for the text.
     static Expected<PaperReview> of(
         Project& project, ArticleId article, const QList<ReviewerId>& reviewers);
     /// The same without the text, which the caller adds. Does not wait. The article must be in the
