@@ -3,7 +3,11 @@
 #include "views/paper/paperexport.h"
 #include "views/theme/theme.h"
 
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <poppler-qt6.h>
@@ -21,6 +25,13 @@ private slots:
     void textComesBack();
     void nothingIsReplacedByHalf();
     void longNotesGoOver();
+    void everyScriptComesBack();
+    void otherViewersAgree();
+    void picturesAgree();
+    void pagesAreSetWell();
+    void optionsAreKept();
+    void manyArticlesInOneFile();
+    void fontsAreSmallAndEmbedded();
 
 private:
     PaperReview review(const QString& text) const;
@@ -169,6 +180,279 @@ void TestPdf::longNotesGoOver()
     const auto notes = std::count_if(noted.units.begin(), noted.units.end(),
         [](const Unit& unit) { return unit.kind != UnitKind::Furniture; });
     QCOMPARE(all.count(u"remark"_s), 14 * notes);
+}
+
+static QByteArray outputOf(const QString& program, const QStringList& arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    return process.waitForFinished() && process.exitCode() == 0 ? process.readAllStandardOutput()
+                                                                : QByteArray();
+}
+
+/// Where pdf.js was installed; empty where it was not.
+static QString pdfjsFolder()
+{
+    const QString folder = QStringLiteral(ASSAY_SOURCE "/build/pdfjs");
+    return QFileInfo::exists(folder + u"/node_modules/pdfjs-dist"_s) ? folder : QString();
+}
+
+static QString withoutBlanks(QString text)
+{
+    return text.remove(QRegularExpression(u"[\\s\\x{202A}-\\x{202E}]"_s));
+}
+
+/// Every sentence of each script stands in what three programs read, letter by letter.
+void TestPdf::everyScriptComesBack()
+{
+    const QStringList texts{
+        u"Office waffles: 5 µg of naïve café – “fit” at 10 °C; x² ≥ ½, an evidence-based, double-blind, placebo-controlled, patient-reported, self-administered, state-of-the-art, long-term follow-up."_s,
+        u"Η κεταμίνη δρα γρήγορα. Μια μελέτη σε 120 ασθενείς βρήκε όφελος."_s,
+        u"Кетамин действует быстро. Исследование с участием 120 пациентов показало пользу."_s,
+        u"氯胺酮起效迅速。一项针对一百二十名患者的研究发现了益处。"_s,
+        u"יעילות הטיפול נבדקה במחקר. השתתפו מטופלים רבים בקליניקה אחת."_s,
+        u"أظهرت دراسة أن الكيتامين يعمل بسرعة. شارك في الدراسة مرضى كثيرون."_s,
+    };
+    for (const QString& words : texts) {
+        const QString path = m_folder.filePath(u"script.pdf"_s);
+        const auto done = exportPaper(review(u"Heading 1\n\n"_s + words + u'\n'), path);
+        QVERIFY(done);
+        const QString wanted = withoutBlanks(words);
+        const QString poppler = withoutBlanks(
+            QString::fromUtf8(outputOf(u"pdftotext"_s, { u"-f"_s, u"2"_s, path, u"-"_s })));
+        QVERIFY2(poppler.contains(wanted), qPrintable(poppler));
+        const QString mupdf = withoutBlanks(QString::fromUtf8(
+            outputOf(u"mutool"_s, { u"draw"_s, u"-q"_s, u"-F"_s, u"txt"_s, path, u"2"_s })));
+        QVERIFY2(mupdf.contains(wanted), qPrintable(mupdf));
+        if (pdfjsFolder().isEmpty())
+            continue;
+        const QJsonDocument read = QJsonDocument::fromJson(outputOf(u"node"_s,
+            { QStringLiteral(ASSAY_SOURCE "/tests/viewers/pdfjs.mjs"), pdfjsFolder(), path }));
+        const QString pdfjs = withoutBlanks(read[u"pages"][1].toString());
+        QVERIFY2(pdfjs.contains(wanted), qPrintable(pdfjs));
+    }
+}
+
+/// MuPDF and pdf.js list every highlight with author, note, colour, date and appearance.
+void TestPdf::otherViewersAgree()
+{
+    const QList<Mark>& marks = m_review.voices.first().marks;
+    const auto document = Poppler::Document::load(m_path);
+    qsizetype highlights = 0;
+    for (int i = 0; i < document->numPages(); ++i)
+        highlights += static_cast<qsizetype>(
+            document->page(i)->annotations({ Poppler::Annotation::AHighlight }).size());
+    QVERIFY(highlights >= marks.size() * 3 / 4 - 2);
+    QString grep;
+    const QByteArray objects = outputOf(u"mutool"_s, { u"show"_s, u"-g"_s, m_path, u"grep"_s });
+    const QByteArray all
+        = objects.isEmpty() ? outputOf(u"mutool"_s, { u"show"_s, m_path, u"grep"_s }) : objects;
+    qsizetype listed = 0;
+    for (const QByteArray& line : all.split('\n')) {
+        if (!line.contains("/Subtype/Highlight"))
+            continue;
+        ++listed;
+        for (const char* key : { "/T(", "/Contents(", "/C[", "/M(D:20260703120000Z)", "/AP<<",
+                 "/QuadPoints[", "/Subj(" })
+            QVERIFY2(line.contains(key) || line.contains(QByteArray(key).replace('(', '<')),
+                line.constData());
+    }
+    QCOMPARE(listed, highlights);
+    if (pdfjsFolder().isEmpty())
+        QSKIP("pdf.js is not installed: tests/run viewers does it");
+    const QJsonDocument read = QJsonDocument::fromJson(outputOf(u"node"_s,
+        { QStringLiteral(ASSAY_SOURCE "/tests/viewers/pdfjs.mjs"), pdfjsFolder(), m_path }));
+    const QJsonArray found = read[u"highlights"].toArray();
+    QCOMPARE(found.size(), highlights);
+    for (const QJsonValue& value : found) {
+        QCOMPARE(value[u"author"].toString(), u"Ann Österström"_s);
+        QVERIFY(value[u"contents"].toString().startsWith(u'['));
+        QCOMPARE(value[u"colour"].toArray().size(), 3);
+        QCOMPARE(value[u"time"].toString(), u"D:20260703120000Z"_s);
+        QVERIFY(value[u"appearance"].toBool());
+    }
+}
+
+/// Poppler and MuPDF draw the same pages: what differs is the smoothing of edges.
+void TestPdf::picturesAgree()
+{
+    for (const int page : { 1, 2, 3 }) {
+        const QString number = QString::number(page);
+        const QString mine = m_folder.filePath(u"poppler"_s);
+        const QString theirs = m_folder.filePath(u"mupdf.png"_s);
+        outputOf(u"pdftoppm"_s,
+            { u"-r"_s, u"60"_s, u"-png"_s, u"-singlefile"_s, u"-f"_s, number, m_path, mine });
+        outputOf(
+            u"mutool"_s, { u"draw"_s, u"-q"_s, u"-r"_s, u"60"_s, u"-o"_s, theirs, m_path, number });
+        QImage a = QImage(mine + u".png"_s).convertToFormat(QImage::Format_RGB32);
+        QImage b = QImage(theirs).convertToFormat(QImage::Format_RGB32);
+        QVERIFY(!a.isNull() && !b.isNull());
+        QVERIFY(qAbs(a.width() - b.width()) <= 1 && qAbs(a.height() - b.height()) <= 1);
+        // Colours of patches of 8 points are alike, though single pixels are not.
+        const QSize small(a.width() / 7, a.height() / 7);
+        a = a.scaled(small, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        b = b.scaled(small, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        int worst = 0;
+        double sum = 0;
+        for (int y = 0; y < small.height(); ++y) {
+            for (int x = 0; x < small.width(); ++x) {
+                const QColor one = a.pixelColor(x, y);
+                const QColor other = b.pixelColor(x, y);
+                const int difference = std::max({ qAbs(one.red() - other.red()),
+                    qAbs(one.green() - other.green()), qAbs(one.blue() - other.blue()) });
+                worst = std::max(worst, difference);
+                sum += difference;
+            }
+        }
+        const double middle = sum / (small.width() * small.height());
+        QVERIFY2(middle < 3 && worst < 70,
+            qPrintable(u"page %1: mean %2, worst %3"_s.arg(page).arg(middle).arg(worst)));
+    }
+}
+
+/// No paragraph leaves a line alone, headings stay with what follows, lines stand on the grid and
+/// hold 60 to 70 letters, and forty notes on a page never lie on each other.
+void TestPdf::pagesAreSetWell()
+{
+    PaperReview noted = review(test::longText(6000));
+    for (Mark& mark : noted.voices[0].marks)
+        mark.note = u"A remark of some length that fills two or three lines."_s;
+    const PagePlan plan = PagePlan::of(noted, {});
+    const qreal end = plan.measures.end();
+    QList<qsizetype> lengths;
+    for (size_t p = 0; p < plan.pages.size(); ++p) {
+        const auto& page = plan.pages[p];
+        qreal below = 0;
+        for (const PlacedNote& note : page.notes) {
+            QVERIFY(note.y >= below - 0.01);
+            below = note.y + PagePlan::notePitch;
+            QVERIFY(below <= end + 0.01);
+        }
+        if (page.lines.empty())
+            continue;
+        for (const PlacedLine& placed : page.lines) {
+            const PaperBlock& block = plan.blocks[static_cast<size_t>(placed.block)];
+            QVERIFY(placed.y + block.pitch <= end + 0.01);
+            if (block.kind != UnitKind::Sentence)
+                continue;
+            const qreal steps = (placed.y - plan.measures.top) / PageMeasures::grid;
+            QVERIFY(qAbs(steps - qRound(steps)) < 0.01);
+            const QTextLine line = block.layout->lineAt(placed.line);
+            if (placed.line + 1 < block.layout->lineCount())
+                lengths.append(line.textLength());
+        }
+        const PlacedLine& last = page.lines.back();
+        const PlacedLine& first = page.lines.front();
+        const auto linesOf = [&plan](const PlacedLine& placed) {
+            return plan.blocks[static_cast<size_t>(placed.block)].layout->lineCount();
+        };
+        QVERIFY(p + 1 == plan.pages.size() || plan.pages[p + 1].lines.empty()
+            || !plan.blocks[static_cast<size_t>(last.block)].isHeading());
+        QVERIFY(first.line == 0 || first.line < linesOf(first) - 1); // no widow
+        QVERIFY(last.line != 0 || linesOf(last) == 1); // no orphan
+    }
+    std::sort(lengths.begin(), lengths.end());
+    const qsizetype middle = lengths[lengths.size() / 2];
+    QVERIFY2(middle >= 60 && middle <= 72, qPrintable(QString::number(middle)));
+}
+
+void TestPdf::optionsAreKept()
+{
+    PaperReview two = review(test::smallText());
+    two.voices[0].marks[1].note = u"secret remark"_s;
+    PaperVoice ben = two.voices[0];
+    ben.id = ReviewerId::create();
+    ben.name = u"Ben"_s;
+    for (Mark& mark : ben.marks)
+        mark.tag = Tag::Caveat;
+    two.voices.append(ben);
+    const QString path = m_folder.filePath(u"options.pdf"_s);
+    const auto textOf = [&] {
+        return QString::fromUtf8(outputOf(u"pdftotext"_s, { path, u"-"_s })).simplified();
+    };
+    const auto annotations = [&](Poppler::Annotation::SubType kind) {
+        const auto document = Poppler::Document::load(path);
+        size_t count = 0;
+        for (int i = 0; i < document->numPages(); ++i)
+            count += document->page(i)->annotations({ kind }).size();
+        return count;
+    };
+    PaperOptions options;
+    QVERIFY(exportPaper(two, path, {}, options));
+    QVERIFY(textOf().contains(u"secret remark"_s) && !textOf().contains(u"Leave a reply"_s));
+    const size_t all = annotations(Poppler::Annotation::AHighlight);
+    QVERIFY(all > 3);
+    size_t replies = 0; // Ben's
+    const auto shown = Poppler::Document::load(path);
+    for (int i = 0; i < shown->numPages(); ++i) {
+        for (const auto& one : shown->page(i)->annotations({ Poppler::Annotation::AHighlight }))
+            replies += one->revisions().size();
+    }
+    QVERIFY(replies >= 3);
+    options.tags = { Tag::Evidence };
+    options.notes = false;
+    options.furniture = true;
+    options.size = QPageSize::Letter;
+    QVERIFY(exportPaper(two, path, {}, options));
+    QVERIFY(annotations(Poppler::Annotation::AHighlight) < all);
+    QVERIFY(!textOf().contains(u"secret remark"_s) && textOf().contains(u"Leave a reply"_s));
+    auto document = Poppler::Document::load(path);
+    QCOMPARE(document->page(0)->pageSizeF(), QSizeF(612, 792));
+    QVERIFY(!document->embeddedFiles().first()->data().contains("secret"));
+    options.flattened = true;
+    QVERIFY(exportPaper(two, path, {}, options));
+    QCOMPARE(annotations(Poppler::Annotation::AHighlight), 0U);
+    const QImage picture = Poppler::Document::load(path)->page(1)->renderToImage(50, 50);
+    bool tinted = false;
+    for (int y = 0; y < picture.height() && !tinted; ++y) {
+        for (int x = 0; x < picture.width() && !tinted; ++x)
+            tinted = picture.pixelColor(x, y) == QColor(u"#DCEDF8"_s);
+    }
+    QVERIFY(tinted);
+}
+
+void TestPdf::manyArticlesInOneFile()
+{
+    const QString path = m_folder.filePath(u"book.pdf"_s);
+    const auto done = exportBook(
+        u"A project"_s, 40,
+        [this](qsizetype i) {
+            PaperReview one = review(test::smallText());
+            one.facts.title = u"Article number %1"_s.arg(i + 1);
+            return Expected<PaperReview>(one);
+        },
+        path);
+    QVERIFY(done);
+    QCOMPARE(outputOf(u"qpdf"_s, { u"--check"_s, path }).isEmpty(), false);
+    const auto document = Poppler::Document::load(path);
+    QCOMPARE(document->numPages(), done->pages);
+    QVERIFY(document->page(0)->text({}).contains(u"Article number 1"_s));
+    QCOMPARE(document->outline().size(), 40);
+    QCOMPARE(document->embeddedFiles().size(), 40);
+    // A contents link leads to the article's cover, whose foot has the number that it showed.
+    const auto links = document->page(0)->links();
+    QVERIFY(links.size() > 5);
+    for (const auto& link : links) {
+        const auto* jump = static_cast<Poppler::LinkGoto*>(link.get());
+        const int number = jump->destination().pageNumber();
+        const QString cover = document->page(number - 1)->text({});
+        QVERIFY(cover.contains(u"Article number"_s));
+        QVERIFY(cover.trimmed().endsWith(QString::number(number)));
+    }
+    QVERIFY(!exportBook(
+        u"A project"_s, 2, [](qsizetype) { return Expected<PaperReview>(fail(u"gone"_s)); }, path));
+    QVERIFY(Poppler::Document::load(path)); // what was there stays
+}
+
+void TestPdf::fontsAreSmallAndEmbedded()
+{
+    const QByteArray fonts = outputOf(u"pdffonts"_s, { m_path });
+    const QByteArrayList rows = fonts.trimmed().split('\n').sliced(2);
+    QVERIFY(rows.size() >= 3);
+    for (const QByteArray& row : rows)
+        QVERIFY2(row.contains(" yes yes yes "), row.constData()); // embedded, subset, ToUnicode
+    QVERIFY2(
+        QFileInfo(m_path).size() < 140'000, qPrintable(QString::number(QFileInfo(m_path).size())));
 }
 
 QTEST_MAIN(TestPdf)
