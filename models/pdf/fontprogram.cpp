@@ -9,6 +9,7 @@
 #include FT_CID_H
 #include <hb-subset.h>
 
+#include <map>
 #include <memory>
 
 namespace assay {
@@ -39,13 +40,25 @@ struct Free {
 template <typename T>
 using Owned = std::unique_ptr<T, Free>;
 
-hb_blob_t* tableOf(hb_face_t*, hb_tag_t tag, void* font)
+/// A font's tables. They stay until the subset is made: HarfBuzz 6 gives a blob back while it still
+/// copies glyphs from it.
+struct Tables {
+    QRawFont font;
+    std::map<hb_tag_t, Owned<hb_blob_t>> blobs;
+};
+
+hb_blob_t* tableOf(hb_face_t*, hb_tag_t tag, void* user)
 {
-    char letters[5] = {};
-    hb_tag_to_string(tag, letters);
-    const QByteArray table = static_cast<const QRawFont*>(font)->fontTable(letters);
-    return hb_blob_create(table.constData(), static_cast<unsigned>(table.size()),
-        HB_MEMORY_MODE_DUPLICATE, nullptr, nullptr);
+    auto& tables = *static_cast<Tables*>(user);
+    Owned<hb_blob_t>& blob = tables.blobs[tag];
+    if (!blob) {
+        char letters[5] = {};
+        hb_tag_to_string(tag, letters);
+        const QByteArray table = tables.font.fontTable(letters);
+        blob.reset(hb_blob_create(table.constData(), static_cast<unsigned>(table.size()),
+            HB_MEMORY_MODE_DUPLICATE, nullptr, nullptr));
+    }
+    return hb_blob_reference(blob.get());
 }
 
 QByteArray bytesOf(hb_blob_t* blob)
@@ -57,8 +70,8 @@ QByteArray bytesOf(hb_blob_t* blob)
 
 Owned<hb_face_t> subset(const QRawFont& font, const QList<quint32>& glyphs)
 {
-    QRawFont source = font;
-    const Owned<hb_face_t> face(hb_face_create_for_tables(tableOf, &source, nullptr));
+    Tables tables{ font, {} };
+    const Owned<hb_face_t> face(hb_face_create_for_tables(tableOf, &tables, nullptr));
     const Owned<hb_subset_input_t> input(hb_subset_input_create_or_fail());
     hb_subset_input_set_flags(
         input.get(), HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);

@@ -4,12 +4,9 @@
 #include "tests/bench/measure.h"
 #include "models/text/blocks.h"
 #include "models/text/language.h"
-#include "views/paper/paperexport.h"
 
 #include <QScrollBar>
 #include <QTextBoundaryFinder>
-
-#include <poppler-qt6.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -240,48 +237,6 @@ int benchSwitch()
         worst <= 50);
 }
 
-int benchPdf()
-{
-    QTemporaryDir folder;
-    const ImportedArticle article = test::article(test::longText(200'000), u"long.txt"_s);
-    PaperReview review;
-    review.facts
-        = { article.title, article.provenance, {}, {}, static_cast<qint32>(article.text.size()) };
-    review.text = article.text;
-    review.units = article.layout.units;
-    PaperVoice voice{ ReviewerId::create(), u"Ann"_s, {}, {}, {} };
-    voice.marks.resize(review.units.size());
-    review.time = QDateTime::currentDateTimeUtc();
-    int highlights = 0;
-    for (qsizetype i = 0; i < review.units.size() && highlights < 3000; i += 3) {
-        if (review.units[i].kind == UnitKind::Sentence) {
-            voice.marks[i].tag = allTags[static_cast<size_t>(i) % 3];
-            ++highlights;
-        }
-    }
-    review.voices.append(voice);
-    const QString path = folder.filePath(u"long.pdf"_s);
-    QList<qreal> times;
-    for (int i = 0; i < 5; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        exportPaper(review, path).value();
-        times.append(static_cast<qreal>(timer.nsecsElapsed()) / 1e6);
-    }
-    const auto document = Poppler::Document::load(path);
-    const int pages = document->numPages();
-    const qreal perPage = static_cast<qreal>(wordCount(article.text)) / (pages - 1);
-    const qreal time = percentile(times, 0.5);
-    return print(u"pdf"_s,
-        { { u"words"_s, wordCount(article.text) }, { u"highlights"_s, highlights },
-            { u"pages"_s, pages }, { u"words_a_page"_s, rounded(perPage) },
-            { u"export_ms"_s, rounded(time) },
-            { u"file_mb"_s, rounded(static_cast<qreal>(QFileInfo(path).size()) / 1e6) },
-            { u"peak_mb"_s, rounded(peakMegabytes(QCoreApplication::applicationPid())) },
-            { u"goal_ms"_s, 1800 }, { u"goal_words_a_page"_s, 280 } },
-        time <= 1800 && perPage >= 280);
-}
-
 int benchSegment()
 {
     const QString text = test::longText(400'000);
@@ -342,6 +297,8 @@ int main(int argc, char* argv[])
         { "project", benchProject }, { "keys", [] { return benchKeys(0, 8, u"keys"_s); } },
         { "slow-keys", [] { return benchKeys(50, 16, u"slow-keys"_s); } },
         { "long-article", benchLongArticle }, { "switch", benchSwitch }, { "pdf", benchPdf },
+        { "pdf-short", benchPdfShort }, { "pdf-thousand", benchPdfThousand },
+        { "pdf-original", benchPdfOriginal }, { "pdf-project", benchPdfProject },
         { "segment", benchSegment }, { "pages", benchPages }, { "commit", benchCommit },
         { "million", benchMillion }, { "cues", benchCues }, { "search", benchSearch },
         { "palette", benchPalette }, { "compare", benchCompare },

@@ -27,6 +27,11 @@ int benchCompareLong();
 int benchCompareHuge();
 int benchIndex();
 int benchRibbons();
+int benchPdf();
+int benchPdfShort();
+int benchPdfThousand();
+int benchPdfOriginal();
+int benchPdfProject();
 
 inline qreal percentile(QList<qreal> values, qreal share)
 {

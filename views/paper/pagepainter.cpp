@@ -115,13 +115,13 @@ void PagePainter::drawLetters(PageDrawing& page, const PlacedLine& placed) const
     if (own.size() > shown)
         Typesetter(page).shape(
             { m_plan.measures.gutter - 30, middle }, u"+"_s, more, m_theme.muted);
-    const qreal right = m_plan.measures.left + m_plan.measures.textWidth + 2;
+    const qreal right = m_plan.measures.left + m_plan.measures.textWidth + 1;
     for (qsizetype i = 0; i < std::min<qsizetype>(others.size(), 2); ++i) {
         if (i == 1 && others.size() > 2)
-            Typesetter(page).shape({ right + 12.5, middle }, u"+"_s, more, m_theme.muted);
+            Typesetter(page).shape({ right + 12, middle }, u"+"_s, more, m_theme.muted);
         else
-            drawBadge(page, m_theme, { right + static_cast<qreal>(i) * 9.5, middle - 4.25 },
-                others[i], 8.5, true);
+            drawBadge(page, m_theme, { right + static_cast<qreal>(i) * 9, middle - 4 }, others[i],
+                8, true);
     }
 }
 
