@@ -27,6 +27,9 @@ static int betterEnd(const QString& text, const QTextLine& line)
     if (end >= text.size() || text[end - 1].isSpace() || text[end].isSpace()
         || breaksAnywhere(text[end - 1]) || breaksAnywhere(text[end]))
         return -1;
+    const QChar::Direction direction = text[line.textStart()].direction();
+    if (direction == QChar::DirR || direction == QChar::DirAL)
+        return -1; // places are counted from the left
     int at = end - 1;
     const auto isBlank = [&text](int i) { return text[i].isSpace() && text[i].unicode() != 0xA0; };
     while (at > line.textStart() && !isBlank(at))
@@ -46,9 +49,7 @@ void breakLines(QTextLayout& layout, qreal width, qreal pitch, qreal hanging)
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         const qreal indent = line.lineNumber() > 0 ? hanging : 0;
         line.setLineWidth((width - indent) * paperUnit);
-        const bool leftToRight = layout.text()[line.textStart()].direction() != QChar::DirR
-            && layout.text()[line.textStart()].direction() != QChar::DirAL;
-        if (const int end = leftToRight ? betterEnd(layout.text(), line) : -1; end > 0)
+        if (const int end = betterEnd(layout.text(), line); end > 0)
             line.setLineWidth(line.cursorToX(end) - line.x() + 1);
         line.setPosition({ indent * paperUnit, y });
         y += pitch * paperUnit;
