@@ -268,7 +268,7 @@ void ExportFlow::tell(
     }
     if (written.isEmpty())
         return;
-    const QString first = written.first();
+    const QString& first = written.first();
     const QString folder = QFileInfo(first).absolutePath();
     QList<MessageBar::Choice> choices;
     if (written.size() == 1)

@@ -42,7 +42,6 @@ ExportDialog::ExportDialog(ExportSubject subject, QWidget* parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(
         m_subject.articles == 1 ? tr("Export Annotated PDF") : tr("Export Annotated PDFs"));
-    resize(std::min(940, parent->width()), std::min(720, parent->height()));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     auto* save = buttons->addButton(tr("&Export…"), QDialogButtonBox::AcceptRole);
     save->setDefault(true);
@@ -80,6 +79,8 @@ ExportDialog::ExportDialog(ExportSubject subject, QWidget* parent)
     restore();
     refresh();
     makePreview();
+    const QSize wanted = sizeHint().expandedTo({ 940, 720 }); // larger where letters are
+    resize(wanted.boundedTo(parent->size()));
 }
 
 ExportDialog::~ExportDialog()
@@ -90,7 +91,7 @@ ExportDialog::~ExportDialog()
 QWidget* ExportDialog::makeChoices()
 {
     auto* choices = new QWidget;
-    choices->setMaximumWidth(360);
+    choices->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     auto* column = new QVBoxLayout(choices);
     column->setContentsMargins({});
     addPages(column);
@@ -275,10 +276,12 @@ void ExportDialog::showPreview()
     const bool original = job().pages == PaperJob::Pages::Original;
     if (!made.problem.isEmpty())
         m_preview->setMessage(made.problem);
-    else if (original)
+    else if (original) {
+        m_number->clear();
         m_preview->setMessage(tr(
             "The highlights go onto the pages of the PDF that the article came as. Its bytes stay "
             "as they are; what is new is added behind them."));
+    }
     QStringList warnings;
     if (!made.missing.isEmpty())
         warnings.append(
