@@ -87,7 +87,7 @@ int benchPdfShort()
 
 int benchPdfThousand()
 {
-    return benchLength(u"pdf-thousand"_s, 470'000, 7000, 1,
+    return benchLength(u"pdf-thousand"_s, 441'000, 7000, 1,
         [](qreal, int, qreal) { return ownPeak() <= 200; }, { { u"goal_mb"_s, 200 } });
 }
 

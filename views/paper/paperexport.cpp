@@ -69,6 +69,12 @@ static bool addPages(PdfBook& book, const PaperDocument& document, PaperPosition
 Expected<PaperResult> exportPaper(const PaperReview& review, const QString& path,
     const Progress& progress, const PaperOptions& options, const FurtherPages& further)
 {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return std::unexpected(notWritten(path, file.errorString()));
+    PdfBook book(file);
+    // First, since of a long article it takes as much memory as the layout, for a moment.
+    book.attach(attachmentOf(review, options, u"review.json"_s), review.time);
     const auto document = PaperDocument::of(review, options);
     if (!document)
         return std::unexpected(document.error());
@@ -81,14 +87,9 @@ Expected<PaperResult> exportPaper(const PaperReview& review, const QString& path
         after = std::move(*pages);
     }
     const int total = own + static_cast<int>(after.size());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return std::unexpected(notWritten(path, file.errorString()));
-    PdfBook book(file);
     if (!addPages(book, **document, { 0, 0, total }, progress, {}))
         return stopped();
     book.addPages(after);
-    book.attach(attachmentOf(review, options, u"review.json"_s), review.time);
     PdfInformation information = informationOf(review);
     information.outline = (*document)->outline(0, 0);
     if (!goOn(progress, total, total))
