@@ -243,7 +243,6 @@ void TestPdf::otherViewersAgree()
         highlights += static_cast<qsizetype>(
             document->page(i)->annotations({ Poppler::Annotation::AHighlight }).size());
     QVERIFY(highlights >= marks.size() * 3 / 4 - 2);
-    QString grep;
     const QByteArray objects = outputOf(u"mutool"_s, { u"show"_s, u"-g"_s, m_path, u"grep"_s });
     const QByteArray all
         = objects.isEmpty() ? outputOf(u"mutool"_s, { u"show"_s, m_path, u"grep"_s }) : objects;

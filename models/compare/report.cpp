@@ -67,14 +67,36 @@ std::vector<quint32> ComparisonReport::droppedCaveats(bool ofA) const
     return units;
 }
 
-namespace {
-
-QString share(qsizetype part, qsizetype whole)
+static QString share(qsizetype part, qsizetype whole)
 {
     return whole == 0 ? say("none")
                       : u"%1 (%2 %)"_s.arg(part).arg(
                             qRound(100.0 * static_cast<double>(part) / static_cast<double>(whole)));
 }
+
+QList<ReportCount> ComparisonReport::counts() const
+{
+    QList<ReportCount> rows;
+    if (a.composition.tagged() + b.composition.tagged() > 0) {
+        const std::pair<Tag, QString> tags[] = { { Tag::Evidence, say("Evidence") },
+            { Tag::Marketing, say("Marketing") }, { Tag::Caveat, say("Caveats") },
+            { Tag::None, say("None of these") }, { Tag::Untagged, say("Untagged") } };
+        for (const auto& [tag, name] : tags)
+            rows.append({ name, share(a.composition.of(tag), a.composition.total()),
+                share(b.composition.of(tag), b.composition.total()) });
+    }
+    const std::pair<Relation, QString> relations[] = { { Relation::Copied, say("Copied") },
+        { Relation::SameClaim, say("Same claim") }, { Relation::Conflict, say("In conflict") } };
+    for (const auto& [relation, name] : relations)
+        rows.append({ name, share(matched(true, relation), comparable(true)),
+            share(matched(false, relation), comparable(false)) });
+    rows.append({ say("Only here"),
+        share(static_cast<qsizetype>(comparison.onlyA.size()), comparable(true)),
+        share(static_cast<qsizetype>(comparison.onlyB.size()), comparable(false)) });
+    return rows;
+}
+
+namespace {
 
 /// Writes the page.
 class Page {
@@ -121,23 +143,8 @@ private:
         row(say("File"), r.a.file.toHtmlEscaped(), r.b.file.toHtmlEscaped());
         row(say("Sentences"), QString::number(r.comparable(true)),
             QString::number(r.comparable(false)));
-        if (r.a.composition.tagged() + r.b.composition.tagged() > 0) {
-            const std::pair<Tag, QString> tags[] = { { Tag::Evidence, say("Evidence") },
-                { Tag::Marketing, say("Marketing") }, { Tag::Caveat, say("Caveats") },
-                { Tag::None, say("None of these") }, { Tag::Untagged, say("Untagged") } };
-            for (const auto& [tag, name] : tags)
-                row(name, share(r.a.composition.of(tag), r.a.composition.total()),
-                    share(r.b.composition.of(tag), r.b.composition.total()));
-        }
-        const std::pair<Relation, QString> relations[]
-            = { { Relation::Copied, say("Copied") }, { Relation::SameClaim, say("Same claim") },
-                  { Relation::Conflict, say("In conflict") } };
-        for (const auto& [relation, name] : relations)
-            row(name, share(r.matched(true, relation), r.comparable(true)),
-                share(r.matched(false, relation), r.comparable(false)));
-        row(say("Only here"),
-            share(static_cast<qsizetype>(r.comparison.onlyA.size()), r.comparable(true)),
-            share(static_cast<qsizetype>(r.comparison.onlyB.size()), r.comparable(false)));
+        for (const ReportCount& count : r.counts())
+            row(count.name, count.a, count.b);
         m_html += u"</table>"_s;
         if (!r.reviewer.isEmpty())
             m_html += u"<p class=\"note\">%1</p>"_s.arg(

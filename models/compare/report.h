@@ -13,6 +13,12 @@ struct ReportSide {
     Composition composition;
 };
 
+/// A row of a report's table: how much of each article something is, in words.
+struct ReportCount {
+    QString name;
+    QString a, b;
+};
+
 /// What a report says of two articles: values, written on any thread.
 struct ComparisonReport {
     ReportSide a, b;
@@ -31,6 +37,9 @@ struct ComparisonReport {
     /// Caveats of one article that nothing in the other says; all without a match where nobody
     /// tagged.
     std::vector<quint32> droppedCaveats(bool ofA) const;
+
+    /// Tags, where somebody tagged, relations, and what stands in one article only.
+    QList<ReportCount> counts() const;
 
     /// A page of HTML that needs nothing else. With `most`, at most so many rows in each list, and
     /// a word on how many more there are.

@@ -18,13 +18,6 @@ static QString say(const char* text)
 
 namespace {
 
-QString share(qsizetype part, qsizetype whole)
-{
-    return whole == 0 ? say("none")
-                      : u"%1 (%2 %)"_s.arg(part).arg(
-                            qRound(100.0 * static_cast<double>(part) / static_cast<double>(whole)));
-}
-
 /// Sets the report.
 class Report {
 public:
@@ -109,22 +102,9 @@ private:
             drawBar(m_pages.back().drawing, m_theme, { column(2), m_y, half() - 8, 11 },
                 r.b.composition);
             m_y += 17;
-            const std::pair<Tag, QString> tags[] = { { Tag::Evidence, say("Evidence") },
-                { Tag::Marketing, say("Marketing") }, { Tag::Caveat, say("Caveats") },
-                { Tag::None, say("None of these") }, { Tag::Untagged, say("Untagged") } };
-            for (const auto& [tag, name] : tags)
-                row(name, share(r.a.composition.of(tag), r.a.composition.total()),
-                    share(r.b.composition.of(tag), r.b.composition.total()));
         }
-        const std::pair<Relation, QString> relations[]
-            = { { Relation::Copied, say("Copied") }, { Relation::SameClaim, say("Same claim") },
-                  { Relation::Conflict, say("In conflict") } };
-        for (const auto& [relation, name] : relations)
-            row(name, share(r.matched(true, relation), r.comparable(true)),
-                share(r.matched(false, relation), r.comparable(false)));
-        row(say("Only here"),
-            share(static_cast<qsizetype>(r.comparison.onlyA.size()), r.comparable(true)),
-            share(static_cast<qsizetype>(r.comparison.onlyB.size()), r.comparable(false)));
+        for (const ReportCount& count : r.counts())
+            row(count.name, count.a, count.b);
         if (!r.reviewer.isEmpty())
             m_y = type().paragraph(m_left, m_y + 2, m_width, say("Tags of %1.").arg(r.reviewer),
                 m_plain, m_theme.muted, 13);
