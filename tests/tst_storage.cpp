@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/check.h"
 #include "models/storage/recovery.h"
+#include "models/storage/salvage.h"
 #include "tests/fixtures.h"
 
 #include <QDir>

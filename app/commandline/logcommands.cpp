@@ -4,7 +4,7 @@
 
 #include "app/session.h"
 #include "models/storage/check.h"
-#include "models/storage/recovery.h"
+#include "models/storage/salvage.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -5,6 +5,7 @@
 #include "app/messagebar.h"
 #include "app/session.h"
 #include "models/storage/recovery.h"
+#include "models/storage/salvage.h"
 #include "views/dialogs/listdialog.h"
 
 #include <QFileDialog>

@@ -25,6 +25,20 @@ static QByteArray linkOf(const QList<Event>& events, const Head& head)
     return {};
 }
 
+void MergePlan::settle()
+{
+    std::sort(events.begin(), events.end(),
+        [](const Event& a, const Event& b) { return a.stamp < b.stamp; });
+    const TextFinder text = [this](const QByteArray& name) {
+        const std::optional<ContentRow> row = content(name);
+        return row ? contentBytes(*row, name).value_or(QByteArray()) : QByteArray();
+    };
+    for (Event& event : events) {
+        if (auto change = decodePayload(eventKindFromName(event.kind), event.payload, text))
+            event.change = std::move(*change);
+    }
+}
+
 Expected<std::shared_ptr<MergePlan>> planMerge(Store& store, const QString& path)
 {
     if (QFileInfo(path) == QFileInfo(store.database().path()))

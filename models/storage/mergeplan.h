@@ -9,11 +9,15 @@ namespace assay {
 struct MergePlan {
     QString path; ///< of the other copy
     /// The content that the events name, as that copy stores it; nothing for what is gone there.
-    std::function<std::optional<Store::ContentRow>(const QByteArray& sha256)> content;
+    std::function<std::optional<ContentRow>(const QByteArray& sha256)> content;
     QList<Event> events; ///< that this copy does not have, in fold order
     QList<Head> heads; ///< of their sessions, afterwards
     QList<Span> spans; ///< the events again
     qint64 lamport = 0; ///< the highest among them
+
+    /// Puts the events in fold order and understands them with the words that `content` has: the
+    /// place an event was read from may have lost them.
+    void settle();
 };
 
 /// What people are told before a merge.

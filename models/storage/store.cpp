@@ -43,23 +43,27 @@ Expected<std::unique_ptr<Store>> Store::open(const QString& path, Database::Mode
     return store;
 }
 
-Expected<QByteArray> Store::content(const QByteArray& sha256)
+std::optional<QByteArray> contentBytes(const ContentRow& row, const QByteArray& sha256)
 {
-    std::optional<ContentRow> row = contentRow(sha256);
-    if (!row)
-        return fail(say("%1: a text that the log names is missing.").arg(m_database->path()));
-    const auto damaged
-        = [this] { return fail(say("%1: a stored text is damaged.").arg(m_database->path())); };
     // qUncompress trusts the four bytes that say how large the result is: cap it first.
-    if (row->codec == 1 && (row->bytes.size() < 4 || static_cast<quint8>(row->bytes[0]) > 0x11))
-        return damaged();
-    QByteArray bytes = row->codec == 1 ? qUncompress(row->bytes) : row->bytes;
-    if (contentHash(bytes) != sha256)
-        return damaged();
-    return bytes;
+    if (row.codec == 1 && (row.bytes.size() < 4 || static_cast<quint8>(row.bytes[0]) > 0x11))
+        return {};
+    QByteArray bytes = row.codec == 1 ? qUncompress(row.bytes) : row.bytes;
+    return contentHash(bytes) == sha256 ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
-std::optional<Store::ContentRow> Store::contentRow(const QByteArray& sha256)
+Expected<QByteArray> Store::content(const QByteArray& sha256)
+{
+    const std::optional<ContentRow> row = contentRow(sha256);
+    if (!row)
+        return fail(say("%1: a text that the log names is missing.").arg(m_database->path()));
+    std::optional<QByteArray> bytes = contentBytes(*row, sha256);
+    if (!bytes)
+        return fail(say("%1: a stored text is damaged.").arg(m_database->path()));
+    return std::move(*bytes);
+}
+
+std::optional<ContentRow> Store::contentRow(const QByteArray& sha256)
 {
     const Expected<QSqlQuery*> query
         = statement(u"SELECT codec, size, bytes FROM content WHERE sha256 = ?"_s);

@@ -49,6 +49,16 @@ struct Incoming {
     QList<LoadedRevision> revisions;
 };
 
+/// A row of the content table.
+struct ContentRow {
+    int codec = 0; ///< 0: as they are; 1: qCompress
+    qint64 size = 0; ///< of the bytes before compression
+    QByteArray bytes;
+};
+
+/// The bytes that the row holds. Nothing where they do not match the hash.
+std::optional<QByteArray> contentBytes(const ContentRow& row, const QByteArray& sha256);
+
 /// A project file's tables: the log, the content and the projections. Lives on one thread.
 class Store {
 public:
@@ -89,11 +99,6 @@ public:
     /// The bytes of that hash. Fails when they are gone or do not match the hash.
     Expected<QByteArray> content(const QByteArray& sha256);
     /// The row of that hash as it is stored. Nothing when there is none.
-    struct ContentRow {
-        int codec = 0;
-        qint64 size = 0; ///< of the bytes before compression
-        QByteArray bytes;
-    };
     std::optional<ContentRow> contentRow(const QByteArray& sha256);
     bool hasContent(const QByteArray& sha256);
     /// Hashes that nothing but erased articles name: their content is gone for good.

@@ -201,10 +201,11 @@ int main(int argc, char** argv)
         { u"seed"_s, u"Of what is random."_s, u"number"_s, u"1"_s } });
     parser.process(application);
     const QString name = parser.positionalArguments().value(0);
-    const QHash<QString, torture::Result (*)(const torture::Task&)> rigs{ { u"kill"_s,
-                                                                              &torture::kill },
-        { u"power"_s, &torture::power }, { u"io"_s, &torture::io }, { u"merge"_s, &torture::merge },
-        { u"fold"_s, &torture::fold }, { u"migrate"_s, &torture::migrate } };
+    const QHash<QString, torture::Result (*)(const torture::Task&)> rigs{
+        { u"kill"_s, &torture::kill }, { u"power"_s, &torture::power }, { u"io"_s, &torture::io },
+        { u"merge"_s, &torture::merge }, { u"fold"_s, &torture::fold },
+        { u"migrate"_s, &torture::migrate }, { u"corrupt"_s, &torture::corrupt }
+    };
     if (!rigs.contains(name)) {
         std::fprintf(stderr, "Rigs: %s\n", qPrintable(rigs.keys().join(u' ')));
         return 2;

@@ -34,6 +34,7 @@ Result io(const Task& task);
 Result merge(const Task& task);
 Result fold(const Task& task);
 Result migrate(const Task& task);
+Result corrupt(const Task& task);
 /// The window that the kill rig starts and kills: works by keys and says what was shown as saved.
 int killedWindow(int argc, char** argv);
 

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/storage/proof.h"
+
+#include "models/project/payload.h"
+
+#include <algorithm>
+
+namespace assay {
+
+void Sessions::add(const Event& event)
+{
+    Session& session = m_sessions[event.stamp.replica];
+    const auto [from, to] = session.equal_range(event.stamp.n);
+    const bool known = std::any_of(from, to, [&](const auto& each) {
+        const Event& there = each.second;
+        return there.chain == event.chain && there.payload == event.payload
+            && there.stamp == event.stamp && there.kind == event.kind && there.time == event.time
+            && there.group == event.group && there.reviewer == event.reviewer;
+    });
+    if (known)
+        return;
+    session.emplace(event.stamp.n, event);
+    for (const Head& head : recordedHeads(event.payload))
+        addLink(head);
+}
+
+void Sessions::addLink(const Head& head)
+{
+    m_recorded[{ head.replica, head.n }].insert(head.chain);
+}
+
+QList<ReplicaId> Sessions::replicas() const
+{
+    QList<ReplicaId> all;
+    for (const auto& [replica, session] : m_sessions)
+        all.append(replica);
+    return all;
+}
+
+qsizetype Sessions::size() const
+{
+    qsizetype events = 0;
+    for (const auto& [replica, session] : m_sessions)
+        events += static_cast<qsizetype>(session.size());
+    return events;
+}
+
+QList<Event> Sessions::provenAfter(const Head& head) const
+{
+    QList<Event> proven;
+    const auto found = m_sessions.find(head.replica);
+    if (found == m_sessions.end())
+        return proven;
+    const Session& session = found->second;
+    QByteArray previous = head.chain;
+    for (qint64 n = head.n + 1;; ++n) {
+        const auto [from, to] = session.equal_range(n);
+        const auto [next, end] = session.equal_range(n + 1);
+        const Event* good = nullptr;
+        QByteArray link;
+        for (auto it = from; it != to && !good; ++it) {
+            link = chainLink(it->second, previous);
+            const auto follows = [&](const auto& after) {
+                return chainLink(after.second, link) == after.second.chain;
+            };
+            if (link == it->second.chain || std::any_of(next, end, follows)
+                || m_recorded.value({ head.replica, n }).contains(link))
+                good = &it->second;
+        }
+        if (!good)
+            return proven;
+        proven.append(*good);
+        proven.last().chain = link;
+        previous = link;
+    }
+}
+
+bool Sessions::isLinked(const Event& event) const
+{
+    const auto proves
+        = [&](const QByteArray& link) { return chainLink(event, link) == event.chain; };
+    const Session& session = m_sessions.at(event.stamp.replica);
+    const auto [from, to] = session.equal_range(event.stamp.n - 1);
+    if (std::any_of(from, to, [&](const auto& each) { return proves(each.second.chain); }))
+        return true;
+    const QSet<QByteArray> recorded = m_recorded.value({ event.stamp.replica, event.stamp.n - 1 });
+    return std::any_of(recorded.begin(), recorded.end(), proves);
+}
+
+QList<Event> Sessions::linkedBehindGap(ReplicaId replica, qint64 n) const
+{
+    QList<Event> linked;
+    const Session& session = m_sessions.at(replica);
+    for (auto it = session.upper_bound(n); it != session.end(); ++it) {
+        if (isLinked(it->second))
+            linked.append(it->second);
+    }
+    return linked;
+}
+
+QList<Event> Sessions::unlinkedAfter(ReplicaId replica, qint64 n) const
+{
+    QList<Event> rest;
+    const Session& session = m_sessions.at(replica);
+    for (auto it = session.upper_bound(n); it != session.end(); ++it) {
+        if (!isLinked(it->second))
+            rest.append(it->second);
+    }
+    return rest;
+}
+
+} // namespace assay

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/storage/rawpages.h"
+
+#include "models/storage/store.h"
+
+#include <QtEndian>
+
+#include <array>
+#include <optional>
+
+namespace assay {
+
+namespace {
+
+/// A row's columns as bytes; integers by their SQLite type.
+struct Column {
+    quint64 type = 0;
+    QByteArray bytes;
+
+    qint64 number() const
+    {
+        if (type == 8 || type == 9)
+            return static_cast<qint64>(type) - 8;
+        qint64 value = !bytes.isEmpty() && static_cast<signed char>(bytes[0]) < 0 ? -1 : 0;
+        for (const char byte : bytes)
+            value = static_cast<qint64>(
+                static_cast<quint64>(value) << 8 | static_cast<unsigned char>(byte));
+        return value;
+    }
+};
+
+/// How many bytes a column of that type takes.
+quint64 sizeOf(quint64 type)
+{
+    static constexpr std::array<quint64, 10> small{ 0, 1, 2, 3, 4, 6, 8, 8, 0, 0 };
+    return type < 10 ? small[type] : type < 12 ? 0 : (type - 12) / 2;
+}
+
+bool isInteger(char type)
+{
+    return (type >= 1 && type <= 6) || type == 8 || type == 9;
+}
+
+/// SQLite's variable-length integer: seven bits a byte, the highest first, all of a ninth byte.
+std::optional<quint64> varint(QByteArrayView bytes, qsizetype& at)
+{
+    quint64 value = 0;
+    for (int i = 0; i < 9 && at < bytes.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(bytes[at++]);
+        if (i == 8)
+            return value << 8 | byte;
+        value = value << 7 | (byte & 0x7fU);
+        if (byte < 0x80)
+            return value;
+    }
+    return {};
+}
+
+class Pages {
+public:
+    explicit Pages(QByteArrayView file)
+        : m_file(file)
+    {
+        if (file.size() < 100)
+            return;
+        const auto size = qFromBigEndian<quint16>(file.data() + 16);
+        m_pageSize = size == 1 ? 65536 : size;
+        const bool isPower = (m_pageSize & (m_pageSize - 1)) == 0;
+        if (m_pageSize < 512 || !isPower)
+            m_pageSize = 4096; // as this program makes them
+    }
+
+    RawFinds find() const
+    {
+        RawFinds finds;
+        // In a row's header: its length, then the columns' types. 44 is a blob of 16 bytes, 76 one
+        // of 32.
+        for (qsizetype i = 0; i + 8 < m_file.size(); ++i) {
+            const char* p = m_file.data() + i;
+            if (p[1] == 44 && isInteger(p[2]) && isInteger(p[3]) && p[4] == 44)
+                readEvent(i, finds);
+            else if (p[1] == 0 && p[2] == 76 && isInteger(p[3]) && isInteger(p[4]))
+                readContent(i, finds);
+        }
+        return finds;
+    }
+
+private:
+    /// The columns of the row whose header is at `at`. `inTable`: of a table with row ids, whose
+    /// rows may fill more of their page before they go on in others.
+    std::optional<QList<Column>> row(qsizetype at, qsizetype columns, bool inTable) const
+    {
+        qsizetype next = at;
+        const std::optional<quint64> header = varint(m_file, next);
+        if (!header || *header < 3 || *header > 100)
+            return {};
+        const qsizetype end = at + static_cast<qsizetype>(*header);
+        QList<Column> found;
+        quint64 length = *header;
+        while (next < end && found.size() < columns) {
+            const std::optional<quint64> type = varint(m_file, next);
+            if (!type || *type > 600'000'000)
+                return {};
+            found.append(Column{ *type, {} });
+            length += sizeOf(*type);
+        }
+        if (next != end || found.size() != columns || length > static_cast<quint64>(m_file.size()))
+            return {};
+        QByteArrayView body = m_file.sliced(at);
+        QByteArray joined;
+        const auto size = static_cast<qsizetype>(length);
+        if (const qsizetype local = localSize(size, inTable); local < size) {
+            if (local + 4 > body.size())
+                return {};
+            joined = body.first(local).toByteArray();
+            appendOverflow(qFromBigEndian<quint32>(body.data() + local), size, joined);
+            body = joined;
+        }
+        if (body.size() < size)
+            return {};
+        qsizetype from = end - at;
+        for (Column& column : found) {
+            const auto bytes = static_cast<qsizetype>(sizeOf(column.type));
+            column.bytes = body.sliced(from, bytes).toByteArray();
+            from += bytes;
+        }
+        return found;
+    }
+
+    /// How much of a row of `size` bytes stands in its own page (section 1.6 of the format).
+    qsizetype localSize(qsizetype size, bool inTable) const
+    {
+        const qsizetype most = inTable ? m_pageSize - 35 : (m_pageSize - 12) * 64 / 255 - 23;
+        if (size <= most)
+            return size;
+        const qsizetype least = (m_pageSize - 12) * 32 / 255 - 23;
+        const qsizetype local = least + (size - least) % (m_pageSize - 4);
+        return local <= most ? local : least;
+    }
+
+    void appendOverflow(quint32 page, qsizetype size, QByteArray& bytes) const
+    {
+        while (page > 0 && bytes.size() < size) {
+            const qsizetype at = (static_cast<qsizetype>(page) - 1) * m_pageSize;
+            if (at + m_pageSize > m_file.size())
+                return;
+            const qsizetype more = std::min(size - bytes.size(), m_pageSize - 4);
+            bytes.append(m_file.sliced(at + 4, more));
+            page = qFromBigEndian<quint32>(m_file.data() + at);
+        }
+    }
+
+    void readEvent(qsizetype at, RawFinds& finds) const
+    {
+        const std::optional<QList<Column>> columns = row(at, 9, false);
+        if (!columns || (*columns)[8].type != 76)
+            return;
+        for (const int text : { 4, 6, 7 }) {
+            if ((*columns)[text].type < 13 || (*columns)[text].type % 2 == 0)
+                return;
+        }
+        const auto uuid = [&](int column) { return QUuid::fromRfc4122((*columns)[column].bytes); };
+        Event event;
+        event.stamp = { (*columns)[2].number(), { uuid(0) }, (*columns)[1].number() };
+        event.reviewer = { uuid(3) };
+        event.time = QString::fromUtf8((*columns)[4].bytes);
+        event.group = { uuid(5) };
+        event.kind = QString::fromUtf8((*columns)[6].bytes);
+        event.payload = (*columns)[7].bytes;
+        event.chain = (*columns)[8].bytes;
+        if (!event.stamp.replica.isNull() && event.stamp.n > 0)
+            finds.events.append(std::move(event));
+    }
+
+    void readContent(qsizetype at, RawFinds& finds) const
+    {
+        const std::optional<QList<Column>> columns = row(at, 5, true);
+        if (!columns || (*columns)[4].type < 12 || (*columns)[4].type % 2 == 1)
+            return;
+        const std::optional<QByteArray> bytes
+            = contentBytes({ static_cast<int>((*columns)[2].number()), (*columns)[3].number(),
+                               (*columns)[4].bytes },
+                (*columns)[1].bytes);
+        if (bytes)
+            finds.content.insert((*columns)[1].bytes, *bytes);
+    }
+
+    QByteArrayView m_file;
+    qsizetype m_pageSize = 4096;
+};
+
+} // namespace
+
+RawFinds findInPages(QByteArrayView file)
+{
+    return Pages(file).find();
+}
+
+} // namespace assay
