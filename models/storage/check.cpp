@@ -215,6 +215,7 @@ CheckReport checkProject(Store& store)
         report.problems += heads.error().message.split(u'\n');
     checkAnchors(*events, report);
     checkContent(store, *events, report);
+    report.problems.removeDuplicates();
     if (!report.isSound())
         return report;
 

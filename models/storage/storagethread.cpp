@@ -317,6 +317,10 @@ void StorageThread::commitWaiting(std::unique_lock<std::mutex>& lock)
     }
     const Expected<void> done = m_store ? m_store->commit(groups) : fail(tr("No project is open."));
     keepJournal(groups, done.has_value());
+    if (erases && done && m_journal) { // or there would be no second record of all that was before
+        if (const Expected<Snapshot> made = makeSnapshot(); !made)
+            emit copyFailed(made.error());
+    }
     if (m_store)
         handOver();
     for (const Group& group : groups) {

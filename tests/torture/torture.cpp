@@ -192,6 +192,8 @@ int main(int argc, char** argv)
 {
     if (argc > 1 && qstrcmp(argv[1], "window") == 0)
         return torture::killedWindow(argc, argv);
+    if (argc > 5 && qstrcmp(argv[1], "crowd-member") == 0)
+        return torture::crowdMember(argc, argv);
     const QCoreApplication application(argc, argv);
     QCoreApplication::setOrganizationName(u"assay"_s);
     QCoreApplication::setApplicationName(u"torture"_s);
@@ -202,9 +204,15 @@ int main(int argc, char** argv)
     parser.process(application);
     const QString name = parser.positionalArguments().value(0);
     const QHash<QString, torture::Result (*)(const torture::Task&)> rigs{
-        { u"kill"_s, &torture::kill }, { u"power"_s, &torture::power }, { u"io"_s, &torture::io },
-        { u"merge"_s, &torture::merge }, { u"fold"_s, &torture::fold },
-        { u"migrate"_s, &torture::migrate }, { u"corrupt"_s, &torture::corrupt }
+        { u"kill"_s, &torture::kill }, //
+        { u"power"_s, &torture::power }, //
+        { u"io"_s, &torture::io }, //
+        { u"merge"_s, &torture::merge }, //
+        { u"fold"_s, &torture::fold }, //
+        { u"migrate"_s, &torture::migrate }, //
+        { u"corrupt"_s, &torture::corrupt }, //
+        { u"destroy"_s, &torture::destroy }, //
+        { u"crowd"_s, &torture::crowd }, //
     };
     if (!rigs.contains(name)) {
         std::fprintf(stderr, "Rigs: %s\n", qPrintable(rigs.keys().join(u' ')));

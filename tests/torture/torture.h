@@ -35,8 +35,12 @@ Result merge(const Task& task);
 Result fold(const Task& task);
 Result migrate(const Task& task);
 Result corrupt(const Task& task);
+Result destroy(const Task& task);
+Result crowd(const Task& task);
 /// The window that the kill rig starts and kills: works by keys and says what was shown as saved.
 int killedWindow(int argc, char** argv);
+/// One of the processes that the crowd rig starts: PATH WHO FIRST LAST.
+int crowdMember(int argc, char** argv);
 
 /// A folder in memory, so that the disk's own speed does not matter.
 std::unique_ptr<QTemporaryDir> fastFolder();
