@@ -62,7 +62,8 @@ int check(const QStringList& arguments)
             return Failed;
         }
         line[u"salvaged"_s] = QJsonObject{ { u"events"_s, saved->events },
-            { u"from_file"_s, saved->fromFile }, { u"unproven"_s, saved->unproven },
+            { u"from_file"_s, saved->fromFile }, { u"mended"_s, saved->mended },
+            { u"behind_gaps"_s, saved->behindGaps }, { u"unproven"_s, saved->unproven },
             { u"unproven_file"_s, saved->unprovenPath }, { u"damaged_file"_s, saved->damaged } };
         report = checked(path, true);
     }

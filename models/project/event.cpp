@@ -46,7 +46,7 @@ RevisionKey revisionKey(const QByteArray& sha256)
     return sha256.size() < 4 ? 0 : std::max<RevisionKey>(1, qFromBigEndian<quint32>(sha256.data()));
 }
 
-QByteArray chainLink(const Event& event, const QByteArray& previous)
+QByteArray chainedBytes(const Event& event, const QByteArray& previous)
 {
     QByteArray all;
     all.reserve(320 + event.payload.size());
@@ -64,7 +64,12 @@ QByteArray chainLink(const Event& event, const QByteArray& previous)
     add(event.group.toBytes());
     add(event.kind.toUtf8());
     add(event.payload);
-    return QCryptographicHash::hash(all, QCryptographicHash::Sha256);
+    return all;
+}
+
+QByteArray chainLink(const Event& event, const QByteArray& previous)
+{
+    return QCryptographicHash::hash(chainedBytes(event, previous), QCryptographicHash::Sha256);
 }
 
 } // namespace assay

@@ -150,6 +150,8 @@ struct Head {
 /// SHA-256 over the previous link, then each column as an 8-byte big-endian length and its bytes,
 /// in the table's order.
 QByteArray chainLink(const Event& event, const QByteArray& previous);
+/// The bytes of which that is the SHA-256.
+QByteArray chainedBytes(const Event& event, const QByteArray& previous);
 
 /// SHA-256, as content is found by.
 QByteArray contentHash(const QByteArray& bytes);

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <map>
+#include <optional>
 
 namespace assay {
 
@@ -23,7 +24,8 @@ public:
     qsizetype size() const;
 
     /// The events behind `head` that follow link by link, without a gap. An event whose own link is
-    /// damaged is proved by the one after it, and given the link that follows from it.
+    /// damaged is proved by the one after it, and given the link that follows from it. One in which
+    /// a single byte is wrong is mended: only the right byte gives its link.
     QList<Event> provenAfter(const Head& head) const;
 
     /// The events of the session after number `n`, behind a gap, whose links follow from the link
@@ -34,12 +36,18 @@ public:
     /// Those after number `n` that no link proves.
     QList<Event> unlinkedAfter(ReplicaId replica, qint64 n) const;
 
+    /// How many events were mended so far.
+    qsizetype mended() const { return m_mended; }
+
 private:
     using Session = std::multimap<qint64, Event>;
     bool isLinked(const Event& event) const;
+    std::optional<Event> mend(const Event& event, const QByteArray& previous) const;
 
     std::map<ReplicaId, Session> m_sessions;
     QHash<std::pair<ReplicaId, qint64>, QSet<QByteArray>> m_recorded; ///< links, by session and n
+    mutable qint64 m_mending = 0; ///< ms that were spent on it
+    mutable qsizetype m_mended = 0;
 };
 
 } // namespace assay

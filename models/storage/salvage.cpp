@@ -161,31 +161,6 @@ QString copiesOf(const Found& found, const QString& root, const QString& path)
     return shared ? placed : QString();
 }
 
-/// Takes those out of `events` that are about a text which neither they nor `there` bring.
-QList<Event> takeHomeless(QList<Event>& events, const QList<Event>& there)
-{
-    const auto understood = [](const Event& event) {
-        return decodePayload(eventKindFromName(event.kind), event.payload,
-            [](const QByteArray&) { return QByteArray(); });
-    };
-    QSet<std::pair<ArticleId, RevisionKey>> texts;
-    for (const Event& event : there + events) {
-        const Expected<Change> change = understood(event);
-        if (change && !change->facts.revision.isEmpty())
-            texts.insert({ change->article, revisionKey(change->facts.revision) });
-    }
-    QList<Event> homeless;
-    events.removeIf([&](const Event& event) {
-        const Expected<Change> change = understood(event);
-        const bool homed = !change || change->revision == 0 || !change->facts.revision.isEmpty()
-            || texts.contains({ change->article, change->revision });
-        if (!homed)
-            homeless.append(event);
-        return !homed;
-    });
-    return homeless;
-}
-
 /// The events as a session of their own, in fold order, each with its rank. The same events make
 /// the same session, wherever they are salvaged.
 QList<Event> inOwnSession(QList<Event> events)
@@ -238,7 +213,6 @@ std::shared_ptr<MergePlan> planOf(const Found& found, QList<Event>& unproven, Sa
             plan->heads.append({ replica, proven.last().stamp.n, proven.last().chain,
                 proven.last().stamp.lamport });
     }
-    unproven += takeHomeless(behindGaps, plan->events);
     if (!behindGaps.isEmpty()) {
         for (const Event& event : std::as_const(behindGaps))
             report.fromFile += found.inFile.contains({ event.stamp.replica, event.stamp.n });
@@ -249,6 +223,7 @@ std::shared_ptr<MergePlan> planOf(const Found& found, QList<Event>& unproven, Sa
         plan->events += own;
     }
     report.events = plan->events.size();
+    report.mended = found.sessions.mended();
     report.unproven = unproven.size();
     return plan;
 }

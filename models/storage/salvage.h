@@ -13,7 +13,8 @@ struct SalvageReport {
     qsizetype events = 0; ///< in the new file
     qsizetype fromFile = 0; ///< of these, read from the damaged file itself
     qsizetype behindGaps = 0; ///< of these, whose session lost events before them: written anew
-    qsizetype unproven = 0; ///< events read that no chain proves, or whose article is lost
+    qsizetype mended = 0; ///< of these, in which one byte was wrong: the chain told which
+    qsizetype unproven = 0; ///< events read that no chain proves
     QString unprovenPath; ///< where those were written, one JSON line each; empty without any
     QStringList problems; ///< what the new file still lacks
 };

@@ -88,8 +88,10 @@ QList<Row> rowsOf(const QByteArray& bytes, const QHash<QString, Event>& events)
         const Event& event = *it;
         const qsizetype columns = 16 + 16 + 16 + 32 + 8 + 8 + 12 + event.time.size()
             + event.kind.size() + event.payload.size();
-        const qsizetype end = bytes.indexOf(event.chain);
-        if (end >= 0 && columns < 1000) // a longer one goes on in another page
+        // The link alone may stand in the table of heads, too.
+        const qsizetype payload = bytes.indexOf(event.payload + event.chain);
+        const qsizetype end = payload + event.payload.size();
+        if (payload >= 0 && columns < 1000) // a longer one goes on in another page
             rows.append({ it.key(), end - columns, end + event.chain.size() });
     }
     std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.from < b.from; });
@@ -208,6 +210,7 @@ struct Count {
     qsizetype alone = 0; ///< events back from the file alone ...
     qsizetype ofAlone = 0; ///< ... of these in all
     qsizetype anew = 0; ///< of them behind a gap
+    qsizetype mended = 0; ///< of them with one wrong byte
     qint64 slowest = 0; ///< repair, ms
 };
 
@@ -269,6 +272,7 @@ void expectSalvagedAlone(const QString& path, const Original& original, const Da
         words.insert(wordsOf(event));
     count.alone += words.size();
     count.anew += report->behindGaps;
+    count.mended += report->mended;
     qsizetype missing = 0;
     for (const QString& key : due)
         missing += !words.contains(wordsOf(original.whole.events[key]));
@@ -314,7 +318,8 @@ Result corrupt(const Task& task)
         { u"noticed"_s, count.noticed }, { u"harmless"_s, count.harmless },
         { u"unnoticed"_s, count.unnoticed }, { u"repaired"_s, count.repaired },
         { u"slowest_repair_ms"_s, count.slowest }, { u"events_back_without_copies"_s, count.alone },
-        { u"of"_s, count.ofAlone }, { u"behind_gaps"_s, count.anew } };
+        { u"of"_s, count.ofAlone }, { u"behind_gaps"_s, count.anew },
+        { u"mended"_s, count.mended } };
     return result;
 }
 
