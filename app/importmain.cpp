@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -13,6 +14,8 @@ int main(int argc, char* argv[])
 {
     const QCoreApplication application(argc, argv);
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) { });
+    // Ctrl-C in a terminal reaches all processes of a command; this one ends with its parent.
+    std::signal(SIGINT, SIG_IGN);
     // What a library prints must not get among the frames.
     const int output = dup(STDOUT_FILENO);
     const int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);

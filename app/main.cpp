@@ -10,6 +10,10 @@
 #include <QApplication>
 #include <QIcon>
 
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
 int main(int argc, char* argv[])
 {
     QStringList arguments;
@@ -29,6 +33,12 @@ int main(int argc, char* argv[])
         assay::EnglishPlurals plurals;
         QCoreApplication::installTranslator(&plurals);
         return assay::runCommandLine(arguments);
+    }
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
+        && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && !arguments.contains("-platform"_L1)) {
+        std::fprintf(stderr,
+            "There is no display for a window. 'assay --help' lists what works without one.\n");
+        return 1;
     }
     QApplication application(argc, argv);
     QApplication::setStyle(QStringLiteral("fusion"));

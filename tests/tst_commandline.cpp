@@ -6,7 +6,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
+
+#include <fstream>
 
 using namespace assay;
 using namespace Qt::StringLiterals;
@@ -27,6 +31,9 @@ private slots:
     void statsAndCheck();
     void mergeAndLog();
     void repairSalvages();
+    void exportsHoldOnlyWhatWasAsked();
+    void reviewersAgree();
+    void troubleIsNamed();
     void encodingRepairUpdateOriginal();
     void compares();
     void comparesPairs();
@@ -124,6 +131,128 @@ void TestCommandLine::segmentStrings()
     QCOMPARE(QJsonDocument::fromJson(result.out).array(),
         QJsonDocument::fromJson("[[\"One.\",\"Two.\"],[],[\"Title\",\"Three?\"]]").array());
     QCOMPARE(run({ u"segment"_s, u"--strings"_s }, "{}").code, 1);
+}
+
+void TestCommandLine::exportsHoldOnlyWhatWasAsked()
+{
+    const QByteArray ann = R"({"article":"a.txt","unit":1,"tag":"caveat","note":"ANN1"}
+{"article":"a.txt","unit":2,"tag":"evidence","note":"ANN2"})";
+    const QByteArray ben
+        = R"({"article":"a.txt","unit":1,"tag":"evidence","note":"BEN","source":"10.1/ben"})";
+    QCOMPARE(run({ u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Ann"_s }, ann).code, 0);
+    QCOMPARE(run({ u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Ben"_s }, ben).code, 0);
+    const QStringList only{ u"export"_s, u"p.assay"_s, u"--reviewer"_s, u"Ann"_s, u"--tags"_s,
+        u"caveat"_s, u"--force"_s };
+    for (const QString& format : { u"jsonl"_s, u"csv"_s, u"pdf"_s }) {
+        const QString name = u"out."_s + format;
+        const QStringList one
+            = format == "pdf"_L1 ? QStringList{ u"--article"_s, u"a.txt"_s } : QStringList{};
+        const auto written = [&](const QStringList& more) {
+            const Result made = run(
+                only + one + QStringList{ u"--format"_s, format, u"--output"_s, name } + more);
+            if (made.code != 0)
+                return QByteArray(made.err);
+            if (format != "pdf"_L1) {
+                QFile file(m_folder->filePath(name));
+                file.open(QIODevice::ReadOnly);
+                return file.readAll();
+            }
+            // What it brings back is all that it holds.
+            QFile::remove(m_folder->filePath(u"back.assay"_s));
+            run({ u"import"_s, u"back.assay"_s, name });
+            return run({ u"log"_s, u"back.assay"_s }).out;
+        };
+        const QByteArray whole = written({});
+        QVERIFY2(whole.contains("ANN1"), whole.constData());
+        QVERIFY2(!whole.contains("ANN2") && !whole.contains("BEN") && !whole.contains("10.1/ben")
+                && !whole.contains("Ben"),
+            qPrintable(format));
+        QVERIFY2(!written({ u"--no-notes"_s }).contains("ANN"), qPrintable(format));
+    }
+    QCOMPARE(
+        run(only + QStringList{ u"--format"_s, u"csv"_s, u"--output"_s, u"x.jsonl"_s }).code, 2);
+    QCOMPARE(
+        run(only + QStringList{ u"--format"_s, u"csv"_s, u"--output"_s, u"x"_s, u"--flattened"_s })
+            .code,
+        2);
+}
+
+void TestCommandLine::reviewersAgree()
+{
+    const auto lines = [](const QList<const char*>& tags) {
+        QByteArray all;
+        for (qsizetype i = 0; i < tags.size(); ++i)
+            all += R"({"article":"a.txt","unit":)" + QByteArray::number(i + 1) + R"(,"tag":")"
+                + tags[i] + "\"}\n";
+        return all;
+    };
+    run({ u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Ann"_s },
+        lines({ "evidence", "evidence", "caveat" }));
+    run({ u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Ben"_s },
+        lines({ "evidence", "caveat", "caveat" }));
+    const QJsonArray found = run({ u"stats"_s, u"p.assay"_s }).json()[u"agreement"].toArray();
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found[0][u"units"].toInt(), 3);
+    QCOMPARE(found[0][u"same"].toInt(), 2);
+    // p = 2/3; e = 2/3 * 1/3 + 1/3 * 2/3 = 4/9; (2/3 - 4/9) / (5/9) = .4
+    QVERIFY(qAbs(found[0][u"kappa"].toDouble() - .4) < 1e-9);
+}
+
+/// Cause, file and what is safe, in one line; what is good is left as it is.
+void TestCommandLine::troubleIsNamed()
+{
+    const auto tag = [this](const QByteArray& line) {
+        return run({ u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Ann"_s }, line);
+    };
+    QCOMPARE(tag(R"({"article":"a.txt","unit":1,"tag":"caveat","note":"Keep"})").code, 0);
+    for (const char* wrong : { R"({"article":"a.txt","unit":1,"note":5})",
+             R"({"article":"a.txt","unit":1,"source":["x"]})",
+             R"({"article":"a.txt","unit":1,"unsure":"true"})",
+             R"({"article":"a.txt","unit":"1","tag":"none"})", R"({"unit":1,"tag":"none"})" }) {
+        const Result refused = tag(wrong);
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.startsWith("Line 1: "), refused.err.constData());
+    }
+    QVERIFY(run({ u"log"_s, u"p.assay"_s }).out.contains("Keep"));
+    // Locked: said so, at once, also by --repair; nothing is made of it.
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"lock"_s);
+        other.setDatabaseName(m_folder->filePath(u"p.assay"_s));
+        QVERIFY(other.open());
+        QVERIFY(QSqlQuery(other).exec(u"BEGIN EXCLUSIVE"_s));
+        for (const QStringList& call :
+            { QStringList{ u"list"_s }, QStringList{ u"check"_s, u"--repair"_s } }) {
+            const Result locked = run(call + QStringList{ u"p.assay"_s });
+            QCOMPARE(locked.code, 1);
+            QVERIFY2(locked.err.contains("locked"), locked.err.constData());
+            QCOMPARE(locked.complaints(), 1);
+        }
+        other.close();
+    }
+    QSqlDatabase::removeDatabase(u"lock"_s);
+    // A word that is neither a file nor a command.
+    const Result unknown = run({ u"bogus"_s });
+    QCOMPARE(unknown.code, 2);
+    QCOMPARE(unknown.complaints(), 1);
+    // Output that nobody can take.
+    QProcess full;
+    full.setStandardOutputFile(u"/dev/full"_s);
+    full.setWorkingDirectory(m_folder->path());
+    full.start(QStringLiteral(ASSAY_PROGRAM), { u"segment"_s, u"a.txt"_s });
+    full.waitForFinished();
+    QCOMPARE(full.exitCode(), 1);
+    QCOMPARE(full.readAllStandardError().count('\n'), 1);
+    // What could not be made is not left half-made.
+    QCOMPARE(run({ u"import"_s, u"new.assay"_s, u"absent.txt"_s }).code, 1);
+    QVERIFY(!QFile::exists(m_folder->filePath(u"new.assay"_s)));
+    QDir(m_folder->path()).mkdir(u"folder"_s);
+    for (const QByteArray& name : { "good.txt"_ba, "caf\xe9.txt"_ba, "more.txt"_ba }) {
+        std::ofstream file((m_folder->path() + u"/folder/"_s).toStdString() + name.toStdString());
+        file << "The text of " << name.size() << " " << name.constData()[0] << " stands here.\n";
+    }
+    const Result odd = run({ u"import"_s, u"p.assay"_s, u"folder"_s });
+    QCOMPARE(odd.out.count('\n'), 2);
+    QCOMPARE(odd.complaints(), 1);
 }
 
 /// A chosen encoding, repairs of units, a newer save, and the original bytes back.

@@ -2,6 +2,7 @@
 #include "models/exchange/exchange.h"
 #include "models/storage/check.h"
 #include "models/project/repairs.h"
+#include "models/statistics/agreement.h"
 #include "tests/fixtures.h"
 
 #include <QRandomGenerator>
@@ -34,6 +35,7 @@ private slots:
     void asynchronousOpening();
     void slowDiskBlocksNobody();
     void csvIsSafe();
+    void agreementAsPublished();
     void newerTextCarriesTags();
     void kindsTitlesAndLinks();
     void eraseForGood();
@@ -396,6 +398,34 @@ void TestProject::csvIsSafe()
     QVERIFY(exportRows(*m_project, { m_article },
         [&](const ExportRow& row) { csv += exchangeFormat(u"csv"_s)->line(row); }));
     QVERIFY(csv.contains("\"'=HYPERLINK(\"\"x\"\"),\nsecond\""));
+}
+
+/// The examples that explain the two measures elsewhere: Krippendorff's three coders with gaps
+/// (alpha .691), and two readers of fifty grants (kappa .4).
+void TestProject::agreementAsPublished()
+{
+    const auto tags = [](const char* values) {
+        QList<Tag> list;
+        for (; *values; ++values)
+            list.append(
+                *values == '*' ? Tag::Untagged : allTags[static_cast<size_t>(*values - '1')]);
+        return list;
+    };
+    const Agreement three = agreementOf(
+        { tags("*****34121133*3"), tags("1*213343*******"), tags("**21344*21133*4") });
+    QVERIFY2(qAbs(*three.alpha - .691) < .0006, qPrintable(QString::number(*three.alpha)));
+    QVERIFY(!three.kappa);
+    const QByteArray a = QByteArray(25, '1') + QByteArray(25, '2');
+    const QByteArray b
+        = QByteArray(20, '1') + QByteArray(5, '2') + QByteArray(10, '1') + QByteArray(15, '2');
+    const Agreement two = agreementOf({ tags(a), tags(b) });
+    QCOMPARE(two.units, 50);
+    QCOMPARE(two.same, 35);
+    QVERIFY(qAbs(*two.kappa - .4) < 1e-9);
+    QCOMPARE(two.met[0][1], 5);
+    // One tag alone: nothing can be said. Nothing in common: nothing is compared.
+    QVERIFY(!agreementOf({ tags("111"), tags("111") }).kappa);
+    QCOMPARE(agreementOf({ tags("1*"), tags("*1") }).units, 0);
 }
 
 void TestProject::newerTextCarriesTags()

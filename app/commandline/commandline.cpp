@@ -4,6 +4,7 @@
 #include "app/commandline/console.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <cstdio>
@@ -50,7 +51,8 @@ const QList<Command>& commands()
         { u"export"_s, u"PROJECT --format pdf|jsonl|csv --output DIR|FILE"_s,
             say("Writes annotated PDFs, or all tags as JSON lines or CSV."),
             u"assay export review.assay --format pdf --output reports"_s, &exportTo },
-        { u"stats"_s, u"PROJECT"_s, say("Prints composition and progress for each reviewer."),
+        { u"stats"_s, u"PROJECT"_s,
+            say("Prints composition and progress for each reviewer, and how far they agree."),
             u"assay stats review.assay"_s, &stats },
         { u"check"_s, u"PROJECT"_s,
             say("Verifies every stored byte of a project. Exit code 0: sound."),
@@ -96,7 +98,11 @@ bool isCommandLine(const QStringList& arguments)
     if (arguments.isEmpty())
         return false;
     static const QStringList informs{ u"--help"_s, u"-h"_s, u"help"_s, u"--version"_s };
-    return isCommand(arguments.first()) || informs.contains(arguments.first());
+    const QString& first = arguments.first();
+    // A word that is no file can only be meant as a command.
+    const bool isWord
+        = std::all_of(first.begin(), first.end(), [](QChar c) { return c.isLetter(); });
+    return isCommand(first) || informs.contains(first) || (isWord && !QFileInfo::exists(first));
 }
 
 bool needsFonts(const QStringList& arguments)
@@ -110,20 +116,21 @@ int runCommandLine(const QStringList& arguments)
     const QString& name = arguments.first();
     if (name == "--version"_L1) {
         console::print("Assay " ASSAY_VERSION "\n");
-        return console::Done;
+        return console::endOutput() ? console::Done : console::Failed;
+    }
+    if (!isCommand(name) && name != "help"_L1 && !name.startsWith(u'-')) {
+        console::complain(QCoreApplication::translate(
+            "Console", "There is no file and no command “%1”; 'assay --help' lists the commands.")
+                .arg(name));
+        return console::WrongUsage;
     }
     if (!isCommand(name)) {
         console::print(console::usage());
-        return console::Done;
+        return console::endOutput() ? console::Done : console::Failed;
     }
     console::catchInterrupt();
     const int code = console::command(name).run(arguments.sliced(1));
-    if (std::fflush(stdout) != 0 && code == console::Done) {
-        console::complain(
-            QCoreApplication::translate("Console", "The output could not be written."));
-        return console::Failed;
-    }
-    return code;
+    return console::endOutput() || code != console::Done ? code : int(console::Failed);
 }
 
 } // namespace assay

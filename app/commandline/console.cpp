@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <unistd.h>
@@ -18,11 +19,25 @@ namespace assay::console {
 using namespace Qt::StringLiterals;
 
 static std::atomic_bool s_interrupted = false;
+static int s_outputError = 0; // errno of the first write that failed
 
 bool print(const QByteArray& bytes)
 {
-    return std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout)
-        == static_cast<size_t>(bytes.size());
+    if (s_outputError == 0
+        && std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout)
+            != static_cast<size_t>(bytes.size()))
+        s_outputError = errno;
+    return s_outputError == 0;
+}
+
+bool endOutput()
+{
+    if (std::fflush(stdout) != 0 && s_outputError == 0)
+        s_outputError = errno;
+    if (s_outputError != 0 && s_outputError != EPIPE)
+        complain(QCoreApplication::translate("Console", "The output could not be written: %1.")
+                .arg(qt_error_string(s_outputError)));
+    return s_outputError == 0;
 }
 
 bool printLine(const QJsonObject& object)
@@ -38,7 +53,10 @@ void complain(const QString& message)
 
 void catchInterrupt()
 {
-    std::signal(SIGINT, [](int) { s_interrupted = true; });
+    // Without SA_RESTART: a read that waits for a person ends, too.
+    struct sigaction action{};
+    action.sa_handler = [](int) { s_interrupted = true; };
+    sigaction(SIGINT, &action, nullptr);
 }
 
 bool interrupted()
@@ -135,6 +153,10 @@ int editFromLines(Project& project, const QString& untouched,
             return Failed;
         }
         changes += *more;
+    }
+    if (interrupted()) {
+        complain(QCoreApplication::translate("Console", "Stopped. %1").arg(untouched));
+        return Failed;
     }
     const Expected<GroupId> edited = project.edit(changes);
     const Expected<void> saved = edited ? project.flush() : std::unexpected(edited.error());

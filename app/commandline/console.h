@@ -25,6 +25,9 @@ struct Command {
 /// Writes UTF-8 bytes to standard output. False when nobody reads it any more.
 bool print(const QByteArray& bytes);
 bool printLine(const QJsonObject& object);
+/// Sees to it that all of it is written. Complains and returns false where it is not; a reader that
+/// went away is not complained of.
+bool endOutput();
 /// One line on standard error.
 void complain(const QString& message);
 inline void complain(const Error& error)

@@ -35,7 +35,7 @@ bool makeFolder(const QString& path)
 }
 
 static int exportRowsTo(Project& project, const ExchangeFormat& format,
-    const QList<ArticleId>& articles, const QString& path)
+    const QList<ArticleId>& articles, const QString& path, const ExportChoice& choice)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) {
@@ -44,7 +44,8 @@ static int exportRowsTo(Project& project, const ExchangeFormat& format,
     }
     file.write(format.head());
     const Expected<void> done = exportRows(
-        project, articles, [&](const ExportRow& row) { file.write(format.line(row)); }, &progress);
+        project, articles, [&](const ExportRow& row) { file.write(format.line(row)); }, &progress,
+        choice);
     if (!done || !file.commit()) {
         complain(done ? say("%1 cannot be written: %2.").arg(path, file.errorString())
                       : done.error().message);
@@ -67,14 +68,37 @@ int exportTo(const QStringList& arguments)
         return *code;
     const QString format = parser.value(u"format"_s);
     const ExchangeFormat* exchange = exchangeFormat(format);
+    if (format != "pdf"_L1 && !exchange && parser.isSet(u"format"_s)) {
+        complain(say("--format is pdf, jsonl or csv, not “%1”.").arg(format));
+        return WrongUsage;
+    }
     if (parser.positionalArguments().size() != 1 || parser.value(u"output"_s).isEmpty()
         || (format != "pdf"_L1 && !exchange)) {
         complain(say("Usage: assay export %1").arg(command(u"export"_s).arguments));
         return WrongUsage;
     }
+    const QString output = parser.value(u"output"_s);
+    const bool force = parser.isSet(u"force"_s);
+    for (const QString& other : { u"pdf"_s, u"jsonl"_s, u"csv"_s }) {
+        if (other != format && output.endsWith(u'.' + other, Qt::CaseInsensitive)) {
+            complain(say("%1 ends in .%2, but --format is %3.").arg(output, other, format));
+            return WrongUsage;
+        }
+    }
+    for (const char* option :
+        { "pages", "rewrite", "no-summary", "paper", "furniture", "flattened", "one-file" }) {
+        if (exchange && parser.isSet(QLatin1StringView(option))) {
+            complain(say("--%1 is for PDFs.").arg(QLatin1StringView(option)));
+            return WrongUsage;
+        }
+    }
     Project project;
     if (!openProject(project, parser.positionalArguments().first()))
         return Failed;
+    if (QFileInfo(output) == QFileInfo(project.path())) {
+        complain(say("%1 is the project itself; nothing was written.").arg(output));
+        return Failed;
+    }
     QList<ArticleId> articles;
     for (const QString& name : parser.values(u"article"_s)) {
         const Expected<ArticleId> id = findArticle(project, name);
@@ -86,18 +110,23 @@ int exportTo(const QStringList& arguments)
     }
     if (articles.isEmpty())
         articles = project.state().articles();
-    const QString output = parser.value(u"output"_s);
-    const bool force = parser.isSet(u"force"_s);
-    if (format == "pdf"_L1) {
+    if (format == "pdf"_L1)
         return exportPdf(project, articles, parser);
-    }
+    const std::optional<QSet<Tag>> tags = tagsOf(parser);
+    if (!tags)
+        return WrongUsage;
+    const std::optional<QList<ReviewerId>> reviewers = reviewersOf(project, parser);
+    if (!reviewers)
+        return Failed;
     const bool isFile = output.endsWith(u'.' + format, Qt::CaseInsensitive);
     if (!isFile && !makeFolder(output))
         return Failed;
     const QString path = isFile
         ? output
         : QDir(output).filePath(QFileInfo(project.path()).completeBaseName() + u'.' + format);
-    return mayWrite(path, force) ? exportRowsTo(project, *exchange, articles, path) : Failed;
+    return mayWrite(path, force) ? exportRowsTo(project, *exchange, articles, path,
+                                       { *reviewers, *tags, !parser.isSet(u"no-notes"_s) })
+                                 : Failed;
 }
 
 } // namespace assay::console

@@ -20,7 +20,7 @@ static QString say(const char* text)
 void addPdfOptions(QCommandLineParser& parser)
 {
     parser.addOption({ u"reviewer"_s,
-        say("Whose tags the PDF shows; may be given again. Else those of who tagged most."),
+        say("Whose tags; may be given again. Else everybody's, in a PDF those of who tagged most."),
         u"name"_s });
     parser.addOption({ u"pages"_s,
         say("new, original (of an article that came as a PDF) or auto, which is what is possible."),
@@ -36,6 +36,21 @@ void addPdfOptions(QCommandLineParser& parser)
     parser.addOption({ u"one-file"_s, say("One PDF of all articles, with a table of contents.") });
 }
 
+std::optional<QSet<Tag>> tagsOf(const QCommandLineParser& parser)
+{
+    QSet<Tag> tags;
+    for (const QString& name : parser.value(u"tags"_s).split(u',', Qt::SkipEmptyParts)) {
+        const std::optional<Tag> tag = tagFromName(name.trimmed());
+        if (!tag || *tag == Tag::Untagged) {
+            complain(say("There is no tag “%1”; tags are evidence, marketing, caveat and none.")
+                    .arg(name));
+            return {};
+        }
+        tags.insert(*tag);
+    }
+    return tags;
+}
+
 /// What the options say, or nothing after a complaint.
 static std::optional<PaperJob> jobOf(const QCommandLineParser& parser)
 {
@@ -44,22 +59,17 @@ static std::optional<PaperJob> jobOf(const QCommandLineParser& parser)
     const QString paper = parser.value(u"paper"_s).toLower();
     const QStringList known{ u"auto"_s, u"new"_s, u"original"_s };
     if (!known.contains(pages) || (paper != "a4"_L1 && paper != "letter"_L1)) {
-        complain(say("--pages is auto, new or original; --paper is a4 or letter."));
+        complain(known.contains(pages) ? say("--paper is a4 or letter.")
+                                       : say("--pages is auto, new or original."));
         return {};
     }
     job.pages = static_cast<PaperJob::Pages>(known.indexOf(pages));
     job.options.size = paper == "a4"_L1 ? QPageSize::A4 : QPageSize::Letter;
-    if (parser.isSet(u"tags"_s)) {
-        job.options.tags.clear();
-        for (const QString& name : parser.value(u"tags"_s).split(u',', Qt::SkipEmptyParts)) {
-            const std::optional<Tag> tag = tagFromName(name.trimmed());
-            if (!tag || *tag == Tag::Untagged) {
-                complain(say("There is no tag “%1”.").arg(name));
-                return {};
-            }
-            job.options.tags.insert(*tag);
-        }
-    }
+    const std::optional<QSet<Tag>> tags = tagsOf(parser);
+    if (!tags)
+        return {};
+    if (parser.isSet(u"tags"_s))
+        job.options.tags = *tags;
     job.options.notes = !parser.isSet(u"no-notes"_s);
     job.options.furniture = parser.isSet(u"furniture"_s);
     job.options.flattened = parser.isSet(u"flattened"_s);
@@ -68,7 +78,7 @@ static std::optional<PaperJob> jobOf(const QCommandLineParser& parser)
     return job;
 }
 
-static std::optional<QList<ReviewerId>> reviewersOf(
+std::optional<QList<ReviewerId>> reviewersOf(
     const Project& project, const QCommandLineParser& parser)
 {
     QList<ReviewerId> reviewers;

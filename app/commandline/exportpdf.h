@@ -11,6 +11,11 @@ bool makeFolder(const QString& path);
 
 /// The options of `assay export --format pdf`.
 void addPdfOptions(QCommandLineParser& parser);
+/// The reviewers that --reviewer names; nothing after a complaint.
+std::optional<QList<ReviewerId>> reviewersOf(
+    const Project& project, const QCommandLineParser& parser);
+/// The tags that --tags names, none where it is not given; nothing after a complaint.
+std::optional<QSet<Tag>> tagsOf(const QCommandLineParser& parser);
 /// Writes the annotated PDFs and prints a line for each. Returns the exit code.
 int exportPdf(Project& project, const QList<ArticleId>& articles, const QCommandLineParser& parser);
 

@@ -11,6 +11,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace assay::console {
 
 using namespace Qt::StringLiterals;
@@ -40,22 +42,23 @@ static Expected<CheckReport> checked(const QString& path, bool repair)
     return checkProject(**store);
 }
 
-int check(const QStringList& arguments)
+/// What the person can do about it.
+static QString remedyOf(const CheckReport& report, bool repaired)
 {
-    QCommandLineParser parser;
-    parser.addOption({ u"repair"_s,
-        say("Rebuilds the tables of the present state from the log; where the log itself is "
-            "damaged, makes a new file of every event that can be proved, from the file and the "
-            "copies on this computer, and keeps the damaged one beside it.") });
-    if (const std::optional<int> code = parse(parser, command(u"check"_s), arguments))
-        return *code;
-    if (parser.positionalArguments().size() != 1)
-        return wrongUsage(u"check"_s);
-    const QString path = parser.positionalArguments().first();
-    const bool repair = parser.isSet(u"repair"_s);
+    if (repaired)
+        return say("That is what no copy on this computer has.");
+    return report.repairable
+        ? say("--repair rebuilds the tables from the log.")
+        : say("--repair makes a new file of every event that can be proved, from this file and the "
+              "copies on this computer, and keeps this one beside it.");
+}
+
+static int checkOne(const QString& path, bool repair)
+{
     Expected<CheckReport> report = checked(path, repair);
     QJsonObject line{ { u"file"_s, path } };
-    if (repair && (!report || !report->isSound())) {
+    const bool locked = !report && report.error().cause == Error::Cause::Locked;
+    if (repair && !locked && (!report || !report->isSound())) {
         const Expected<SalvageReport> saved = salvage(path, session::copiesFolder());
         if (!saved) {
             complain(report ? saved.error() : report.error());
@@ -68,7 +71,8 @@ int check(const QStringList& arguments)
         report = checked(path, true);
     }
     if (!report) {
-        complain(report.error());
+        complain(locked || repair ? report.error().message
+                                  : u"%1 %2"_s.arg(report.error().message, remedyOf({}, false)));
         return Failed;
     }
     line[u"sound"_s] = report->isSound();
@@ -78,9 +82,27 @@ int check(const QStringList& arguments)
     line[u"erased"_s] = report->erased;
     line[u"problems"_s] = QJsonArray::fromStringList(report->problems);
     printLine(line);
-    for (const QString& problem : std::as_const(report->problems))
-        complain(u"%1: %2"_s.arg(path, problem));
+    if (!report->isSound())
+        complain(
+            say("%1: %2 %3").arg(path, report->problems.join(u' '), remedyOf(*report, repair)));
     return report->isSound() ? Done : Failed;
+}
+
+int check(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption({ u"repair"_s,
+        say("Rebuilds the tables of the present state from the log; where the log itself is "
+            "damaged, makes a new file of every event that can be proved, from the file and the "
+            "copies on this computer, and keeps the damaged one beside it.") });
+    if (const std::optional<int> code = parse(parser, command(u"check"_s), arguments))
+        return *code;
+    if (parser.positionalArguments().isEmpty())
+        return wrongUsage(u"check"_s);
+    int code = Done;
+    for (const QString& path : parser.positionalArguments())
+        code = std::max(code, checkOne(path, parser.isSet(u"repair"_s)));
+    return code;
 }
 
 static QJsonObject toJson(const MergePreview& preview)

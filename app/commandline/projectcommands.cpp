@@ -3,6 +3,7 @@
 
 #include "models/exchange/reviewtaking.h"
 #include "models/import/importer.h"
+#include "models/statistics/agreement.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -86,6 +87,44 @@ static Expected<bool> addArticle(
     return true;
 }
 
+/// Adds the files; `isEmpty` tells that nothing is in the project afterwards.
+static int importInto(const QCommandLineParser& parser, bool isNew, bool& isEmpty)
+{
+    const QStringList files = parser.positionalArguments();
+    Project project;
+    if (!openProject(
+            project, files.first(), isNew ? Database::Mode::New : Database::Mode::Existing))
+        return Failed;
+    isEmpty = true;
+    if (parser.isSet(u"reviewer"_s)) {
+        const Expected<ReviewerId> reviewer = findReviewer(project, parser.value(u"reviewer"_s));
+        if (!reviewer) {
+            complain(reviewer.error());
+            return Failed;
+        }
+        project.setReviewer(
+            reviewer->isNull() ? ReviewerId::create() : *reviewer, parser.value(u"reviewer"_s));
+    }
+    const QStringList paths = articleFiles(files.sliced(1));
+    if (paths.isEmpty())
+        complain(say("%1: there is no file in it.").arg(files.sliced(1).join(u", "_s)));
+    bool failed = paths.isEmpty();
+    bool stopped = false;
+    const bool update = parser.isSet(u"update"_s);
+    progress(0, paths.size());
+    importFiles(paths, { parser.value(u"encoding"_s) },
+        [&](qsizetype i, Expected<ImportedArticle> article) {
+            const Expected<bool> added = addArticle(project, paths[i], article, update);
+            if (!added)
+                complain(added.error());
+            stopped = added && !*added;
+            failed = failed || !added || stopped;
+            return !stopped && progress(i + 1, paths.size());
+        });
+    isEmpty = project.state().articles().isEmpty();
+    return failed || interrupted() ? Failed : Done;
+}
+
 int import(const QStringList& arguments)
 {
     QCommandLineParser parser;
@@ -102,50 +141,42 @@ int import(const QStringList& arguments)
         complain(usageOf(u"import"_s));
         return WrongUsage;
     }
-    Project project;
     const bool isNew = !QFileInfo::exists(files.first());
-    if (!openProject(
-            project, files.first(), isNew ? Database::Mode::New : Database::Mode::Existing))
-        return Failed;
-    if (parser.isSet(u"reviewer"_s)) {
-        const Expected<ReviewerId> reviewer = findReviewer(project, parser.value(u"reviewer"_s));
-        if (!reviewer) {
-            complain(reviewer.error());
-            return Failed;
-        }
-        project.setReviewer(
-            reviewer->isNull() ? ReviewerId::create() : *reviewer, parser.value(u"reviewer"_s));
-    }
-    bool failed = false;
-    bool stopped = false;
-    const bool update = parser.isSet(u"update"_s);
-    const QStringList paths = articleFiles(files.sliced(1));
-    progress(0, paths.size());
-    importFiles(paths, { parser.value(u"encoding"_s) },
-        [&](qsizetype i, Expected<ImportedArticle> article) {
-            const Expected<bool> added = addArticle(project, paths[i], article, update);
-            if (!added)
-                complain(added.error());
-            stopped = added && !*added;
-            failed = failed || !added || stopped;
-            return !stopped && progress(i + 1, paths.size());
-        });
-    return failed || interrupted() ? Failed : Done;
+    bool isEmpty = false;
+    const int code = importInto(parser, isNew, isEmpty);
+    if (isNew && isEmpty)
+        QFile::remove(files.first());
+    return code;
 }
-
-int list(const QStringList& arguments)
+/// Does something for every project named, with its path where they are several.
+static int overProjects(const QCommandLineParser& parser, const QString& name,
+    const std::function<int(Project& project, const QString& path)>& work)
 {
-    QCommandLineParser parser;
-    parser.addOption({ u"reviewer"_s, say("Counts this reviewer's tags only."), u"name"_s });
-    if (const std::optional<int> code = parse(parser, command(u"list"_s), arguments))
-        return *code;
-    if (parser.positionalArguments().size() != 1) {
-        complain(usageOf(u"list"_s));
+    const QStringList paths = parser.positionalArguments();
+    if (paths.isEmpty()) {
+        complain(usageOf(name));
         return WrongUsage;
     }
-    Project project;
-    if (!openProject(project, parser.positionalArguments().first()))
-        return Failed;
+    int code = Done;
+    for (const QString& path : paths) {
+        Project project;
+        if (!openProject(project, path)
+            || work(project, paths.size() > 1 ? path : QString()) != Done)
+            code = Failed;
+    }
+    return code;
+}
+
+static void printOf(const QString& path, QJsonObject line)
+{
+    if (!path.isEmpty())
+        line[u"project"_s] = path;
+    printLine(line);
+}
+
+static int listProject(
+    const QCommandLineParser& parser, const Project& project, const QString& path)
+{
     QList<ReviewerId> counted = project.state().reviewers();
     if (parser.isSet(u"reviewer"_s)) {
         const Expected<ReviewerId> reviewer = findReviewer(project, parser.value(u"reviewer"_s));
@@ -180,11 +211,77 @@ int list(const QStringList& arguments)
             tagged += any;
             unsure += isUnsure;
         }
-        printLine({ { u"id"_s, id.toString() }, { u"file"_s, article->facts().provenance.file },
-            { u"title"_s, article->facts().title }, { u"units"_s, article->units().size() },
-            { u"tagged"_s, tagged }, { u"unsure"_s, unsure },
-            { u"composition"_s, toJson(composition) } });
+        printOf(path,
+            { { u"id"_s, id.toString() }, { u"file"_s, article->facts().provenance.file },
+                { u"title"_s, article->facts().title }, { u"units"_s, article->units().size() },
+                { u"tagged"_s, tagged }, { u"unsure"_s, unsure },
+                { u"composition"_s, toJson(composition) } });
     }
+    return Done;
+}
+
+int list(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption({ u"reviewer"_s, say("Counts this reviewer's tags only."), u"name"_s });
+    if (const std::optional<int> code = parse(parser, command(u"list"_s), arguments))
+        return *code;
+    return overProjects(parser, u"list"_s,
+        [&](Project& project, const QString& path) { return listProject(parser, project, path); });
+}
+static QJsonObject toJson(const Agreement& agreement)
+{
+    const auto orNull = [](const std::optional<double>& value) {
+        return value ? QJsonValue(*value) : QJsonValue();
+    };
+    return { { u"units"_s, agreement.units }, { u"same"_s, agreement.same },
+        { u"kappa"_s, orNull(agreement.kappa) }, { u"alpha"_s, orNull(agreement.alpha) } };
+}
+
+/// Of each two reviewers who tagged units in common, and of all together where they are more.
+static QJsonArray agreementsOf(const Project& project)
+{
+    const ProjectState& state = project.state();
+    const QList<ReviewerId> reviewers = state.reviewers();
+    QList<QList<Tag>> tags;
+    for (const ReviewerId& reviewer : reviewers)
+        tags.append(state.tagsBy(reviewer));
+    QJsonArray found;
+    const auto add = [&](const QList<qsizetype>& who) {
+        QList<QList<Tag>> theirs;
+        QJsonArray names;
+        for (const qsizetype each : who) {
+            theirs.append(tags[each]);
+            names.append(state.reviewerName(reviewers[each]));
+        }
+        QJsonObject object = toJson(agreementOf(theirs));
+        object[u"reviewers"_s] = names;
+        if (object[u"units"].toInteger() > 0)
+            found.append(object);
+    };
+    QList<qsizetype> all;
+    for (qsizetype a = 0; a < tags.size(); ++a) {
+        all.append(a);
+        for (qsizetype b = a + 1; b < tags.size(); ++b)
+            add({ a, b });
+    }
+    if (all.size() > 2)
+        add(all);
+    return found;
+}
+
+static int statsOf(Project& project, const QString& path)
+{
+    QJsonArray reviewers;
+    for (const ReviewerId& reviewer : project.state().reviewers()) {
+        const Composition made = project.state().composition(reviewer);
+        reviewers.append(QJsonObject{ { u"reviewer"_s, project.state().reviewerName(reviewer) },
+            { u"tagged"_s, made.tagged() }, { u"todo"_s, made.of(Tag::Untagged) },
+            { u"unsure"_s, made.unsure }, { u"composition"_s, toJson(made) } });
+    }
+    printOf(path,
+        { { u"articles"_s, project.state().articles().size() }, { u"reviewers"_s, reviewers },
+            { u"agreement"_s, agreementsOf(project) } });
     return Done;
 }
 
@@ -193,23 +290,7 @@ int stats(const QStringList& arguments)
     QCommandLineParser parser;
     if (const std::optional<int> code = parse(parser, command(u"stats"_s), arguments))
         return *code;
-    if (parser.positionalArguments().size() != 1) {
-        complain(usageOf(u"stats"_s));
-        return WrongUsage;
-    }
-    Project project;
-    if (!openProject(project, parser.positionalArguments().first()))
-        return Failed;
-    QJsonArray reviewers;
-    for (const ReviewerId& reviewer : project.state().reviewers()) {
-        const Composition made = project.state().composition(reviewer);
-        reviewers.append(QJsonObject{ { u"reviewer"_s, project.state().reviewerName(reviewer) },
-            { u"tagged"_s, made.tagged() }, { u"todo"_s, made.of(Tag::Untagged) },
-            { u"unsure"_s, made.unsure }, { u"composition"_s, toJson(made) } });
-    }
-    printLine(
-        { { u"articles"_s, project.state().articles().size() }, { u"reviewers"_s, reviewers } });
-    return Done;
+    return overProjects(parser, u"stats"_s, statsOf);
 }
 
 } // namespace assay::console

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/console.h"
+#include "app/commandline/exportpdf.h"
 
 #include "models/project/repairs.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonDocument>
+#include <QSaveFile>
 
 namespace assay::console {
 
@@ -75,7 +76,8 @@ int original(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.addOption({ u"article"_s, say("The article: an id or a file name."), u"id"_s });
-    parser.addOption({ u"output"_s, say("The file to write, which must not exist."), u"file"_s });
+    parser.addOption({ u"output"_s, say("The file to write."), u"file"_s });
+    parser.addOption({ u"force"_s, say("Replaces a file that is there.") });
     if (const std::optional<int> code = parse(parser, command(u"original"_s), arguments))
         return *code;
     if (parser.positionalArguments().size() != 1 || !parser.isSet(u"article"_s)
@@ -94,9 +96,10 @@ int original(const QStringList& arguments)
         complain(bytes.error());
         return Failed;
     }
-    QFile file(parser.value(u"output"_s));
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || file.write(*bytes) != bytes->size()
-        || !file.flush()) {
+    if (!mayWrite(parser.value(u"output"_s), parser.isSet(u"force"_s)))
+        return Failed;
+    QSaveFile file(parser.value(u"output"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size() || !file.commit()) {
         complain(say("%1 cannot be written: %2.").arg(file.fileName(), file.errorString()));
         return Failed;
     }

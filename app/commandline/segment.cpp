@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace assay::console {
@@ -41,7 +42,7 @@ static QJsonArray issuesOf(const ImportedArticle& article)
     return issues;
 }
 
-static void printArticle(const QString& path, const ImportedArticle& article, bool withText)
+static bool printArticle(const QString& path, const ImportedArticle& article, bool withText)
 {
     const Provenance& from = article.provenance;
     QJsonObject line{ { u"file"_s, path }, { u"format"_s, from.format },
@@ -56,7 +57,7 @@ static void printArticle(const QString& path, const ImportedArticle& article, bo
     }
     if (withText)
         line[u"content"_s] = article.text;
-    printLine(line);
+    return printLine(line);
 }
 
 /// Standard input: a JSON array of strings; output: one JSON array of arrays of sentences.
@@ -69,14 +70,24 @@ static int segmentStrings()
     }
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(input.readAll(), &error);
-    if (!document.isArray()) {
+    if (interrupted())
+        return Failed;
+    const QJsonArray strings = document.array();
+    const auto odd = std::find_if(
+        strings.begin(), strings.end(), [](const auto& each) { return !each.isString(); });
+    if (!document.isArray() || odd != strings.end()) {
+        const QString what = error.error != QJsonParseError::NoError ? error.errorString()
+            : !document.isArray()
+            ? QCoreApplication::translate("Console", "it is an object")
+            : QCoreApplication::translate("Console", "element %1 is not a string")
+                  .arg(std::distance(strings.begin(), odd));
         complain(QCoreApplication::translate(
             "Console", "Standard input is not a JSON array of strings: %1.")
-                .arg(error.errorString()));
+                .arg(what));
         return Failed;
     }
     QJsonArray all;
-    for (const QJsonValue& value : document.array()) {
+    for (const QJsonValue& value : strings) {
         const QString text = value.toString();
         const Language& language = Language::of(text);
         QJsonArray found;
@@ -114,7 +125,8 @@ int segment(const QStringList& arguments)
         [&](qsizetype i, const Expected<ImportedArticle>& article) {
             failed = failed || !article;
             if (article) {
-                printArticle(files[i], *article, parser.isSet(u"text"_s));
+                if (!printArticle(files[i], *article, parser.isSet(u"text"_s)))
+                    return false;
             } else {
                 printLine({ { u"file"_s, files[i] }, { u"error"_s, article.error().message } });
                 complain(article.error());

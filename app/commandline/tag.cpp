@@ -21,14 +21,28 @@ static Expected<QList<Change>> changesOf(const Project& project, const QByteArra
     if (!document.isObject())
         return fail(say("it is not a JSON object"));
     const QJsonObject object = document.object();
+    if (!object[u"article"].isString())
+        return fail(say("it names no article"));
     const Expected<ArticleId> id = findArticle(project, object[u"article"].toString());
     if (!id)
         return std::unexpected(id.error());
     const ArticleState* article = project.state().article(*id);
-    const qint64 unit = object[u"unit"].isDouble() ? object[u"unit"].toInteger(-1) : -1;
+    if (!object[u"unit"].isDouble())
+        return fail(say("“unit” is not a number"));
+    const qint64 unit = object[u"unit"].toInteger(-1);
     if (unit < 0 || unit >= article->units().size())
         return fail(say("“%1” has no unit %2")
                 .arg(object[u"article"].toString(), object[u"unit"].toVariant().toString()));
+    const auto isWrong = [&](const char* key, QJsonValue::Type type) {
+        const QJsonValue value = object[QLatin1StringView(key)];
+        return !value.isUndefined() && !value.isNull() && value.type() != type;
+    };
+    for (const char* key : { "tag", "note", "source" }) {
+        if (isWrong(key, QJsonValue::String))
+            return fail(say("“%1” is not a text").arg(QLatin1StringView(key)));
+    }
+    if (isWrong("unsure", QJsonValue::Bool))
+        return fail(say("“unsure” is not true or false"));
     Change change;
     change.article = *id;
     change.range = article->units()[unit].range;

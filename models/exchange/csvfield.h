@@ -6,10 +6,14 @@
 namespace assay {
 
 /// A field as RFC 4180 wants it, in UTF-8. A leading apostrophe keeps spreadsheets from running
-/// text as a formula.
+/// text as a formula, also behind blanks and in full-width letters.
 inline QByteArray csvField(QString text)
 {
-    if (!text.isEmpty() && QStringView(u"=+-@\t\r").contains(text.front()))
+    const QStringView trimmed = QStringView(text).trimmed();
+    if (!text.isEmpty()
+        && (QStringView(u"\t\r\n").contains(text.front())
+            || (!trimmed.isEmpty()
+                && QStringView(u"=+-@\uFF1D\uFF0B\uFF0D\uFF20").contains(trimmed.front()))))
         text.prepend(u'\'');
     if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r'))
         text = u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';

@@ -15,7 +15,8 @@ const ExchangeFormat* exchangeFormat(const QString& name)
 }
 
 Expected<void> exportRows(Project& project, const QList<ArticleId>& articles,
-    const std::function<void(const ExportRow& row)>& take, const Progress& progress)
+    const std::function<void(const ExportRow& row)>& take, const Progress& progress,
+    const ExportChoice& choice)
 {
     for (qsizetype done = 0; done < articles.size(); ++done) {
         const ArticleState* article = project.state().article(articles[done]);
@@ -35,7 +36,13 @@ Expected<void> exportRows(Project& project, const QList<ArticleId>& articles,
             bool touched = false;
             for (const ReviewerId& reviewer : reviewers) {
                 row.mark = article->mark(reviewer, i);
-                if (row.mark.isEmpty())
+                if (!choice.notes) {
+                    row.mark.note.clear();
+                    row.mark.source.clear();
+                }
+                if (row.mark.isEmpty()
+                    || (!choice.reviewers.isEmpty() && !choice.reviewers.contains(reviewer))
+                    || (!choice.tags.isEmpty() && !choice.tags.contains(row.mark.tag)))
                     continue;
                 touched = true;
                 row.reviewer = project.state().reviewerName(reviewer);

@@ -5,6 +5,7 @@
 #include "models/project/project.h"
 
 #include <QIODevice>
+#include <QSet>
 
 #include <memory>
 #include <vector>
@@ -39,10 +40,18 @@ public:
 const std::vector<std::unique_ptr<ExchangeFormat>>& exchangeFormats();
 const ExchangeFormat* exchangeFormat(const QString& name);
 
-/// Hands out the rows of `articles` in order: a row a unit and reviewer who said something of it,
-/// and one without a reviewer for a unit that nobody touched. Fails when a text cannot be read, or
-/// when stopped.
+/// What of a review is to be written.
+struct ExportChoice {
+    QList<ReviewerId> reviewers; ///< whose word; empty: everybody's
+    QSet<Tag> tags; ///< what was said of units with these; empty: of all
+    bool notes = true; ///< with notes and sources
+};
+
+/// Hands out the rows of `articles` in order: a row a unit and chosen reviewer who said something
+/// of it, and one without a reviewer for a unit of which nothing chosen was said. Fails when a text
+/// cannot be read, or when stopped.
 Expected<void> exportRows(Project& project, const QList<ArticleId>& articles,
-    const std::function<void(const ExportRow& row)>& take, const Progress& progress = {});
+    const std::function<void(const ExportRow& row)>& take, const Progress& progress = {},
+    const ExportChoice& choice = {});
 
 } // namespace assay

@@ -8,13 +8,14 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QDirIterator>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
 
 #include <atomic>
 #include <condition_variable>
+#include <filesystem>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -31,6 +32,10 @@ static QString say(const char* text)
 static Expected<QByteArray> readBytes(const QString& path)
 {
     const QFileInfo info(path);
+    if (!info.exists() && path.contains(QChar::ReplacementCharacter))
+        return fail(say("%1: its name has letters that this system's encoding does not have. "
+                        "Please rename it.")
+                .arg(path));
     if (!info.exists())
         return fail(say("%1 does not exist.").arg(path));
     if (info.isDir())
@@ -184,10 +189,18 @@ QStringList articleFiles(const QStringList& paths)
             continue;
         }
         QStringList found;
-        QDirIterator folder(
-            path, QDir::Files | QDir::Readable | QDir::NoSymLinks, QDirIterator::Subdirectories);
-        while (folder.hasNext()) {
-            const QString name = folder.next();
+        // Not QDirIterator: behind a name that is not UTF-8 it leaves others out.
+        namespace fs = std::filesystem;
+        std::error_code unreadable;
+        fs::recursive_directory_iterator folder(fs::path(QFile::encodeName(path).toStdString()),
+            fs::directory_options::skip_permission_denied, unreadable);
+        for (const fs::recursive_directory_iterator end; !unreadable && folder != end;
+            folder.increment(unreadable)) {
+            std::error_code gone;
+            if (folder->is_symlink(gone) || !folder->is_regular_file(gone))
+                continue;
+            const QString name
+                = QFile::decodeName(QByteArray::fromStdString(folder->path().native()));
             const QStringList inside
                 = QDir(path).relativeFilePath(QFileInfo(name).path()).split(u'/');
             static const QStringList saved{ u"_files"_s, u"_fichiers"_s, u"_archivos"_s,

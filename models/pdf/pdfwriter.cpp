@@ -31,7 +31,10 @@ PdfWriter::PdfWriter(QIODevice& out, const PdfBefore& before)
 
 void PdfWriter::write(const QByteArray& bytes)
 {
-    m_good = m_good && m_out.write(bytes) == bytes.size();
+    if (m_good && m_out.write(bytes) != bytes.size()) {
+        m_good = false;
+        m_why = m_out.errorString(); // a later write forgets it
+    }
     m_at += bytes.size();
 }
 
@@ -111,8 +114,7 @@ Expected<void> PdfWriter::finish(const QByteArray& trailer)
     else
         writeStream(entries);
     if (!m_good)
-        return fail(QCoreApplication::translate("Pdf", "The PDF could not be written."),
-            m_out.errorString());
+        return fail(QCoreApplication::translate("Pdf", "The PDF could not be written."), m_why);
     return {};
 }
 

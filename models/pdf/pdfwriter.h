@@ -66,6 +66,7 @@ private:
     qint64 m_at = 0;
     int m_next = 1;
     bool m_good = true;
+    QString m_why; ///< why a write failed
     std::map<int, Entry> m_entries;
     std::vector<std::pair<int, QByteArray>> m_waiting; ///< for the next object stream
     qsizetype m_waitingSize = 0;

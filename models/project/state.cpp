@@ -144,4 +144,17 @@ Composition ProjectState::composition(ReviewerId reviewer) const
     return sum;
 }
 
+QList<Tag> ProjectState::tagsBy(ReviewerId reviewer) const
+{
+    QList<Tag> tags;
+    for (const ArticleId& id : m_order) {
+        const ArticleState* each = article(id);
+        for (qsizetype i = 0; i < each->units().size(); ++i) {
+            if (each->units()[i].kind != UnitKind::Furniture)
+                tags.append(each->mark(reviewer, i).tag);
+        }
+    }
+    return tags;
+}
+
 } // namespace assay

@@ -52,6 +52,8 @@ public:
     /// Reviewers of exactly this name: none, one, or several.
     QList<ReviewerId> reviewersNamed(const QString& name) const;
     Composition composition(ReviewerId reviewer) const;
+    /// The reviewer's tag of every unit of every article in their order, page furniture left out.
+    QList<Tag> tagsBy(ReviewerId reviewer) const;
 
     /// What reviewers linked or refused by hand: cells of Field::Link and Field::Refuse.
     QList<CellRow> links() const;

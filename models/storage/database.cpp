@@ -85,18 +85,26 @@ static QString causeOf(int code)
     }
 }
 
+static Error::Cause kindOf(int code)
+{
+    const int primary = code & 0xff;
+    return primary == SQLITE_BUSY || primary == SQLITE_LOCKED ? Error::Cause::Locked
+                                                              : Error::Cause::Other;
+}
+
 Error Database::error(const QSqlQuery& query) const
 {
     const QSqlError sql = query.lastError();
     return { say("%1: %2.").arg(m_path, causeOf(sql.nativeErrorCode().toInt())),
-        u"%1 (%2)"_s.arg(sql.text(), sql.nativeErrorCode()) };
+        u"%1 (%2)"_s.arg(sql.text(), sql.nativeErrorCode()),
+        kindOf(sql.nativeErrorCode().toInt()) };
 }
 
 Error Database::lastError() const
 {
     const int code = sqlite3_extended_errcode(handle());
     return { say("%1: %2.").arg(m_path, causeOf(code)),
-        u"%1 (%2)"_s.arg(QString::fromUtf8(sqlite3_errmsg(handle()))).arg(code) };
+        u"%1 (%2)"_s.arg(QString::fromUtf8(sqlite3_errmsg(handle()))).arg(code), kindOf(code) };
 }
 
 qint64 Database::dataVersion()
@@ -166,6 +174,11 @@ Expected<std::unique_ptr<Database>> Database::open(const QString& path, Mode mod
                                     .and_then([&] { return database->harden(); })
                                     .and_then([&] { return database->identify(mode); })
                                     .and_then([&] { return database->prepareWriting(); });
+    if (!done && mode == Mode::New) { // nothing half-made is left, say on a disk that is full
+        database.reset();
+        QFile::remove(path);
+        QFile::remove(path + u"-journal"_s);
+    }
     if (!done)
         return std::unexpected(done.error());
     return database;
@@ -263,8 +276,13 @@ Expected<void> Database::identify(Mode mode)
         m_readOnly = say("It is only looked at.");
         return {};
     }
-    const QVariant id = value(u"PRAGMA application_id"_s);
-    if (!id.isValid() || id.toInt() != applicationId)
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    const bool read = query.exec(u"PRAGMA application_id"_s) && query.next();
+    const int code = query.lastError().nativeErrorCode().toInt();
+    if (!read && code != SQLITE_NOTADB) // locked, cut short, unreadable: it may well be a project
+        return fail(say("%1 cannot be read: %2. Nothing was changed.").arg(m_path, causeOf(code)),
+            query.lastError().text(), kindOf(code));
+    if (!read || query.value(0).toInt() != applicationId)
         return fail(say("%1 is not an Assay project. It was left as it is.").arg(m_path));
     const int version = value(u"PRAGMA user_version"_s).toInt();
     if (version > schema) {

@@ -255,6 +255,9 @@ Expected<SalvageReport> salvage(const QString& path, const QString& root)
 {
     SalvageReport report;
     Found found;
+    if (auto tried = Store::open(path, Database::Mode::Peek);
+        !tried && tried.error().cause == Error::Cause::Locked)
+        return std::unexpected(tried.error()); // it may be whole
     readProject(path, found);
     const QString folder = copiesOf(found, root, path);
     const Journal journal(folder);

@@ -135,7 +135,8 @@ Expected<PaperResult> exportOriginal(const PaperReview& review, const QByteArray
         return std::unexpected(
             Error{ u"%1: %2"_s.arg(review.facts.provenance.file, error.message), error.detail });
     };
-    const auto stopped = [] { return fail(say("The export was stopped; nothing was written.")); };
+    const auto stopped
+        = [] { return fail(say("The export was stopped; the file it was at is not there.")); };
     const Expected<Theme> theme = Theme::load(u"paper"_s);
     if (!theme)
         return std::unexpected(theme.error());

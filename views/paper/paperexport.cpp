@@ -24,7 +24,7 @@ static QString say(const char* text)
 
 static std::unexpected<Error> stopped()
 {
-    return fail(say("The export was stopped; nothing was written."));
+    return fail(say("The export was stopped; the file it was at is not there."));
 }
 
 Error notWritten(const QString& path, const QString& why)
@@ -94,8 +94,10 @@ Expected<PaperResult> exportPaper(const PaperReview& review, const QString& path
     information.outline = (*document)->outline(0, 0);
     if (!goOn(progress, total, total))
         return stopped();
-    if (!book.finish(information) || !file.commit())
-        return std::unexpected(notWritten(path, file.errorString()));
+    const Expected<void> finished = book.finish(information);
+    if (!finished || !file.commit())
+        return std::unexpected(
+            notWritten(path, finished ? file.errorString() : finished.error().detail));
     return PaperResult{ book.missingLetters(), book.pages(), {} };
 }
 

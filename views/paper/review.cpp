@@ -93,8 +93,9 @@ QByteArray reviewFileOf(
         for (qsizetype i = 0; i < voice.marks.size(); ++i) {
             ReviewFile::Said said{ i, voice.marks[i],
                 i < voice.stamps.size() ? voice.stamps[i] : 0 };
-            if (said.mark.tag != Tag::None && !options.tags.contains(said.mark.tag))
-                said.mark.tag = Tag::Untagged;
+            const Tag tag = said.mark.tag;
+            if (tag != Tag::None && tag != Tag::Untagged && !options.tags.contains(tag))
+                continue;
             if (!options.notes) {
                 said.mark.note.clear();
                 said.mark.source.clear();
