@@ -107,6 +107,17 @@ Error Database::lastError() const
         u"%1 (%2)"_s.arg(QString::fromUtf8(sqlite3_errmsg(handle()))).arg(code), kindOf(code) };
 }
 
+Error Database::damaged() const
+{
+    return { say("%1: %2.").arg(m_path, causeOf(SQLITE_CORRUPT)) };
+}
+
+qint64 Database::mostRows() const
+{
+    constexpr qint64 smallestRow = 8; // bytes
+    return std::max<qint64>(QFileInfo(m_path).size() / smallestRow, 100'000);
+}
+
 qint64 Database::dataVersion()
 {
     if (!m_dataVersion) {

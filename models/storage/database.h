@@ -47,6 +47,8 @@ public:
     /// would go into a file that nobody finds again.
     bool hasMoved() const;
     sqlite3* handle() const;
+    /// More rows than any table of the file can have, since each takes some bytes.
+    qint64 mostRows() const;
 
     /// Runs SQL text, one or several statements; a statement ends with ';' at the end of a line.
     Expected<void> run(const QString& sql);
@@ -58,6 +60,7 @@ public:
     Error error(const QSqlQuery& query) const;
     /// The same for the last call on handle().
     Error lastError() const;
+    Error damaged() const; ///< says that the file is
 
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;

@@ -56,7 +56,12 @@ bool RowReader::next()
     const int code = sqlite3_step(m_statement);
     if (code != SQLITE_ROW && code != SQLITE_DONE)
         m_error = m_database.lastError();
-    return code == SQLITE_ROW;
+    else if (++m_rows > m_limit) {
+        m_limit = m_database.mostRows();
+        if (m_rows > m_limit)
+            m_error = m_database.damaged();
+    }
+    return code == SQLITE_ROW && !m_error;
 }
 
 qint64 RowReader::number(int column) const

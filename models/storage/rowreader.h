@@ -20,7 +20,8 @@ public:
     /// Runs a statement that gives no rows and makes it ready for the next values.
     Expected<void> run();
 
-    /// True while there is a row; false at the end or after an error.
+    /// True while there is a row; false at the end or after an error. More rows than the file has
+    /// room for are an error, too: in a damaged tree a page may lead back to itself.
     bool next();
     /// What went wrong in preparing or stepping, if anything did.
     const std::optional<Error>& error() const { return m_error; }
@@ -36,6 +37,8 @@ public:
 
 private:
     Database& m_database;
+    qint64 m_rows = 0;
+    qint64 m_limit = 100'000; ///< of rows; what the file has room for is only asked beyond it
     sqlite3_stmt* m_statement = nullptr;
     std::optional<Error> m_error;
 };

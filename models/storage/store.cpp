@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QVariant>
 
+#include <QtEndian>
+
 #include <algorithm>
 
 namespace assay {
@@ -43,10 +45,19 @@ Expected<std::unique_ptr<Store>> Store::open(const QString& path, Database::Mode
     return store;
 }
 
+bool isBomb(qsizetype packed, qsizetype size)
+{
+    constexpr qsizetype largest = 0x11ffffff; // beyond what an original may have
+    constexpr qsizetype harmless = 20'000'000;
+    return size > largest || (size > harmless && size / 200 > packed);
+}
+
 std::optional<QByteArray> contentBytes(const ContentRow& row, const QByteArray& sha256)
 {
     // qUncompress trusts the four bytes that say how large the result is: cap it first.
-    if (row.codec == 1 && (row.bytes.size() < 4 || static_cast<quint8>(row.bytes[0]) > 0x11))
+    if (row.codec == 1
+        && (row.bytes.size() < 4
+            || isBomb(row.bytes.size(), qFromBigEndian<quint32>(row.bytes.constData()))))
         return {};
     QByteArray bytes = row.codec == 1 ? qUncompress(row.bytes) : row.bytes;
     return contentHash(bytes) == sha256 ? std::optional(std::move(bytes)) : std::nullopt;
@@ -58,15 +69,19 @@ Expected<QByteArray> Store::content(const QByteArray& sha256)
     if (!row)
         return fail(say("%1: a text that the log names is missing.").arg(m_database->path()));
     std::optional<QByteArray> bytes = contentBytes(*row, sha256);
-    if (!bytes)
+    if (!bytes || (bytes->size() != row->size && !m_salvaging))
         return fail(say("%1: a stored text is damaged.").arg(m_database->path()));
     return std::move(*bytes);
 }
 
 std::optional<ContentRow> Store::contentRow(const QByteArray& sha256)
 {
-    const Expected<QSqlQuery*> query
-        = statement(u"SELECT codec, size, bytes FROM content WHERE sha256 = ?"_s);
+    // A size that is not the bytes' own is a sign of damage, or of somebody who wants huge ones
+    // read; length() does not read them. Salvaging trusts the hash alone.
+    const Expected<QSqlQuery*> query = statement(m_salvaging
+            ? u"SELECT codec, size, bytes FROM content WHERE sha256 = ?"_s
+            : u"SELECT codec, size, CASE WHEN codec = 0 AND size <> length(bytes) THEN x'' ELSE"
+              u" bytes END FROM content WHERE sha256 = ?"_s);
     if (!query)
         return {};
     (*query)->bindValue(0, sha256);

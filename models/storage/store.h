@@ -56,6 +56,9 @@ struct ContentRow {
     QByteArray bytes;
 };
 
+/// Whether that many packed bytes which say they hold `size` are made to fill the memory. Content
+/// that would look so is kept as it is, without packing.
+bool isBomb(qsizetype packed, qsizetype size);
 /// The bytes that the row holds. Nothing where they do not match the hash.
 std::optional<QByteArray> contentBytes(const ContentRow& row, const QByteArray& sha256);
 

@@ -67,9 +67,10 @@ Expected<void> Store::insertRow(const QByteArray& sha256, const ContentRow& row)
 
 Expected<void> Store::insertContent(const Content& content)
 {
-    return insertRow(content.sha256,
-        { content.compress ? 1 : 0, content.bytes.size(),
-            content.compress ? qCompress(content.bytes) : content.bytes });
+    const QByteArray packed = content.compress ? qCompress(content.bytes) : QByteArray();
+    const bool pack = content.compress && !isBomb(packed.size(), content.bytes.size());
+    return insertRow(
+        content.sha256, { pack ? 1 : 0, content.bytes.size(), pack ? packed : content.bytes });
 }
 
 /// An event may be there already: from a merge by another process, or after a commit that the

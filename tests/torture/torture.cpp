@@ -213,6 +213,7 @@ int main(int argc, char** argv)
         { u"corrupt"_s, &torture::corrupt }, //
         { u"destroy"_s, &torture::destroy }, //
         { u"crowd"_s, &torture::crowd }, //
+        { u"hostile"_s, &torture::hostile }, //
     };
     if (!rigs.contains(name)) {
         std::fprintf(stderr, "Rigs: %s\n", qPrintable(rigs.keys().join(u' ')));

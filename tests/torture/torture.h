@@ -37,6 +37,7 @@ Result migrate(const Task& task);
 Result corrupt(const Task& task);
 Result destroy(const Task& task);
 Result crowd(const Task& task);
+Result hostile(const Task& task);
 /// The window that the kill rig starts and kills: works by keys and says what was shown as saved.
 int killedWindow(int argc, char** argv);
 /// One of the processes that the crowd rig starts: PATH WHO FIRST LAST.
