@@ -192,6 +192,8 @@ int main(int argc, char** argv)
 {
     if (argc > 1 && qstrcmp(argv[1], "window") == 0)
         return torture::killedWindow(argc, argv);
+    if (argc == 2 && qstrcmp(argv[1], "hog") == 0)
+        torture::hog();
     if (argc > 5 && qstrcmp(argv[1], "crowd-member") == 0)
         return torture::crowdMember(argc, argv);
     const QCoreApplication application(argc, argv);

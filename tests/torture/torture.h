@@ -42,6 +42,8 @@ Result hostile(const Task& task);
 int killedWindow(int argc, char** argv);
 /// One of the processes that the crowd rig starts: PATH WHO FIRST LAST.
 int crowdMember(int argc, char** argv);
+/// Takes more memory than a program may, then crashes.
+void hog();
 
 /// A folder in memory, so that the disk's own speed does not matter.
 std::unique_ptr<QTemporaryDir> fastFolder();
