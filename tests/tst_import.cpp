@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/importer.h"
 #include "models/import/importprocess.h"
+#include "models/import/worker/confine.h"
 
 #include <QDir>
 #include <QProcess>
@@ -10,7 +11,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace assay;
 using namespace Qt::StringLiterals;
@@ -26,6 +32,7 @@ private slots:
     void mislabelled();
     void everyBadFileEnds();
     void breachDoesNotStopTheBatch();
+    void workersSeeNoFiles();
     void nothingElseIsOpened();
     void folders();
 
@@ -230,6 +237,42 @@ void TestImport::breachDoesNotStopTheBatch()
     Q_UNUSED(after)
 }
 
+/// What reads foreign files sees none of a person's: neither to read nor to write, and reaches
+/// nobody.
+void TestImport::workersSeeNoFiles()
+{
+#ifdef Q_OS_LINUX
+    const QString own = m_folder.filePath(u"own.txt"_s);
+    QFile file(own);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("Nobody's business.");
+    file.close();
+    const QByteArray path = QFile::encodeName(own);
+    const QByteArray fresh = path + ".new";
+    const long landlock = syscall(SYS_landlock_create_ruleset, nullptr, 0, 1U); // its version
+    const pid_t child = fork();
+    QVERIFY(child >= 0);
+    if (child == 0) {
+        confine();
+        int found = 0;
+        found |= landlock > 0 && open(path.constData(), O_RDONLY) >= 0 ? 1 : 0;
+        found |= open(path.constData(), O_WRONLY) >= 0 ? 2 : 0;
+        found |= open(fresh.constData(), O_WRONLY | O_CREAT, 0600) >= 0 ? 4 : 0;
+        found |= socket(AF_INET, SOCK_STREAM, 0) >= 0 ? 8 : 0;
+        found |= unlink(path.constData()) == 0 ? 16 : 0;
+        found |= open("/usr/share", O_RDONLY | O_DIRECTORY) < 0 ? 32 : 0; // fonts and the like
+        _exit(found);
+    }
+    int status = 0;
+    QCOMPARE(waitpid(child, &status, 0), child);
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 0);
+    QVERIFY(QFile::exists(own));
+#else
+    QSKIP("Linux only");
+#endif
+}
+
 /// Under strace: no socket, no program but the importer, and no file but the input and what the
 /// system's libraries need.
 void TestImport::nothingElseIsOpened()
@@ -276,7 +319,8 @@ void TestImport::nothingElseIsOpened()
         if (line.contains("execve("_L1))
             QVERIFY2(line.contains("/assay"_L1), qPrintable(line));
         const QRegularExpressionMatch match = opened.match(line);
-        if (!match.hasMatch() || line.contains(" = -1 "_L1))
+        // O_PATH names a place for the kernel, and reads nothing.
+        if (!match.hasMatch() || line.contains(" = -1 "_L1) || line.contains("O_PATH"_L1))
             continue; // a call that another thread interrupts ends in a line of its own
         const QString path = match.captured(1);
         if (inputs.contains(path))

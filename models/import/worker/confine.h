@@ -4,7 +4,8 @@
 namespace assay {
 
 /// Takes from this process what reading a file needs not: the network, other programs, writing to
-/// files (where the kernel can refuse them), core dumps, and memory beyond 1 GB. To be called once,
+/// files, a person's own files (each where the kernel can refuse them), core dumps, and memory
+/// beyond 1 GB. To be called once,
 /// before the first foreign byte is read.
 void confine();
 
