@@ -192,6 +192,8 @@ int main(int argc, char** argv)
 {
     if (argc > 1 && qstrcmp(argv[1], "window") == 0)
         return torture::killedWindow(argc, argv);
+    if (argc > 5 && qstrcmp(argv[1], "soak-window") == 0)
+        return torture::soakedWindow(argc, argv);
     if (argc == 2 && qstrcmp(argv[1], "hog") == 0)
         torture::hog();
     if (argc > 5 && qstrcmp(argv[1], "crowd-member") == 0)
@@ -216,6 +218,7 @@ int main(int argc, char** argv)
         { u"destroy"_s, &torture::destroy }, //
         { u"crowd"_s, &torture::crowd }, //
         { u"hostile"_s, &torture::hostile }, //
+        { u"soak"_s, &torture::soak }, //
     };
     if (!rigs.contains(name)) {
         std::fprintf(stderr, "Rigs: %s\n", qPrintable(rigs.keys().join(u' ')));

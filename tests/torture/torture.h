@@ -38,9 +38,11 @@ Result corrupt(const Task& task);
 Result destroy(const Task& task);
 Result crowd(const Task& task);
 Result hostile(const Task& task);
+Result soak(const Task& task);
 /// The window that the kill rig starts and kills: works by keys and says what was shown as saved.
 int killedWindow(int argc, char** argv);
 /// One of the processes that the crowd rig starts: PATH WHO FIRST LAST.
+int soakedWindow(int argc, char** argv); ///< that of the soak rig
 int crowdMember(int argc, char** argv);
 /// Takes more memory than a program may, then crashes.
 void hog();

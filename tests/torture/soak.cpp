@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real window under random keys, clicks and wheels for an hour, with little memory: it neither
+// crashes nor leaks nor grows beyond what the log needs. Built with sanitizers, it runs under them.
+#include "app/session.h"
+#include "tests/torture/torture.h"
+#include "tests/windowfixture.h"
+#include "views/theme/theme.h"
+
+#include <QDesktopServices>
+#include <QElapsedTimer>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPrintDialog>
+#include <QProcess>
+#include <QTimer>
+#include <QWheelEvent>
+#include <QWindow>
+
+#include <algorithm>
+#include <cstdio>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace assay::torture {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr rlim_t heap = 700UL * 1024 * 1024; // bytes that the window may have
+
+qint64 residentMemory()
+{
+    QFile file(u"/proc/self/statm"_s);
+    return file.open(QIODevice::ReadOnly)
+        ? file.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE)
+        : 0;
+}
+
+void makeSoakProject(const QString& path)
+{
+    Project project;
+    project.setReviewer(ReviewerId::create(), u"Ann"_s);
+    project.openNow(path, Database::Mode::New).value();
+    for (int i = 0; i < 24; ++i)
+        project
+            .addArticles({ test::article(test::smallText() + u"\nArticle %1.\n\n"_s.arg(i)
+                    + test::longText(i % 6 == 0 ? 600 : 40),
+                u"%1.txt"_s.arg(i)) })
+            .value();
+    project.flush().value();
+}
+
+/// Swallows what would start another program.
+class Nowhere : public QObject {
+    Q_OBJECT
+public slots:
+    void open(const QUrl&) { }
+};
+
+/// Hands the window what a person with no plan would.
+class Monkey : public QObject {
+    Q_OBJECT
+
+public:
+    Monkey(MainWindow& window, quint32 seed)
+        : m_window(window)
+        , m_random(seed)
+    {
+    }
+
+    void act()
+    {
+        closeForeignDialogs();
+        if (!m_window.isVisible())
+            m_window.show();
+        ++m_done;
+        const int dice = m_random.bounded(100);
+        if (dice < 70)
+            press();
+        else if (dice < 88)
+            click();
+        else if (dice < 97)
+            turnWheel();
+        else
+            m_window.resize(900 + m_random.bounded(800), 600 + m_random.bounded(500));
+    }
+
+    qint64 done() const { return m_done; }
+
+private:
+    /// A person may delete files there, and so might we.
+    void closeForeignDialogs()
+    {
+        for (QWidget* widget : QApplication::topLevelWidgets()) {
+            auto* dialog = qobject_cast<QDialog*>(widget);
+            if (dialog && dialog->isVisible()
+                && (qobject_cast<QFileDialog*>(dialog) || qobject_cast<QPrintDialog*>(dialog)))
+                dialog->reject();
+        }
+    }
+
+    QWindow* target() const
+    {
+        if (const QWidget* popup = QApplication::activePopupWidget())
+            return popup->windowHandle();
+        if (const QWidget* modal = QApplication::activeModalWidget())
+            return modal->window()->windowHandle();
+        if (QWindow* focus = QGuiApplication::focusWindow())
+            return focus;
+        return m_window.windowHandle();
+    }
+
+    void press()
+    {
+        static constexpr Qt::Key often[]
+            = { Qt::Key_E, Qt::Key_M, Qt::Key_C, Qt::Key_0, Qt::Key_Space, Qt::Key_Period,
+                  Qt::Key_Backspace, Qt::Key_Up, Qt::Key_Down, Qt::Key_Down, Qt::Key_PageDown,
+                  Qt::Key_PageUp, Qt::Key_Home, Qt::Key_End, Qt::Key_Tab, Qt::Key_U, Qt::Key_S,
+                  Qt::Key_J, Qt::Key_F, Qt::Key_G, Qt::Key_L, Qt::Key_Left, Qt::Key_Right,
+                  Qt::Key_Return, Qt::Key_Escape, Qt::Key_BracketLeft, Qt::Key_BracketRight };
+        static constexpr Qt::KeyboardModifiers mixes[]
+            = { Qt::NoModifier, Qt::NoModifier, Qt::NoModifier, Qt::NoModifier, Qt::ShiftModifier,
+                  Qt::ControlModifier, Qt::ControlModifier | Qt::ShiftModifier, Qt::AltModifier };
+        Qt::Key key = often[m_random.bounded(static_cast<int>(std::size(often)))];
+        if (m_random.bounded(5) == 0)
+            key = static_cast<Qt::Key>(Qt::Key_Space + m_random.bounded(65));
+        if (m_random.bounded(40) == 0)
+            key = static_cast<Qt::Key>(Qt::Key_F1 + m_random.bounded(12));
+        const Qt::KeyboardModifiers mix
+            = mixes[m_random.bounded(static_cast<int>(std::size(mixes)))];
+        if (mix == Qt::ControlModifier && key == Qt::Key_Q)
+            return;
+        if (QWindow* window = target())
+            QTest::keyClick(window, key, mix);
+    }
+
+    QPoint somewhere(const QWindow* window)
+    {
+        return { m_random.bounded(std::max(1, window->width())),
+            m_random.bounded(std::max(1, window->height())) };
+    }
+
+    void click()
+    {
+        QWindow* window = target();
+        if (!window)
+            return;
+        const Qt::MouseButton button = m_random.bounded(12) == 0 ? Qt::RightButton : Qt::LeftButton;
+        if (m_random.bounded(10) == 0)
+            QTest::mouseDClick(window, button, {}, somewhere(window));
+        else
+            QTest::mouseClick(window, button, {}, somewhere(window));
+    }
+
+    void turnWheel()
+    {
+        QWindow* window = target();
+        if (!window)
+            return;
+        const QPointF at = somewhere(window);
+        QWheelEvent event(at, window->mapToGlobal(at), {}, { 0, m_random.bounded(2) ? 120 : -120 },
+            Qt::NoButton, {}, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(window, &event);
+    }
+
+    MainWindow& m_window;
+    QRandomGenerator m_random;
+    qint64 m_done = 0;
+};
+
+} // namespace
+
+/// The window that the rig starts: PATH SECONDS SEED FAULT. Prints "memory BYTES EVENTS" now and
+/// then.
+int soakedWindow(int argc, char** argv)
+{
+#ifndef __SANITIZE_ADDRESS__
+    const rlimit limit{ heap, heap };
+    setrlimit(RLIMIT_DATA, &limit);
+#endif
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(u"assay"_s);
+    QCoreApplication::setApplicationName(u"torture"_s);
+    QApplication::setStyle(u"fusion"_s);
+    loadFonts();
+    Nowhere nowhere;
+    QDesktopServices::setUrlHandler(u"file"_s, &nowhere, "open");
+    QDesktopServices::setUrlHandler(u"https"_s, &nowhere, "open");
+    MainWindow window;
+    window.show();
+    window.openProject(QString::fromLocal8Bit(argv[2]));
+    if (!QTest::qWaitFor(
+            [&] { return window.project() && window.desk()->activeReader()->isLoaded(); }, 20'000))
+        return 3;
+    const qint64 seconds = QByteArray(argv[3]).toLongLong();
+    const QByteArray fault = argv[5];
+    Monkey monkey(window, QByteArray(argv[4]).toUInt());
+    QElapsedTimer timer;
+    timer.start();
+    std::vector<std::unique_ptr<QByteArray>> leaked;
+    // One shot after another: a timer does not fire again while its own turn runs a dialog.
+    std::function<void()> turn = [&] {
+        if (timer.elapsed() < seconds * 1000)
+            QTimer::singleShot(2, &monkey, turn);
+        monkey.act();
+        if (fault == "leak" && monkey.done() % 4 == 0)
+            leaked.push_back(std::make_unique<QByteArray>(1 << 19, 'x'));
+        if (fault == "crash" && timer.elapsed() > 2000)
+            std::abort();
+    };
+    turn();
+    QTimer samples;
+    samples.callOnTimeout(&monkey, [&] {
+        const qsizetype events = window.project()
+            ? static_cast<qsizetype>(window.project()->history().done().size())
+            : 0;
+        std::printf("memory %lld %lld %lld\n", static_cast<long long>(residentMemory()),
+            static_cast<long long>(events), static_cast<long long>(monkey.done()));
+        std::fflush(stdout);
+    });
+    samples.start(static_cast<int>(std::clamp<qint64>(seconds * 1000 / 60, 200, 10'000)));
+    QTimer end;
+    end.callOnTimeout(&monkey, [&] {
+        if (timer.elapsed() < seconds * 1000)
+            return;
+        for (QWidget* widget : QApplication::topLevelWidgets()) {
+            if (auto* dialog = qobject_cast<QDialog*>(widget))
+                dialog->reject();
+        }
+        QApplication::exit(0);
+    });
+    end.start(100);
+    return QApplication::exec();
+}
+
+Result soak(const Task& task)
+{
+    Result result;
+    const auto folder = fastFolder();
+    const QString path = folder->filePath(u"p.assay"_s);
+    makeSoakProject(path);
+    const int seconds = task.isShort ? 20 : 3600;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString& name : { u"HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s })
+        environment.insert(name, folder->path());
+    if (!environment.contains(u"QT_QPA_PLATFORM"_s))
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    QProcess program;
+    program.setProcessEnvironment(environment);
+    program.setWorkingDirectory(folder->path());
+    program.setStandardErrorFile(folder->filePath(u"stderr"_s));
+    program.start(QCoreApplication::applicationFilePath(),
+        { u"soak-window"_s, path, QString::number(seconds), QString::number(task.seed),
+            task.fault.isEmpty() ? u"none"_s : task.fault });
+    const bool ended = program.waitForFinished(seconds * 2000 + 120'000);
+    result.expect(ended && program.exitStatus() == QProcess::NormalExit && program.exitCode() == 0,
+        u"the window ended with %1"_s.arg(program.exitCode()));
+    const QByteArray said = fileBytes(folder->filePath(u"stderr"_s));
+    for (const char* bad : { "AddressSanitizer", "LeakSanitizer", "runtime error" })
+        result.expect(!said.contains(bad),
+            QString::fromUtf8(said.last(std::min<qsizetype>(4000, said.size()))));
+    struct Sample {
+        qint64 memory = 0;
+        qint64 edits = 0;
+        qint64 done = 0;
+    };
+    QList<Sample> samples;
+    for (const QByteArray& line : program.readAllStandardOutput().split('\n')) {
+        const QList<QByteArray> words = line.split(' ');
+        if (words.size() == 4)
+            samples.append({ words[1].toLongLong(), words[2].toLongLong(), words[3].toLongLong() });
+    }
+    result.expect(samples.size() > 20, u"only %1 samples"_s.arg(samples.size()));
+    if (samples.size() > 20) {
+        // The first third fills caches. After it, only the log may grow.
+        constexpr qint64 slack = 24LL * 1024 * 1024;
+        constexpr qint64 anEdit = 3000; // bytes in memory: events, cells, history
+        const Sample early = samples[samples.size() / 3];
+        const Sample late = samples.last();
+        result.expect(late.done > seconds * 5LL, u"only %1 events were handed in"_s.arg(late.done));
+        const qint64 grown = late.memory - early.memory;
+        result.expect(grown <= slack + anEdit * (late.edits - early.edits),
+            u"memory grew by %1 MB over %2 edits"_s.arg(grown >> 20).arg(late.edits - early.edits));
+        result.figures = { { u"events"_s, late.done }, { u"edits"_s, late.edits },
+            { u"memory_early_mb"_s, early.memory >> 20 },
+            { u"memory_late_mb"_s, late.memory >> 20 } };
+    }
+    for (const QString& problem : problemsOf(path))
+        result.expect(false, problem);
+    return result;
+}
+
+} // namespace assay::torture
+
+#include "soak.moc"
