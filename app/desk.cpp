@@ -232,8 +232,13 @@ void Desk::setBlind(bool blind)
 
 void Desk::focusOther()
 {
-    if (isSecondShown())
-        reader(1 - m_active)->setFocus();
+    if (!isSecondShown())
+        return;
+    Reader* other = reader(1 - m_active);
+    other->setFocus();
+    // It may have been scrolled meanwhile: no key may tag what cannot be seen.
+    if (const auto [first, last] = other->range(); first == last && first >= 0)
+        other->setCurrentUnit(first);
 }
 
 void Desk::focusNextArea(const QList<QWidget*>& more)

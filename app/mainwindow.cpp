@@ -29,6 +29,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -97,7 +98,7 @@ MainWindow::MainWindow()
     applyTheme();
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this,
         &MainWindow::applyTheme);
-    resize(1480, 920);
+    resize(QSize(1480, 920).boundedTo(screen()->availableSize()));
     restoreGeometry(QSettings().value("window/geometry"_L1).toByteArray());
     refresh();
 }
@@ -147,7 +148,7 @@ void MainWindow::undoOrRedo(bool undoing)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!mayLeave(this, *m_task, m_project.get(), *m_desk->inspector())) {
+    if (!mayLeave(this, *m_task, m_project.get(), *m_desk->inspector(), *m_copies)) {
         event->ignore();
         return;
     }

@@ -32,13 +32,18 @@ using namespace Qt::StringLiterals;
 void MainWindow::connectProjectActions()
 {
     m_actions->on("new", [this] {
-        QString path = QFileDialog::getSaveFileName(
-            this, tr("New Project"), QDir::homePath(), tr("Assay projects (*.assay)"));
+        QString path = QFileDialog::getSaveFileName(this, tr("New Project"), QDir::homePath(),
+            tr("Assay projects (*.assay)"), nullptr,
+            QFileDialog::DontConfirmOverwrite); // none is ever overwritten
         if (path.isEmpty())
             return;
         if (QFileInfo(path).suffix().isEmpty())
             path += u".assay"_s;
-        newProject(path);
+        if (QFileInfo::exists(path))
+            m_messages->showMessage(tr("%1 exists already and was left as it is.").arg(path),
+                { { tr("Open It"), [this, path] { openProject(path); } } });
+        else
+            newProject(path);
     });
     m_actions->on("open", [this] {
         const QString path = QFileDialog::getOpenFileName(this, tr("Open Project"),

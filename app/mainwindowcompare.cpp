@@ -15,7 +15,6 @@
 #include "views/paper/comparisonpaper.h"
 #include "views/reader/readerpane.h"
 
-#include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QListView>
@@ -104,7 +103,7 @@ void MainWindow::exportComparison()
     if (!done)
         return report(done);
     m_messages->showMessage(tr("Exported to %1.").arg(path),
-        { { tr("Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); } } });
+        { { tr("Open"), [this, path] { openOutside(path, *m_messages); } } });
 }
 
 } // namespace assay

@@ -51,7 +51,7 @@ void MainWindow::startProject(const QString& path, Database::Mode mode)
     if (!again && m_project && QFileInfo(m_project->path()) == QFileInfo(path)
         && mode == Database::Mode::Existing)
         return;
-    if (!mayLeave(this, *m_task, m_project.get(), *m_desk->inspector()))
+    if (!mayLeave(this, *m_task, m_project.get(), *m_desk->inspector(), *m_copies))
         return;
     m_opening = std::make_unique<Project>();
     const session::Profile profile = session::profile();
@@ -89,10 +89,10 @@ void MainWindow::adopt(std::unique_ptr<Project> project)
     m_comparing->setProject(m_project.get());
     m_status->setProject(m_project.get());
     session::rememberProject(m_project->path());
+    m_messages->clear();
     if (!m_project->readOnlyReason().isEmpty())
-        m_messages->showMessage(u"%1: %2"_s.arg(m_project->path(), m_project->readOnlyReason()));
-    else
-        m_messages->hide();
+        m_messages->showMessage(u"%1: %2"_s.arg(m_project->path(), m_project->readOnlyReason()),
+            { { tr("Work on a Copy…"), [this] { m_copies->saveCopy(*m_project); } } });
     m_people->setProject(m_project.get());
     m_changes->setProject(m_project.get());
     refresh();
@@ -134,9 +134,8 @@ void MainWindow::openArguments(const QStringList& paths)
                                                              : Database::Mode::New);
     else if (!articles.isEmpty())
         addFiles(articles);
-    else if (const QStringList recent = session::recentProjects();
-        !recent.isEmpty() && QFileInfo::exists(recent.first()))
-        openProject(recent.first());
+    else if (const QStringList recent = session::recentProjects(); !recent.isEmpty())
+        openProject(recent.first()); // where it is gone, that is said, with what can be done
 }
 
 void MainWindow::openSample()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/messagebar.h"
 
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QUrl>
 
 namespace assay {
 
@@ -25,16 +27,46 @@ MessageBar::MessageBar(QWidget* parent)
 
 void MessageBar::showMessage(const QString& text, const QList<Choice>& choices, bool isError)
 {
-    qDeleteAll(m_buttons);
+    constexpr qsizetype mostKept = 4;
+    m_messages.removeIf(
+        [&](const Message& earlier) { return earlier.choices.isEmpty() || earlier.text == text; });
+    if (m_messages.size() >= mostKept)
+        m_messages.removeFirst();
+    m_messages.append({ text, choices, isError });
+    put(m_messages.last());
+}
+
+void MessageBar::close()
+{
+    if (!m_messages.isEmpty())
+        m_messages.removeLast();
+    if (m_messages.isEmpty())
+        hide();
+    else
+        put(m_messages.last());
+}
+
+void MessageBar::clear()
+{
+    m_messages.clear();
+    hide();
+}
+
+void MessageBar::put(const Message& message)
+{
+    for (QWidget* button : std::as_const(m_buttons)) {
+        button->hide();
+        button->deleteLater(); // it may be the one that was clicked
+    }
     m_buttons.clear();
-    m_text->setText(isError ? u"⚠ "_s + text : text);
-    m_text->setAccessibleName(text);
-    QList<Choice> all = choices;
+    m_text->setText(message.isError ? u"⚠ "_s + message.text : message.text);
+    m_text->setAccessibleName(message.text);
+    QList<Choice> all = message.choices;
     all.append({ tr("Close"), {} });
     for (const Choice& choice : std::as_const(all)) {
         auto* button = new QPushButton(choice.first);
         connect(button, &QPushButton::clicked, this, [this, act = choice.second] {
-            hide();
+            close();
             if (act)
                 act();
         });
@@ -47,6 +79,12 @@ void MessageBar::showMessage(const QString& text, const QList<Choice>& choices, 
 QString MessageBar::text() const
 {
     return isHidden() ? QString() : m_text->text();
+}
+
+void openOutside(const QString& path, MessageBar& messages)
+{
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
+        messages.showMessage(MessageBar::tr("No program on this computer opens %1.").arg(path));
 }
 
 } // namespace assay

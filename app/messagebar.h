@@ -10,7 +10,8 @@ class QLabel;
 
 namespace assay {
 
-/// One message below the readers with what can be done about it. It never takes the keys away.
+/// One message below the readers with what can be done about it. It never takes the keys away. One
+/// that offers something comes back when a later one is closed.
 class MessageBar : public QFrame {
     Q_OBJECT
 
@@ -19,12 +20,26 @@ public:
 
     explicit MessageBar(QWidget* parent = nullptr);
     void showMessage(const QString& text, const QList<Choice>& choices = {}, bool isError = false);
+    /// Takes all messages away.
+    void clear();
     QString text() const;
 
 private:
+    struct Message {
+        QString text;
+        QList<Choice> choices;
+        bool isError = false;
+    };
+    void put(const Message& message);
+    void close();
+
+    QList<Message> m_messages; ///< the last one shows
     QLabel* m_text;
     QHBoxLayout* m_row;
     QList<QWidget*> m_buttons;
 };
+
+/// Opens a file or folder with the desktop's program for it; says so where there is none.
+void openOutside(const QString& path, MessageBar& messages);
 
 } // namespace assay

@@ -3,6 +3,7 @@
 
 #include "app/flows/backgroundtask.h"
 #include "app/messagebar.h"
+#include "models/statistics/agreement.h"
 #include "models/statistics/tagstrip.h"
 #include "models/text/decode.h"
 #include "models/text/sourceplace.h"
@@ -10,6 +11,7 @@
 #include "views/dialogs/statisticsdialog.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
@@ -19,9 +21,9 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
-static QString say(const char* text)
+static QString say(const char* text, int n = -1)
 {
-    return QCoreApplication::translate("ArticleFlow", text);
+    return QCoreApplication::translate("ArticleFlow", text, nullptr, n);
 }
 
 ArticleFlow::ArticleFlow(QWidget* window, BackgroundTask& task, MessageBar& messages)
@@ -165,6 +167,37 @@ void ArticleFlow::showSource(Project& project, ArticleId article, TextRange rang
         });
 }
 
+/// How far each two reviewers agree on what both tagged, and all of them where they are more.
+static QStringList agreementLines(const ProjectState& state)
+{
+    constexpr qsizetype mostLines = 8;
+    const QList<ReviewerId> reviewers = state.reviewers();
+    QList<QList<Tag>> tags;
+    for (const ReviewerId& reviewer : reviewers)
+        tags.append(state.tagsBy(reviewer));
+    QStringList lines;
+    const auto add = [&lines](const QString& who, const Agreement& found) {
+        if (found.units == 0)
+            return;
+        const auto number = [](const std::optional<double>& value) {
+            return value ? QLocale().toString(*value, 'f', 2) : u"–"_s;
+        };
+        lines.append(say("%1: %n sentence(s) in common, %2 % alike, kappa %3, alpha %4",
+            static_cast<int>(found.units))
+                .arg(who, QString::number(qRound(100 * found.share())), number(found.kappa),
+                    number(found.alpha)));
+    };
+    for (qsizetype a = 0; a < tags.size(); ++a) {
+        for (qsizetype b = a + 1; b < tags.size() && lines.size() < mostLines; ++b)
+            add(say("%1 and %2")
+                    .arg(state.reviewerName(reviewers[a]), state.reviewerName(reviewers[b])),
+                agreementOf({ tags[a], tags[b] }));
+    }
+    if (tags.size() > 2)
+        add(say("All reviewers"), agreementOf(tags));
+    return lines;
+}
+
 void ArticleFlow::showStatistics(Project& project)
 {
     if (m_task.isRunning()) {
@@ -201,7 +234,7 @@ void ArticleFlow::showStatistics(Project& project)
             QList<ArticleStatistics> made;
             for (const Wanted& each : std::as_const(*all))
                 made.append(each.made);
-            auto* dialog = new StatisticsDialog(made, m_window);
+            auto* dialog = new StatisticsDialog(made, agreementLines(open->state()), m_window);
             QObject::connect(open, &QObject::destroyed, dialog, &QDialog::close);
             dialog->show();
         });

@@ -133,13 +133,23 @@ void CopiesFlow::saveCopy(Project& project)
         tr("Assay projects (*.assay)"));
     if (path.isEmpty())
         return;
-    project.saveCopy(path, [this, path](const Expected<void>& saved) {
-        if (!saved)
-            m_messages.showMessage(saved.error().message, {}, true);
-        else
+    const qsizetype unsaved = project.unsaved();
+    project.saveCopy(
+        path, [this, path, unsaved, from = project.path()](const Expected<void>& saved) {
+            if (!saved) {
+                m_messages.showMessage(saved.error().message, {}, true);
+                return;
+            }
+            m_copied = from;
+            m_copiedUnsaved = unsaved;
             m_messages.showMessage(tr("Everything is saved in %1.").arg(path),
                 { { tr("Go On There"), [this, path] { emit openRequested(path); } } });
-    });
+        });
+}
+
+bool CopiesFlow::holdsAll(const Project& project) const
+{
+    return m_copied == project.path() && project.unsaved() <= m_copiedUnsaved;
 }
 
 void CopiesFlow::showSnapshots(Project& project)
@@ -212,8 +222,10 @@ void CopiesFlow::offerRepair(const QString& path, const Error& error)
     QString text = error.message;
     if (!folder.isEmpty())
         text += u' '
-            + tr("Copies on this computer hold what was saved; a file that is there is kept under "
-                 "another name.");
+            + (QFileInfo::exists(path)
+                    ? tr("Copies on this computer hold what was saved; the file that is there is "
+                         "kept under another name.")
+                    : tr("Copies on this computer hold what was saved."));
     m_messages.showMessage(text, choices, true);
 }
 

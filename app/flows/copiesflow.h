@@ -25,6 +25,8 @@ public:
     void watch(Project& project);
     void showSnapshots(Project& project);
     void saveCopy(Project& project);
+    /// Whether everything that the project's own file lacks is in a copy that was saved.
+    bool holdsAll(const Project& project) const;
     /// What can be done about a project that does not open.
     void offerRepair(const QString& path, const Error& error);
 
@@ -41,6 +43,8 @@ private:
     QWidget* m_window;
     BackgroundTask& m_task;
     MessageBar& m_messages;
+    QString m_copied; ///< path of the project of which a copy was saved last
+    qsizetype m_copiedUnsaved = 0; ///< how many edits that file lacked then
     bool m_saidNoCopies = false;
     QString m_report; ///< what a repair came to, to be said when the project is open
 };

@@ -7,7 +7,6 @@
 #include "views/paper/comparisonpages.h"
 
 #include <QCoreApplication>
-#include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -272,10 +271,8 @@ void ExportFlow::tell(
     const QString folder = QFileInfo(first).absolutePath();
     QList<MessageBar::Choice> choices;
     if (written.size() == 1)
-        choices.append(
-            { say("Open"), [first] { QDesktopServices::openUrl(QUrl::fromLocalFile(first)); } });
-    choices.append({ say("Show in Folder"),
-        [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); } });
+        choices.append({ say("Open"), [this, first] { openOutside(first, m_messages); } });
+    choices.append({ say("Show in Folder"), [this, folder] { openOutside(folder, m_messages); } });
     QStringList lines{ written.size() == 1
             ? say("Exported to %1.").arg(first)
             : say("Exported %n PDF(s) to %1.", static_cast<int>(written.size())).arg(folder) };

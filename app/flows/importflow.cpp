@@ -7,12 +7,14 @@
 #include "models/import/importer.h"
 #include "models/import/importprocess.h"
 #include "models/items/issuelistmodel.h"
+#include "views/dialogs/listdialog.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QMimeData>
 #include <QPointer>
 #include <QSettings>
+#include <QStringListModel>
 
 namespace assay {
 
@@ -200,6 +202,13 @@ void ImportFlow::takeIn(
     QList<MessageBar::Choice> choices;
     if (!there.isNull())
         choices.append({ say("Show the One That Is There"), [show, there] { show(there); } });
+    if (problems.size() > 4)
+        choices.append({ say("Show All"), [this, problems] {
+                            auto* all = new ListDialog(say("Not as Expected"),
+                                say("%n file(s) or findings:", static_cast<int>(problems.size())),
+                                new QStringListModel(problems), m_window);
+                            all->show();
+                        } });
     const qsizetype told = std::min<qsizetype>(problems.size(), 4);
     QString text = problems.first(told).join(u'\n');
     if (problems.size() > told)

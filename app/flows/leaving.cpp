@@ -2,6 +2,7 @@
 #include "app/flows/leaving.h"
 
 #include "app/flows/backgroundtask.h"
+#include "app/flows/copiesflow.h"
 #include "models/project/project.h"
 #include "views/inspector/inspector.h"
 
@@ -33,7 +34,8 @@ static bool finishTask(QWidget* window, BackgroundTask& task)
     return true;
 }
 
-bool mayLeave(QWidget* window, BackgroundTask& task, Project* project, Inspector& inspector)
+bool mayLeave(QWidget* window, BackgroundTask& task, Project* project, Inspector& inspector,
+    CopiesFlow& copies)
 {
     if (!finishTask(window, task))
         return false;
@@ -42,17 +44,21 @@ bool mayLeave(QWidget* window, BackgroundTask& task, Project* project, Inspector
         return true;
     while (project->unsaved() > 0) {
         const Expected<void> saved = project->flush();
-        if (saved)
+        if (saved || copies.holdsAll(*project))
             break;
         QMessageBox box(QMessageBox::Warning, say("Not Saved"),
             say("%n edit(s) could not be saved: %1", static_cast<int>(project->unsaved()))
                 .arg(saved.error().message),
             QMessageBox::NoButton, window);
+        QPushButton* copy = box.addButton(say("Save a Copy…"), QMessageBox::AcceptRole);
         const QAbstractButton* again = box.addButton(say("Try Again"), QMessageBox::AcceptRole);
         const QAbstractButton* lose
             = box.addButton(say("Leave Without Them"), QMessageBox::DestructiveRole);
         box.addButton(QMessageBox::Cancel);
+        box.setDefaultButton(copy);
         box.exec();
+        if (box.clickedButton() == copy)
+            copies.saveCopy(*project);
         if (box.clickedButton() == lose)
             break;
         if (box.clickedButton() != again)

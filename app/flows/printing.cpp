@@ -64,10 +64,11 @@ void ExportFlow::print(
     auto review = std::make_shared<PaperReview>(
         PaperReview::withoutText(project, article, voicesOf(project, article, reviewers)));
     auto document = std::make_shared<Expected<std::shared_ptr<const PaperDocument>>>();
+    PaperOptions options = job.options;
+    options.attached = false;
     m_task.start(
         say("Laying out “%1”").arg(review->facts.title),
-        [review, document, text = project.textSource(article), options = job.options](
-            const Progress&) {
+        [review, document, text = project.textSource(article), options](const Progress&) {
             Expected<QString> words = text();
             if (!words) {
                 *document = std::unexpected(words.error());

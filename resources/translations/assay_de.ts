@@ -501,10 +501,6 @@
         <translation>Vergessen</translation>
     </message>
     <message>
-        <source>Copies on this computer hold what was saved; a file that is there is kept under another name.</source>
-        <translation>Kopien auf diesem Rechner enthalten, was gespeichert war; eine vorhandene Datei bleibt unter anderem Namen erhalten.</translation>
-    </message>
-    <message>
         <source>Repairing %1</source>
         <translation>%1 wird repariert</translation>
     </message>
@@ -2183,10 +2179,6 @@ Erster Vorbehalt nach %2 % des Textes</translation>
         <translation>Vorgehen</translation>
     </message>
     <message>
-        <source>The export was stopped; nothing was written.</source>
-        <translation>Der Export wurde angehalten; nichts wurde geschrieben.</translation>
-    </message>
-    <message>
         <source>Find in this article</source>
         <translation>In diesem Artikel suchen</translation>
     </message>
@@ -2981,6 +2973,66 @@ Nach Wörtern: %2</translation>
     <message numerus="yes">
         <source>%n mark(s) are on words that the article does not have.</source>
         <translation><numerusform>%n Markierung liegt auf Wörtern, die der Artikel nicht hat.</numerusform><numerusform>%n Markierungen liegen auf Wörtern, die der Artikel nicht hat.</numerusform></translation>
+    </message>
+    <message>
+        <source>Work on a Copy…</source>
+        <translation>An einer Kopie arbeiten …</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens %1.</source>
+        <translation>Kein Programm auf diesem Rechner öffnet %1.</translation>
+    </message>
+    <message>
+        <source>Open It</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Not as Expected</source>
+        <translation>Nicht wie erwartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or findings:</source>
+        <translation><numerusform>%n Datei oder Befund:</numerusform><numerusform>%n Dateien oder Befunde:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n sentence(s) in common, %2 % alike, kappa %3, alpha %4</source>
+        <translation><numerusform>%1: %n gemeinsamer Satz, %2 % gleich, Kappa %3, Alpha %4</numerusform><numerusform>%1: %n gemeinsame Sätze, %2 % gleich, Kappa %3, Alpha %4</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>All reviewers</source>
+        <translation>Alle Begutachtenden</translation>
+    </message>
+    <message>
+        <source>Copies on this computer hold what was saved; the file that is there is kept under another name.</source>
+        <translation>Kopien auf diesem Rechner enthalten, was gespeichert wurde; die vorhandene Datei wird unter anderem Namen aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Copies on this computer hold what was saved.</source>
+        <translation>Kopien auf diesem Rechner enthalten, was gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>The export was stopped; the file it was at is not there.</source>
+        <translation>Der Export wurde abgebrochen; die Datei, an der er war, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2. Nothing was changed.</source>
+        <translation>%1 kann nicht gelesen werden: %2. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1: its name has letters that this system's encoding does not have. Please rename it.</source>
+        <translation>%1: Der Name enthält Zeichen, die die Kodierung dieses Systems nicht hat. Bitte umbenennen.</translation>
     </message>
 </context>
 </TS>

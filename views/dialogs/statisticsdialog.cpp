@@ -19,7 +19,8 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
-StatisticsDialog::StatisticsDialog(QList<ArticleStatistics> articles, QWidget* parent)
+StatisticsDialog::StatisticsDialog(
+    QList<ArticleStatistics> articles, const QStringList& agreement, QWidget* parent)
     : QDialog(parent)
     , m_articles(std::move(articles))
     , m_counting(new QComboBox)
@@ -28,7 +29,7 @@ StatisticsDialog::StatisticsDialog(QList<ArticleStatistics> articles, QWidget* p
 {
     setWindowTitle(tr("Statistics"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(std::min(940, parent->width()), std::min(560, parent->height()));
+    resize(std::min(1180, parent->width()), std::min(600, parent->height()));
     ArticleStatistics all;
     all.title = tr("Whole project");
     for (const ArticleStatistics& each : std::as_const(m_articles)) {
@@ -59,6 +60,14 @@ StatisticsDialog::StatisticsDialog(QList<ArticleStatistics> articles, QWidget* p
     auto* column = new QVBoxLayout(this);
     column->addLayout(head);
     column->addWidget(m_table, 1);
+    if (!agreement.isEmpty()) {
+        auto* lines = new QLabel(agreement.join(u'\n'));
+        lines->setTextFormat(Qt::PlainText);
+        lines->setWordWrap(true);
+        lines->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        lines->setAccessibleName(tr("Agreement"));
+        column->addWidget(lines);
+    }
     column->addWidget(buttons);
     connect(m_counting, &QComboBox::currentIndexChanged, this, &StatisticsDialog::fill);
     fill();

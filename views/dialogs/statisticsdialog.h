@@ -24,7 +24,9 @@ class StatisticsDialog : public QDialog {
     Q_OBJECT
 
 public:
-    StatisticsDialog(QList<ArticleStatistics> articles, QWidget* parent);
+    /// `agreement`: lines about how far reviewers agree; none where there is one only.
+    StatisticsDialog(
+        QList<ArticleStatistics> articles, const QStringList& agreement, QWidget* parent);
     QTableView* table() const { return m_table; }
     QComboBox* counting() const { return m_counting; }
 

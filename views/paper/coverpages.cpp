@@ -350,7 +350,8 @@ QString CoverPages::methodText() const
                       static_cast<int>(furniture))
                 : say("%n piece(s) of page furniture left out.", static_cast<int>(furniture)));
     sentences.append(say("Unit: sentence, heading or list item; one tag a unit."));
-    sentences.append(say("The review itself is attached to this file."));
+    if (m_options.attached)
+        sentences.append(say("The review itself is attached to this file."));
     return sentences.join(u' ');
 }
 

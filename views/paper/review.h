@@ -14,6 +14,7 @@ struct PaperOptions {
     QSet<Tag> tags{ Tag::Evidence, Tag::Marketing, Tag::Caveat }; ///< that are highlighted
     bool notes = true;
     bool furniture = false; ///< shows what belongs to the web page and not to the article
+    bool attached = true; ///< the review goes along as a file; not on paper
     bool flattened = false; ///< highlights are painted, for paper, instead of being annotations
 
     bool operator==(const PaperOptions&) const = default;

@@ -7,6 +7,7 @@
 #include "views/reader/findbar.h"
 #include "views/reader/overviewruler.h"
 
+#include <QStyle>
 #include <QApplication>
 #include <QDrag>
 #include <QDragEnterEvent>
@@ -151,7 +152,8 @@ void ReaderPane::setActive(bool active)
 {
     m_active = active;
     m_head->setProperty("active", active);
-    m_head->setStyleSheet(m_head->styleSheet()); // asks the style to look at the property again
+    m_head->style()->unpolish(m_head); // so that the style looks at the property again
+    m_head->style()->polish(m_head);
 }
 
 void ReaderPane::refresh()

@@ -87,7 +87,7 @@ QTabWidget::pane { border: 1px solid %4; background: %2; }
 #title { font-weight: 600; font-size: %11pt; }
 #small, #hint, #quote { color: %6; }
 #hint { font-size: %12pt; background: %3; }
-QPlainTextEdit, QLineEdit { background: %3; border: 1px solid %4; border-radius: 7px; padding: 6px 8px; color: %5; selection-background-color: %7; selection-color: %3; }
+QPlainTextEdit, QLineEdit { background: %3; border: 1px solid %4; border-radius: 7px; padding: 6px 8px; color: %5; placeholder-text-color: %6; selection-background-color: %7; selection-color: %3; }
 QPlainTextEdit:focus, QLineEdit:focus { border: 2px solid %7; padding: 5px 7px; }
 QPushButton { background: %8; border: 1px solid %4; border-radius: 6px; padding: 6px 14px; color: %5; }
 QPushButton:hover { border-color: %7; }
