@@ -291,8 +291,8 @@ Result corrupt(const Task& task)
     result.expect(original.rows.size() > 400, u"the rows of the log were not found"_s);
     QRandomGenerator random(task.seed);
     const QString path = folder->filePath(u"damaged.assay"_s);
-    const int bytes = task.isShort ? 80 : 2000;
-    const int stretches = task.isShort ? 40 : 500;
+    const int bytes = task.isShort ? 45 : 2000;
+    const int stretches = task.isShort ? 25 : 500;
     for (int i = 0; i < bytes + stretches && result.broken.size() < 8; ++i) {
         const Damage damage = i < bytes ? changeByte(original.bytes, random)
                                         : changeStretch(original.bytes, random);
