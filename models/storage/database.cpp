@@ -112,6 +112,23 @@ Error Database::damaged() const
     return { say("%1: %2.").arg(m_path, causeOf(SQLITE_CORRUPT)) };
 }
 
+QByteArray Database::fileBytes() const
+{
+    sqlite3_file* file = nullptr;
+    sqlite3_int64 size = 0;
+    if (sqlite3_file_control(handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK
+        || !file || !file->pMethods || file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        return {};
+    constexpr int step = 1 << 20; // bytes
+    QByteArray bytes(size, '\0');
+    for (sqlite3_int64 at = 0; at < size; at += step) {
+        const int length = static_cast<int>(std::min<sqlite3_int64>(step, size - at));
+        if (file->pMethods->xRead(file, bytes.data() + at, length, at) != SQLITE_OK)
+            return bytes.first(at);
+    }
+    return bytes;
+}
+
 qint64 Database::mostRows() const
 {
     constexpr qint64 smallestRow = 8; // bytes

@@ -61,6 +61,9 @@ public:
     /// The same for the last call on handle().
     Error lastError() const;
     Error damaged() const; ///< says that the file is
+    /// The file as it is, up to where it can be read. Through SQLite: to open and close it
+    /// otherwise would let go of the locks that this process has on it.
+    QByteArray fileBytes() const;
 
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;

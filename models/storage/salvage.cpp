@@ -94,12 +94,9 @@ bool readContent(Store& store, QHash<QByteArray, QByteArray>& content)
 }
 
 /// What stands in the bytes themselves: the tables may have lost the way to it without a word.
-void readPages(const QString& path, Found& found, bool isProject)
+void readPages(const Database& database, Found& found, bool isProject)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return;
-    const QByteArray bytes = file.readAll();
+    const QByteArray bytes = database.fileBytes();
     const RawFinds raw = findInPages(bytes);
     found.content.insert(raw.content);
     for (const Event& event : raw.events) {
@@ -120,8 +117,8 @@ void readProject(const QString& path, Found& found)
         readContent(**damaged, found.content);
         for (const Head& head : (*damaged)->heads().value_or(QList<Head>()))
             found.sessions.addLink(head);
+        readPages((*damaged)->database(), found, true);
     }
-    readPages(path, found, true);
 }
 
 void readCopies(const Journal& journal, Found& found)
@@ -131,14 +128,13 @@ void readCopies(const Journal& journal, Found& found)
     for (const Event& event : record.events)
         found.sessions.add(event);
     for (const Snapshot& snapshot : snapshotsIn(journal.folder())) {
-        bool whole = false;
-        if (const auto copy = Store::open(snapshot.path, Database::Mode::Salvage)) {
-            const bool events
-                = readEvents(**copy, [&](const Event& event) { found.sessions.add(event); });
-            whole = readContent(**copy, found.content) && events;
-        }
-        if (!whole)
-            readPages(snapshot.path, found, false);
+        const auto copy = Store::open(snapshot.path, Database::Mode::Salvage);
+        if (!copy)
+            continue;
+        const bool events
+            = readEvents(**copy, [&](const Event& event) { found.sessions.add(event); });
+        if (!readContent(**copy, found.content) || !events)
+            readPages((*copy)->database(), found, false);
     }
 }
 

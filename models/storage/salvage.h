@@ -25,8 +25,6 @@ struct SalvageReport {
 /// gap in their session are proved but cannot stand in it any more: they go into a session of their
 /// own, with reviewer, time, edit and rank as they were. Fails, changing nothing, when nothing at
 /// all was found.
-///
-/// The file must not be open in this process: reading it as plain bytes lets go of its locks.
 Expected<SalvageReport> salvage(const QString& path, const QString& root);
 
 } // namespace assay
