@@ -15,7 +15,7 @@ namespace {
 /// A row's columns as bytes; integers by their SQLite type.
 struct Column {
     quint64 type = 0;
-    QByteArray bytes;
+    QByteArrayView bytes; ///< into the file, or into the row that was put together
 
     qint64 number() const
     {
@@ -27,6 +27,11 @@ struct Column {
                 static_cast<quint64>(value) << 8 | static_cast<unsigned char>(byte));
         return value;
     }
+};
+
+struct Row {
+    QByteArray joined; ///< what stood on several pages, held for the columns
+    QList<Column> columns;
 };
 
 /// How many bytes a column of that type takes.
@@ -88,40 +93,41 @@ public:
 private:
     /// The columns of the row whose header is at `at`. `inTable`: of a table with row ids, whose
     /// rows may fill more of their page before they go on in others.
-    std::optional<QList<Column>> row(qsizetype at, qsizetype columns, bool inTable) const
+    std::optional<Row> row(qsizetype at, qsizetype columns, bool inTable) const
     {
         qsizetype next = at;
         const std::optional<quint64> header = varint(m_file, next);
         if (!header || *header < 3 || *header > 100)
             return {};
         const qsizetype end = at + static_cast<qsizetype>(*header);
-        QList<Column> found;
+        Row found;
         quint64 length = *header;
-        while (next < end && found.size() < columns) {
+        while (next < end && found.columns.size() < columns) {
             const std::optional<quint64> type = varint(m_file, next);
             if (!type || *type > 600'000'000)
                 return {};
-            found.append(Column{ *type, {} });
+            found.columns.append(Column{ *type, {} });
             length += sizeOf(*type);
         }
-        if (next != end || found.size() != columns || length > static_cast<quint64>(m_file.size()))
+        if (next != end || found.columns.size() != columns
+            || length > static_cast<quint64>(m_file.size()))
             return {};
         QByteArrayView body = m_file.sliced(at);
-        QByteArray joined;
         const auto size = static_cast<qsizetype>(length);
         if (const qsizetype local = localSize(size, inTable); local < size) {
             if (local + 4 > body.size())
                 return {};
-            joined = body.first(local).toByteArray();
-            appendOverflow(qFromBigEndian<quint32>(body.data() + local), size, joined);
-            body = joined;
+            found.joined.reserve(size); // growing it would take its size once more
+            found.joined.append(body.first(local));
+            appendOverflow(qFromBigEndian<quint32>(body.data() + local), size, found.joined);
+            body = found.joined;
         }
         if (body.size() < size)
             return {};
         qsizetype from = end - at;
-        for (Column& column : found) {
+        for (Column& column : found.columns) {
             const auto bytes = static_cast<qsizetype>(sizeOf(column.type));
-            column.bytes = body.sliced(from, bytes).toByteArray();
+            column.bytes = body.sliced(from, bytes);
             from += bytes;
         }
         return found;
@@ -152,37 +158,43 @@ private:
 
     void readEvent(qsizetype at, RawFinds& finds) const
     {
-        const std::optional<QList<Column>> columns = row(at, 9, false);
-        if (!columns || (*columns)[8].type != 76)
+        const std::optional<Row> found = row(at, 9, false);
+        if (!found || found->columns[8].type != 76)
             return;
+        const QList<Column>& columns = found->columns;
         for (const int text : { 4, 6, 7 }) {
-            if ((*columns)[text].type < 13 || (*columns)[text].type % 2 == 0)
+            if (columns[text].type < 13 || columns[text].type % 2 == 0)
                 return;
         }
-        const auto uuid = [&](int column) { return QUuid::fromRfc4122((*columns)[column].bytes); };
+        const auto uuid = [&](int column) { return QUuid::fromRfc4122(columns[column].bytes); };
         Event event;
-        event.stamp = { (*columns)[2].number(), { uuid(0) }, (*columns)[1].number() };
+        event.stamp = { columns[2].number(), { uuid(0) }, columns[1].number() };
         event.reviewer = { uuid(3) };
-        event.time = QString::fromUtf8((*columns)[4].bytes);
+        event.time = QString::fromUtf8(columns[4].bytes);
         event.group = { uuid(5) };
-        event.kind = QString::fromUtf8((*columns)[6].bytes);
-        event.payload = (*columns)[7].bytes;
-        event.chain = (*columns)[8].bytes;
+        event.kind = QString::fromUtf8(columns[6].bytes);
+        event.payload = columns[7].bytes.toByteArray();
+        event.chain = columns[8].bytes.toByteArray();
         if (!event.stamp.replica.isNull() && event.stamp.n > 0)
             finds.events.append(std::move(event));
     }
 
     void readContent(qsizetype at, RawFinds& finds) const
     {
-        const std::optional<QList<Column>> columns = row(at, 5, true);
-        if (!columns || (*columns)[4].type < 12 || (*columns)[4].type % 2 == 1)
+        const std::optional<Row> found = row(at, 5, true);
+        if (!found || found->columns[4].type < 12 || found->columns[4].type % 2 == 1)
             return;
-        const std::optional<QByteArray> bytes
-            = contentBytes({ static_cast<int>((*columns)[2].number()), (*columns)[3].number(),
-                               (*columns)[4].bytes },
-                (*columns)[1].bytes);
-        if (bytes)
-            finds.content.insert((*columns)[1].bytes, *bytes);
+        const QList<Column>& columns = found->columns;
+        const QByteArray name = columns[1].bytes.toByteArray();
+        // Not a copy: what is packed may be hundreds of megabytes.
+        const QByteArray stored
+            = QByteArray::fromRawData(columns[4].bytes.data(), columns[4].bytes.size());
+        std::optional<QByteArray> bytes = contentBytes(
+            { static_cast<int>(columns[2].number()), columns[3].number(), stored }, name);
+        if (bytes) {
+            bytes->detach(); // out of the page
+            finds.content.insert(name, *std::move(bytes));
+        }
     }
 
     QByteArrayView m_file;
