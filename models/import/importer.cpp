@@ -17,6 +17,7 @@
 #include <condition_variable>
 #include <filesystem>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <thread>
 
@@ -49,7 +50,11 @@ static Expected<QByteArray> readBytes(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(say("%1 cannot be read: %2.").arg(path, file.errorString()));
-    QByteArray bytes = file.read(maximumFileSize + 1);
+    // Not read(maximumFileSize): that takes as much memory first, however small the file is.
+    QByteArray bytes = file.read(std::min(info.size() + 1, maximumFileSize));
+    constexpr qint64 step = 1 << 20; // bytes
+    while (!file.atEnd() && bytes.size() <= maximumFileSize)
+        bytes += file.read(step);
     if (bytes.size() > maximumFileSize)
         return fail(say("%1 grew while it was read.").arg(path));
     if (bytes.isEmpty())
@@ -120,15 +125,19 @@ Expected<ImportedArticle> importBytes(const QByteArray& bytes, const QString& na
 Expected<ImportedArticle> importFile(
     const QString& path, ImportProcess& process, const ImportOptions& options)
 {
-    const Expected<QByteArray> bytes = readBytes(path);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    const QFileInfo info(path);
-    Expected<ImportedArticle> article = importBytes(*bytes, info.fileName(), process, options);
-    if (!article)
-        return fail(say("%1: %2").arg(path, article.error().message), article.error().detail);
-    article->provenance.origin = info.absoluteFilePath();
-    return article;
+    try {
+        const Expected<QByteArray> bytes = readBytes(path);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        const QFileInfo info(path);
+        Expected<ImportedArticle> article = importBytes(*bytes, info.fileName(), process, options);
+        if (!article)
+            return fail(say("%1: %2").arg(path, article.error().message), article.error().detail);
+        article->provenance.origin = info.absoluteFilePath();
+        return article;
+    } catch (const std::bad_alloc&) { // one file of a batch that is too large for this computer
+        return fail(say("There is not enough memory to read %1.").arg(path));
+    }
 }
 
 void importFiles(const QStringList& paths, const ImportOptions& options,

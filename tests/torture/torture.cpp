@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Breaks project files on purpose. Usage: torture RIG [--short] [--fault NAME] [--seed N]
+// Breaks project files on purpose.
+// Usage: torture RIG [--short] [--fault NAME] [--seed N] [--seconds N]
 // Prints one JSON line; exit code 0: everything held (with --fault: the fault was found).
 #include "tests/torture/torture.h"
 
@@ -204,7 +205,8 @@ int main(int argc, char** argv)
     QCommandLineParser parser;
     parser.addOptions({ { u"short"_s, u"The form for continuous integration."_s },
         { u"fault"_s, u"Plants a fault, which has to be found."_s, u"name"_s },
-        { u"seed"_s, u"Of what is random."_s, u"number"_s, u"1"_s } });
+        { u"seed"_s, u"Of what is random."_s, u"number"_s, u"1"_s },
+        { u"seconds"_s, u"How long the soak lasts."_s, u"number"_s, u"3600"_s } });
     parser.process(application);
     const QString name = parser.positionalArguments().value(0);
     const QHash<QString, torture::Result (*)(const torture::Task&)> rigs{
@@ -225,7 +227,7 @@ int main(int argc, char** argv)
         return 2;
     }
     const torture::Task task{ parser.isSet(u"short"_s), parser.value(u"fault"_s),
-        parser.value(u"seed"_s).toUInt() };
+        parser.value(u"seed"_s).toUInt(), parser.value(u"seconds"_s).toInt() };
     QElapsedTimer timer;
     timer.start();
     torture::Result result = rigs.value(name)(task);

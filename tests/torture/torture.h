@@ -14,6 +14,7 @@ struct Task {
     bool isShort = false; ///< the form for continuous integration
     QString fault; ///< planted to see the rig find something; empty: none
     quint32 seed = 1;
+    int seconds = 3600; ///< how long the soak lasts in full
 };
 
 /// What a rig found. It holds when `broken` is empty.
@@ -41,8 +42,9 @@ Result hostile(const Task& task);
 Result soak(const Task& task);
 /// The window that the kill rig starts and kills: works by keys and says what was shown as saved.
 int killedWindow(int argc, char** argv);
+/// That of the soak rig: PATH SECONDS SEED FAULT.
+int soakedWindow(int argc, char** argv);
 /// One of the processes that the crowd rig starts: PATH WHO FIRST LAST.
-int soakedWindow(int argc, char** argv); ///< that of the soak rig
 int crowdMember(int argc, char** argv);
 /// Takes more memory than a program may, then crashes.
 void hog();
