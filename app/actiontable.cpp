@@ -127,7 +127,9 @@ QList<ActionSpec> actionTable()
         { "palette", help, TEXT("All &Commands…"), keys("Ctrl+K") },
         { "keys", help, TEXT("All &Keys"), keys("?", "F1") },
         { "rules", help, TEXT("&Rules for Hard Cases"), keys("Shift+F1") },
+        { "manual", help, TEXT("&Manual"), keys("Ctrl+F1") },
         { "sample", help, TEXT("Open a &Sample Project"), {}, Window, Line },
+        { "log", help, TEXT("Show the &Log"), {}, Window, Line },
         { "about", help, TEXT("&About Assay"), {}, Window, Line },
     };
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commandline.h"
+#include "app/diary/programlog.h"
+#include "app/diary/runmark.h"
 #include "app/mainwindow.h"
 #include "app/session.h"
 #include "app/timing.h"
@@ -46,10 +48,25 @@ int main(int argc, char* argv[])
     assay::installTranslations(assay::session::language());
     assay::loadFonts();
     QApplication::setFont(assay::sansFont(9.75));
+    const QString own = assay::session::ownFolder();
+    assay::programlog::start(own + u"/log"_s);
+    qInfo("Assay %s started", ASSAY_VERSION);
+    const QList<assay::BrokenRun> broken = assay::RunMark::takeBroken(own + u"/running"_s);
+    assay::RunMark mark(own + u"/running"_s);
     assay::MainWindow window;
+    if (!broken.isEmpty()) {
+        qWarning("%s", "The last run did not end by itself.");
+        window.setBrokenRun(broken.last());
+    }
+    QObject::connect(&window, &assay::MainWindow::projectShown, &window, [&window, &mark] {
+        mark.setProject(window.project()->path());
+        qInfo("Opened %s", qUtf8Printable(window.project()->path()));
+    });
     window.setWindowIcon(QIcon(QStringLiteral(":/icons/assay.svg")));
     window.show();
     assay::reportFrames(window);
     window.openArguments(QCoreApplication::arguments().sliced(1));
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    qInfo("Assay ended");
+    return code;
 }

@@ -15,6 +15,7 @@
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
 
 class QMenu;
 class QStackedWidget;
@@ -54,6 +55,8 @@ public:
     /// What was given on the command line: a project, articles, or both; nothing: the latest
     /// project.
     void openArguments(const QStringList& paths);
+    /// The latest run that did not end by itself: told of once a project is open.
+    void setBrokenRun(const BrokenRun& run) { m_brokenRun = run; }
 
     Project* project() const { return m_project.get(); }
     Desk* desk() const { return m_desk; }
@@ -99,6 +102,7 @@ private:
     void refreshActions();
     void refreshRecent();
     void applyTheme();
+    void tellOfBrokenRun();
     void report(const Expected<void>& result);
     void showArticle(ArticleId article);
     void undoOrRedo(bool undoing);
@@ -134,6 +138,7 @@ private:
     People* m_people;
     ChangeListModel* m_changes;
     bool m_reopen = false;
+    std::optional<BrokenRun> m_brokenRun;
 };
 
 } // namespace assay

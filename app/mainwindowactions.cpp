@@ -3,10 +3,12 @@
 #include "app/mainwindow.h"
 
 #include "app/actions.h"
+#include "app/diary/programlog.h"
 #include "app/desk.h"
 #include "app/docks.h"
 #include "app/flows/hints.h"
 #include "app/keycard.h"
+#include "app/manual/manualwindow.h"
 #include "app/messagebar.h"
 #include "app/session.h"
 #include "app/statusline.h"
@@ -81,6 +83,9 @@ void MainWindow::connectProjectActions()
         m_reopen = true; // also the file that is open: another one lies there now
         openProject(path);
     });
+    connect(m_copies, &CopiesFlow::anotherWanted, this,
+        [this] { m_actions->action("open")->trigger(); });
+    connect(m_copies, &CopiesFlow::historyWanted, this, &MainWindow::showHistory);
     m_actions->on("quit", [this] { close(); });
     m_actions->on("undo", [this] { undoOrRedo(true); });
     m_actions->on("redo", [this] { undoOrRedo(false); });
@@ -175,6 +180,17 @@ void MainWindow::connectViewActions()
     m_actions->on("palette", [this] { showPalette(); });
     m_actions->on("keys", [this] { showKeyCard(*m_actions, this); });
     m_actions->on("rules", [this] { showRules(this); });
+    m_actions->on("log", [this] {
+        const QString path = programlog::path();
+        if (path.isEmpty())
+            m_messages->showMessage(tr("No log is kept: its folder cannot be written."));
+        else
+            openOutside(path, *m_messages);
+    });
+    m_actions->on("manual", [this] { showManual(this); });
+    connect(m_messages, &MessageBar::told, this, [](const QString& text, bool isError) {
+        isError ? qWarning("%s", qUtf8Printable(text)) : qInfo("%s", qUtf8Printable(text));
+    });
     m_actions->on("about", [this] {
         QMessageBox::about(this, tr("About Assay"),
             tr("Assay %1\nReview health articles, sentence by sentence.\nFree software under the "

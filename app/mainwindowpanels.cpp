@@ -57,7 +57,10 @@ void MainWindow::makePanels()
         m_issues->replace(u"cues"_s, problems);
         if (!problems.isEmpty())
             m_messages->showMessage(problems.first().message,
-                { { tr("All Issues"), [this] { m_docks->show(u"issues"_s); } } }, true);
+                { { tr("Open the File"),
+                      [this, file = problems.first().file] { openOutside(file, *m_messages); } },
+                    { tr("All Issues"), [this] { m_docks->show(u"issues"_s); } } },
+                true);
     });
     m_desk->library()->setMenuActions({ m_actions->action("rename"), m_actions->action("mark-done"),
         m_actions->action("mark-skipped"), m_actions->action("mark-todo"),

@@ -99,10 +99,28 @@ void MainWindow::adopt(std::unique_ptr<Project> project)
     m_desk->restore();
     emit projectShown();
     m_copies->watch(*m_project);
+    tellOfBrokenRun();
     if (!m_filesToAdd.isEmpty())
         addFiles(std::exchange(m_filesToAdd, {}));
     if (!m_filesToCompare.isEmpty())
         compareFiles(std::exchange(m_filesToCompare, {}));
+}
+
+void MainWindow::tellOfBrokenRun()
+{
+    const std::optional<BrokenRun> run = std::exchange(m_brokenRun, {});
+    if (!run || run->project.isEmpty())
+        return;
+    if (QFileInfo(run->project) == QFileInfo(m_project->path()))
+        m_copies->tellOfBrokenRun(*m_project, *run);
+    else
+        m_messages->showMessage(
+            tr("Assay did not end by itself while %1 was open. What was saved is in it.")
+                .arg(run->project),
+            { { tr("Open It"), [this, run] {
+                   m_brokenRun = run;
+                   openProject(run->project);
+               } } });
 }
 
 void MainWindow::addFiles(const QStringList& paths)

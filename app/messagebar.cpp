@@ -34,6 +34,7 @@ void MessageBar::showMessage(const QString& text, const QList<Choice>& choices, 
         m_messages.removeFirst();
     m_messages.append({ text, choices, isError });
     put(m_messages.last());
+    emit told(text, isError);
 }
 
 void MessageBar::close()
@@ -54,7 +55,7 @@ void MessageBar::clear()
 
 void MessageBar::put(const Message& message)
 {
-    for (QWidget* button : std::as_const(m_buttons)) {
+    for (QPushButton* button : std::as_const(m_buttons)) {
         button->hide();
         button->deleteLater(); // it may be the one that was clicked
     }
@@ -79,6 +80,24 @@ void MessageBar::put(const Message& message)
 QString MessageBar::text() const
 {
     return isHidden() ? QString() : m_text->text();
+}
+
+QStringList MessageBar::offers() const
+{
+    QStringList offers;
+    if (!m_messages.isEmpty()) {
+        for (const Choice& choice : m_messages.last().choices)
+            offers.append(choice.first);
+    }
+    return offers;
+}
+
+void MessageBar::take(const QString& offer)
+{
+    for (QPushButton* button : std::as_const(m_buttons)) {
+        if (button->text() == offer)
+            return button->click();
+    }
 }
 
 void openOutside(const QString& path, MessageBar& messages)

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <QFrame>
+#include <QStringList>
 
 #include <functional>
 
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 
 namespace assay {
 
@@ -23,6 +25,11 @@ public:
     /// Takes all messages away.
     void clear();
     QString text() const;
+    QStringList offers() const; ///< what the message that shows can be answered with
+    void take(const QString& offer); ///< as if that button was clicked
+
+signals:
+    void told(const QString& text, bool isError);
 
 private:
     struct Message {
@@ -36,7 +43,7 @@ private:
     QList<Message> m_messages; ///< the last one shows
     QLabel* m_text;
     QHBoxLayout* m_row;
-    QList<QWidget*> m_buttons;
+    QList<QPushButton*> m_buttons;
 };
 
 /// Opens a file or folder with the desktop's program for it; says so where there is none.

@@ -62,6 +62,8 @@ const QList<Command>& commands()
             u"assay merge review.assay from-anna.assay"_s, &merge },
         { u"log"_s, u"PROJECT"_s, say("Prints everything that was ever done, a line an event."),
             u"assay log review.assay | jq -r .kind | sort | uniq -c"_s, &log },
+        { u"manual"_s, u"[--format markdown|html|man]"_s, say("Prints the manual."),
+            u"assay manual --format html > manual.html"_s, &manualPages },
     };
     return all;
 }

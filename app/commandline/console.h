@@ -82,5 +82,6 @@ int stats(const QStringList& arguments);
 int check(const QStringList& arguments);
 int merge(const QStringList& arguments);
 int log(const QStringList& arguments);
+int manualPages(const QStringList& arguments);
 
 } // namespace assay::console

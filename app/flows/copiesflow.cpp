@@ -125,6 +125,24 @@ void CopiesFlow::offerMissing(Project& project)
     });
 }
 
+void CopiesFlow::tellOfBrokenRun(Project& project, const BrokenRun& run)
+{
+    project.savedSince(run.started, [this, &project, run](qsizetype edits, const QDateTime& last) {
+        const QString began = QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat);
+        const QString text = edits == 0
+            ? tr("Assay, started %1, did not end by itself. Nothing was edited in it; all "
+                 "that was saved before is here.")
+                  .arg(began)
+            : tr("Assay, started %1, did not end by itself. %n edit(s) of that time are in the "
+                 "project, the last of %2. Only a note of which the last second was still being "
+                 "typed may lack that.",
+                  nullptr, static_cast<int>(edits))
+                  .arg(began, QLocale().toString(last.toLocalTime().time(), QLocale::ShortFormat));
+        m_messages.showMessage(
+            text, { { tr("Show the Latest Edits"), [this] { emit historyWanted(); } } });
+    });
+}
+
 void CopiesFlow::saveCopy(Project& project)
 {
     const QFileInfo info(project.path());
@@ -134,10 +152,17 @@ void CopiesFlow::saveCopy(Project& project)
     if (path.isEmpty())
         return;
     const qsizetype unsaved = project.unsaved();
-    project.saveCopy(
-        path, [this, path, unsaved, from = project.path()](const Expected<void>& saved) {
+    project.saveCopy(path,
+        [this, path, unsaved, from = project.path(), open = QPointer<Project>(&project)](
+            const Expected<void>& saved) {
             if (!saved) {
-                m_messages.showMessage(saved.error().message, {}, true);
+                m_messages.showMessage(saved.error().message,
+                    { { tr("Choose Another Place…"),
+                        [this, open] {
+                            if (open)
+                                saveCopy(*open);
+                        } } },
+                    true);
                 return;
             }
             m_copied = from;
@@ -211,6 +236,9 @@ void CopiesFlow::offerRepair(const QString& path, const Error& error)
 {
     const QString folder = folderOfPlace(session::copiesFolder(), path);
     QList<MessageBar::Choice> choices;
+    if (error.cause == Error::Cause::Locked)
+        return m_messages.showMessage(error.message,
+            { { tr("Try Again"), [this, path] { emit openRequested(path); } } }, true);
     if (!folder.isEmpty())
         choices.append({ tr("Bring It Back"), [this, path] { repair(path); } });
     else if (!QFileInfo::exists(path)
@@ -219,6 +247,8 @@ void CopiesFlow::offerRepair(const QString& path, const Error& error)
                             session::forgetProject(path);
                             emit recentChanged();
                         } });
+    else
+        choices.append({ tr("Open Another…"), [this] { emit anotherWanted(); } });
     QString text = error.message;
     if (!folder.isEmpty())
         text += u' '

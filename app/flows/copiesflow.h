@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/diary/runmark.h"
 #include "models/project/project.h"
 
 #include <QObject>
@@ -27,11 +28,16 @@ public:
     void saveCopy(Project& project);
     /// Whether everything that the project's own file lacks is in a copy that was saved.
     bool holdsAll(const Project& project) const;
+    /// Says that the program did not end by itself while this project was open, and what of that
+    /// time is in it.
+    void tellOfBrokenRun(Project& project, const BrokenRun& run);
     /// What can be done about a project that does not open.
     void offerRepair(const QString& path, const Error& error);
 
 signals:
     void openRequested(const QString& path);
+    void anotherWanted(); ///< to choose a project to open
+    void historyWanted();
     void recentChanged(); ///< a project was taken off the list of recent ones
 
 private:

@@ -234,7 +234,12 @@ void ExportFlow::exportTo(Project& project, const QList<ArticleId>& articles,
                 *remarks += done->remarks;
             }
         },
-        [this, problem, written, remarks] { tell(*problem, *written, *remarks); });
+        [this, problem, written, remarks, articles, open = QPointer<Project>(&project)] {
+            tell(*problem, *written, *remarks, [this, open, articles] {
+                if (open)
+                    exportArticles(*open, articles);
+            });
+        });
 }
 
 void ExportFlow::exportBookTo(Project& project, const QList<ArticleId>& articles,
@@ -250,21 +255,26 @@ void ExportFlow::exportBookTo(Project& project, const QList<ArticleId>& articles
                 title, items->size(), [&](qsizetype i) { return complete((*items)[i]); }, path,
                 progress, options);
         },
-        [this, result, path] {
+        [this, result, path, articles, open = QPointer<Project>(&project)] {
             if (*result)
-                tell({}, { path }, (*result)->remarks);
+                tell({}, { path }, (*result)->remarks, {});
             else
-                tell(result->error(), {}, {});
+                tell(result->error(), {}, {}, [this, open, articles] {
+                    if (open)
+                        exportArticles(*open, articles);
+                });
         });
 }
 
-void ExportFlow::tell(
-    const std::optional<Error>& problem, const QStringList& written, const QStringList& remarks)
+void ExportFlow::tell(const std::optional<Error>& problem, const QStringList& written,
+    const QStringList& remarks, const std::function<void()>& again)
 {
-    if (problem) {
-        m_messages.showMessage(problem->message, {}, !m_task.wasCancelled());
-        return;
-    }
+    if (problem && m_task.wasCancelled())
+        return m_messages.showMessage(problem->message);
+    if (problem)
+        return m_messages.showMessage(problem->message + u' '
+                + say("The project is as it was; nothing half-written stays behind."),
+            { { say("Choose Another Place…"), again } }, true);
     if (written.isEmpty())
         return;
     const QString& first = written.first();

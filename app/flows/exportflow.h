@@ -48,7 +48,7 @@ private:
     PaperJob jobOf(const ExportDialog& dialog) const;
     bool isBusy();
     void tell(const std::optional<Error>& problem, const QStringList& written,
-        const QStringList& remarks);
+        const QStringList& remarks, const std::function<void()>& again);
 
     QWidget* m_window;
     BackgroundTask& m_task;

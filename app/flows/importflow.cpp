@@ -100,9 +100,9 @@ void ImportFlow::importFiles(
                 return goOn(progress, i + 1, files.size());
             });
         },
-        [this, results, show = std::move(show), project = QPointer<Project>(&project)] {
+        [this, files, results, show = std::move(show), project = QPointer<Project>(&project)] {
             if (project)
-                takeIn(*project, *results, show);
+                takeIn(*project, *results, files, show);
         });
 }
 
@@ -135,10 +135,16 @@ ArticleId ImportFlow::takeReviewIn(
     return outcome->article;
 }
 
-/// Adds what came in as one edit, and says what did not and why.
-void ImportFlow::takeIn(
-    Project& project, const Results& results, const std::function<void(ArticleId)>& show)
+/// Adds what came in as one edit, and says what did not and why. `files`: one a result, where they
+/// came from files.
+void ImportFlow::takeIn(Project& project, const Results& results, const QStringList& files,
+    const std::function<void(ArticleId)>& show)
 {
+    QStringList again; // what did not come in and may another time
+    for (qsizetype i = 0; i < std::min(files.size(), results.size()); ++i) {
+        if (!results[i])
+            again.append(files[i]);
+    }
     QList<ImportedArticle> fresh;
     QSet<QByteArray> seen;
     QStringList problems;
@@ -200,6 +206,11 @@ void ImportFlow::takeIn(
         static_cast<void>(project.addArticles(both));
     }
     QList<MessageBar::Choice> choices;
+    if (!again.isEmpty() && !m_task.wasCancelled())
+        choices.append({ say("Try Again"), [this, again, show, open = QPointer(&project)] {
+                            if (open)
+                                importFiles(*open, again, show);
+                        } });
     if (!there.isNull())
         choices.append({ say("Show the One That Is There"), [show, there] { show(there); } });
     if (problems.size() > 4)
@@ -309,7 +320,7 @@ void ImportFlow::importClipboard(
         },
         [this, results, show = std::move(show), project = QPointer<Project>(&project)] {
             if (project)
-                takeIn(*project, *results, show);
+                takeIn(*project, *results, {}, show);
         });
 }
 

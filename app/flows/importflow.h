@@ -34,8 +34,8 @@ public:
 private:
     using Results = QList<Expected<ImportedArticle>>;
     ArticleId takeReviewIn(Project& project, const ImportedArticle& article, QStringList& said);
-    void takeIn(
-        Project& project, const Results& results, const std::function<void(ArticleId)>& show);
+    void takeIn(Project& project, const Results& results, const QStringList& files,
+        const std::function<void(ArticleId)>& show);
 
     using Newer = QList<std::pair<ArticleId, ImportedArticle>>;
     void offerUpdate(

@@ -66,6 +66,9 @@ public:
     /// Looks the file over: quickly, or every page after the program was last ended by force.
     /// `then` gets what is wrong.
     void lookOver(std::function<void(const QStringList& problems)> then);
+    /// How many edits the file has since that time, and when the last was made.
+    void savedSince(
+        const QDateTime& time, std::function<void(qsizetype edits, const QDateTime& last)> then);
     /// The edits, whoever made them, that a snapshot does not have and that are in force: revoking
     /// them goes back to it.
     void editsSince(

@@ -196,6 +196,17 @@ void Project::lookOver(std::function<void(const QStringList&)> then)
     });
 }
 
+void Project::savedSince(
+    const QDateTime& time, std::function<void(qsizetype, const QDateTime&)> then)
+{
+    m_storage.run([this, time, then = std::move(then)](Store* store) {
+        const auto saved = store ? store->editsSince(time) : std::nullopt;
+        if (saved)
+            QMetaObject::invokeMethod(
+                this, [then, saved] { then(saved->first, saved->second); }, Qt::QueuedConnection);
+    });
+}
+
 void Project::editsSince(
     const QString& snapshot, std::function<void(const Expected<QList<GroupId>>&)> then)
 {

@@ -128,7 +128,14 @@ Expected<Snapshot> makeSnapshot(Store& store, const Journal& journal)
 /// Copies the open database into a new file, whatever became of its name.
 static Expected<void> vacuumInto(Database& database, const QString& path)
 {
-    return database.run(u"VACUUM INTO %1"_s.arg(quoted(path)));
+    const Expected<void> done = database.run(u"VACUUM INTO %1"_s.arg(quoted(path)));
+    if (done)
+        return {};
+    // The error names the project, which is not what is wrong.
+    return fail(say("A copy cannot be written to %1: the folder is gone, full or not yours to "
+                    "write. The project and your edits are as they were.")
+                    .arg(QFileInfo(path).absolutePath()),
+        done.error().message + u' ' + done.error().detail);
 }
 
 Expected<void> restoreSnapshot(const QString& snapshot, const Journal& journal, const QString& path)

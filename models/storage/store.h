@@ -86,6 +86,9 @@ public:
     Expected<QList<Event>> events();
     /// The events behind `known` heads, whole, in fold order: all of sessions that are not in it.
     Expected<QList<Event>> eventsAfter(const QHash<ReplicaId, qint64>& known);
+    /// How many edits, of whomever, the log has since that time, and when the last was made.
+    /// Nothing when it cannot be read.
+    std::optional<std::pair<qsizetype, QDateTime>> editsSince(const QDateTime& time);
     Expected<Fold> foldedLog();
     /// The same, kept and brought up to date by every commit from now on.
     Expected<const Fold*> logFold();

@@ -221,6 +221,19 @@ Expected<QList<Head>> Store::logHeads()
     return heads;
 }
 
+std::optional<std::pair<qsizetype, QDateTime>> Store::editsSince(const QDateTime& time)
+{
+    RowReader rows(*m_database,
+        "SELECT count(DISTINCT edit), coalesce(max(time), '') FROM event WHERE time >= ?"
+        " AND kind <> 'reviewer'");
+    const QByteArray from = time.toUTC().toString(Qt::ISODate).toUtf8();
+    rows.bindText(0, from);
+    if (!rows.next())
+        return {};
+    return std::pair(
+        static_cast<qsizetype>(rows.number(0)), QDateTime::fromString(rows.text(1), Qt::ISODate));
+}
+
 Expected<QSet<QByteArray>> Store::erasedContent()
 {
     QSet<QByteArray> gone;

@@ -3034,5 +3034,61 @@ Nach Wörtern: %2</translation>
         <source>%1: its name has letters that this system's encoding does not have. Please rename it.</source>
         <translation>%1: Der Name enthält Zeichen, die die Kodierung dieses Systems nicht hat. Bitte umbenennen.</translation>
     </message>
+    <message>
+        <source>There is not enough memory to read %1.</source>
+        <translation>Der Speicher reicht nicht, um %1 zu lesen.</translation>
+    </message>
+    <message>
+        <source>Open Another…</source>
+        <translation>Ein anderes öffnen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Assay, started %1, did not end by itself. %n edit(s) of that time are in the project, the last of %2. Only a note of which the last second was still being typed may lack that.</source>
+        <translation><numerusform>Assay, gestartet %1, wurde nicht ordentlich beendet. %n Bearbeitung aus dieser Zeit ist im Projekt, die letzte von %2. Nur einer Notiz, an der gerade geschrieben wurde, kann die letzte Sekunde fehlen.</numerusform><numerusform>Assay, gestartet %1, wurde nicht ordentlich beendet. %n Bearbeitungen aus dieser Zeit sind im Projekt, die letzte von %2. Nur einer Notiz, an der gerade geschrieben wurde, kann die letzte Sekunde fehlen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Show the &amp;Log</source>
+        <translation>&amp;Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Assay did not end by itself while %1 was open. What was saved is in it.</source>
+        <translation>Assay wurde nicht ordentlich beendet, während %1 offen war. Was gespeichert war, steht darin.</translation>
+    </message>
+    <message>
+        <source>Assay, started %1, did not end by itself. Nothing was edited in it; all that was saved before is here.</source>
+        <translation>Assay, gestartet %1, wurde nicht ordentlich beendet. Seither wurde nichts bearbeitet; alles Frühere ist da.</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>Open the File</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>No log is kept: its folder cannot be written.</source>
+        <translation>Es gibt kein Protokoll: Sein Ordner kann nicht beschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Show the Latest Edits</source>
+        <translation>Letzte Bearbeitungen zeigen</translation>
+    </message>
+    <message>
+        <source>Choose Another Place…</source>
+        <translation>Anderen Ort wählen …</translation>
+    </message>
+    <message>
+        <source>The project is as it was; nothing half-written stays behind.</source>
+        <translation>Das Projekt ist, wie es war; nichts halb Geschriebenes bleibt zurück.</translation>
+    </message>
+    <message>
+        <source>A copy cannot be written to %1: the folder is gone, full or not yours to write. The project and your edits are as they were.</source>
+        <translation>Eine Kopie kann nicht nach %1 geschrieben werden: Der Ordner fehlt, ist voll oder gehört jemand anderem. Das Projekt und Ihre Bearbeitungen sind, wie sie waren.</translation>
+    </message>
 </context>
 </TS>
