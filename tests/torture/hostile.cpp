@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Projects and PDFs that somebody made to do harm, each given to the program: it ends by itself,
 // soon, in little memory, with a word, and writes nothing but what it was asked for.
+#include "tests/torture/ran.h"
 #include "tests/torture/torture.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
 
 #include <cstdlib>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace assay::torture {
 
@@ -198,48 +195,6 @@ void nameBadly(const QString& path)
             test::textChange(project, ids->first(), 1, EventKind::Note, u"=1+1"_s + name) });
     }
     project.flush().value();
-}
-
-struct Ran {
-    int code = -1; ///< exit code; -1: ended by a signal
-    double seconds = 0;
-    qint64 memory = 0; ///< bytes, at most
-    QByteArray said; ///< on standard error
-};
-
-/// Runs the program with what it may use measured by the system itself.
-Ran run(
-    const QStringList& arguments, const QString& folder, const QByteArray& program = ASSAY_PROGRAM)
-{
-    const QByteArray log = (folder + u"/stderr"_s).toLocal8Bit();
-    QList<QByteArray> words{ program };
-    for (const QString& argument : arguments)
-        words.append(argument.toLocal8Bit());
-    std::vector<char*> raw;
-    for (QByteArray& word : words)
-        raw.push_back(word.data());
-    raw.push_back(nullptr);
-    QElapsedTimer timer;
-    timer.start();
-    const pid_t child = fork();
-    if (child == 0) {
-        setenv("XDG_DATA_HOME", qPrintable(folder + u"/data"_s), 1);
-        freopen("/dev/null", "w", stdout);
-        freopen(log.constData(), "w", stderr);
-        const rlimit patience{ 60, 60 };
-        setrlimit(RLIMIT_CPU, &patience);
-        execv(raw[0], raw.data());
-        _exit(127);
-    }
-    int status = 0;
-    rusage used{};
-    wait4(child, &status, 0, &used);
-    Ran ran;
-    ran.seconds = static_cast<double>(timer.elapsed()) / 1000;
-    ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    ran.memory = used.ru_maxrss * 1024;
-    ran.said = fileBytes(QString::fromLocal8Bit(log));
-    return ran;
 }
 
 /// A PDF object with a stream, its length right.

@@ -221,6 +221,7 @@ int main(int argc, char** argv)
         { u"crowd"_s, &torture::crowd }, //
         { u"hostile"_s, &torture::hostile }, //
         { u"soak"_s, &torture::soak }, //
+        { u"scale"_s, &torture::scale }, //
     };
     if (!rigs.contains(name)) {
         std::fprintf(stderr, "Rigs: %s\n", qPrintable(rigs.keys().join(u' ')));

@@ -40,6 +40,7 @@ Result destroy(const Task& task);
 Result crowd(const Task& task);
 Result hostile(const Task& task);
 Result soak(const Task& task);
+Result scale(const Task& task);
 /// The window that the kill rig starts and kills: works by keys and says what was shown as saved.
 int killedWindow(int argc, char** argv);
 /// That of the soak rig: PATH SECONDS SEED FAULT.
