@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
@@ -105,20 +106,36 @@ bool openProject(Project& project, const QString& path, Database::Mode mode)
     return true;
 }
 
-Expected<ArticleId> findArticle(const Project& project, const QString& name)
+ArticleNames::ArticleNames(const Project& project)
 {
-    QList<ArticleId> found;
-    const QString file = QFileInfo(name).fileName();
     for (const ArticleId& id : project.state().articles()) {
-        const bool byId = name.size() >= 4 && id.toString().startsWith(name, Qt::CaseInsensitive);
-        if (byId || project.state().article(id)->facts().provenance.file == file)
-            found.append(id);
+        m_ids.append({ id.toString().toLower(), id });
+        m_files[project.state().article(id)->facts().provenance.file].append(id);
+    }
+    std::sort(m_ids.begin(), m_ids.end());
+}
+
+Expected<ArticleId> ArticleNames::find(const QString& name) const
+{
+    QList<ArticleId> found = m_files.value(QFileInfo(name).fileName());
+    const QString start = name.toLower();
+    const auto first = std::lower_bound(m_ids.begin(), m_ids.end(), start,
+        [](const auto& entry, const QString& text) { return entry.first < text; });
+    for (auto at = first; name.size() >= 4 && at != m_ids.end() && at->first.startsWith(start);
+        ++at) {
+        if (!found.contains(at->second))
+            found.append(at->second);
     }
     if (found.size() == 1)
         return found.first();
     return found.isEmpty()
         ? fail(Project::tr("there is no article “%1” in the project").arg(name))
         : fail(Project::tr("“%1” names several articles; please use an id").arg(name));
+}
+
+Expected<ArticleId> findArticle(const Project& project, const QString& name)
+{
+    return ArticleNames(project).find(name);
 }
 
 Expected<ReviewerId> findReviewer(const Project& project, const QString& name)
@@ -134,9 +151,10 @@ Expected<ReviewerId> findReviewer(const Project& project, const QString& name)
 }
 
 int editFromLines(Project& project, const QString& untouched,
-    const std::function<Expected<QList<Change>>(Project& project, const QByteArray& line)>&
-        changesOf)
+    const std::function<Expected<QList<Change>>(
+        Project& project, const ArticleNames& names, const QByteArray& line)>& changesOf)
 {
+    const ArticleNames names(project);
     QFile input;
     input.open(stdin, QIODevice::ReadOnly);
     QList<Change> changes;
@@ -146,7 +164,7 @@ int editFromLines(Project& project, const QString& untouched,
             break;
         if (line.trimmed().isEmpty())
             continue;
-        const Expected<QList<Change>> more = changesOf(project, line);
+        const Expected<QList<Change>> more = changesOf(project, names, line);
         if (!more) {
             complain(QCoreApplication::translate("Console", "Line %1: %2. %3")
                     .arg(QString::number(number), more.error().message, untouched));

@@ -49,7 +49,18 @@ std::optional<int> parse(
 /// Opens the project or complains. What is done to it goes into the person's journal too.
 bool openProject(
     Project& project, const QString& path, Database::Mode mode = Database::Mode::Existing);
-/// The article with this id, unique id prefix (4 characters or more) or file name.
+/// A project's articles by what they may be called, as they are when this is made: for many names.
+class ArticleNames {
+public:
+    explicit ArticleNames(const Project& project);
+    /// The article with this id, unique id prefix (4 characters or more) or file name.
+    Expected<ArticleId> find(const QString& name) const;
+
+private:
+    QList<std::pair<QString, ArticleId>> m_ids; ///< as texts in small letters, sorted
+    QHash<QString, QList<ArticleId>> m_files;
+};
+/// The same for one name.
 Expected<ArticleId> findArticle(const Project& project, const QString& name);
 /// The reviewer of exactly this name. A null id when there is none; fails when there are several.
 Expected<ReviewerId> findReviewer(const Project& project, const QString& name);
@@ -58,8 +69,8 @@ Expected<ReviewerId> findReviewer(const Project& project, const QString& name);
 /// the disk when this returns. A line that is refused stops everything: nothing is changed, and the
 /// complaint names the line and ends with `untouched`.
 int editFromLines(Project& project, const QString& untouched,
-    const std::function<Expected<QList<Change>>(Project& project, const QByteArray& line)>&
-        changesOf);
+    const std::function<Expected<QList<Change>>(
+        Project& project, const ArticleNames& names, const QByteArray& line)>& changesOf);
 
 /// "--encoding NAME": how the letters of the files are stored.
 QCommandLineOption encodingOption();

@@ -27,12 +27,13 @@ static qint32 offsetOf(QStringView text, TextRange range, qint64 at)
 }
 
 /// What one line asks for. All lines count units as they are before the first of them.
-static Expected<QList<Change>> repairsOf(Project& project, const QByteArray& line)
+static Expected<QList<Change>> repairsOf(
+    Project& project, const ArticleNames& names, const QByteArray& line)
 {
     const QJsonObject object = QJsonDocument::fromJson(line).object();
     if (object.isEmpty())
         return fail(say("it is no JSON object"));
-    const Expected<ArticleId> id = findArticle(project, object[u"article"].toString());
+    const Expected<ArticleId> id = names.find(object[u"article"].toString());
     if (!id)
         return std::unexpected(id.error());
     const ArticleState* article = project.state().article(*id);

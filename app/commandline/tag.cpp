@@ -14,7 +14,8 @@ static QString say(const char* text)
 }
 
 /// The changes that one line asks for.
-static Expected<QList<Change>> changesOf(const Project& project, const QByteArray& line)
+static Expected<QList<Change>> changesOf(
+    const Project& project, const ArticleNames& names, const QByteArray& line)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(line, &error);
@@ -23,7 +24,7 @@ static Expected<QList<Change>> changesOf(const Project& project, const QByteArra
     const QJsonObject object = document.object();
     if (!object[u"article"].isString())
         return fail(say("it names no article"));
-    const Expected<ArticleId> id = findArticle(project, object[u"article"].toString());
+    const Expected<ArticleId> id = names.find(object[u"article"].toString());
     if (!id)
         return std::unexpected(id.error());
     const ArticleState* article = project.state().article(*id);
