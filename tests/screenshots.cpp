@@ -133,6 +133,15 @@ int main(int argc, char* argv[])
                     window.comparePanel()->model()->index(0));
                 picture(QString::fromLatin1(name));
             }
+            window.actions()->action("manual")->trigger();
+            QTest::qWait(300);
+            for (QWidget* top : QApplication::topLevelWidgets()) {
+                if (top->objectName() == u"card"_s && top->isVisible()) {
+                    top->grab().save(out.filePath(u"manual.png"_s));
+                    top->close();
+                }
+            }
+            window.setBrokenRun({ path, QDateTime::currentDateTimeUtc().addSecs(-3600) });
         }
         window.close();
     }

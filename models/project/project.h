@@ -67,8 +67,7 @@ public:
     /// `then` gets what is wrong.
     void lookOver(std::function<void(const QStringList& problems)> then);
     /// How many edits the file has since that time, and when the last was made.
-    void savedSince(
-        const QDateTime& time, std::function<void(qsizetype edits, const QDateTime& last)> then);
+    void savedSince(const QDateTime& time, std::function<void(qsizetype, const QDateTime&)> then);
     /// The edits, whoever made them, that a snapshot does not have and that are in force: revoking
     /// them goes back to it.
     void editsSince(
@@ -105,8 +104,7 @@ public:
     void requestText(ArticleId id);
     /// Loads the text and waits for it: for programs without a window and background export.
     Expected<QString> textNow(ArticleId id);
-    /// Reads the text when called, on any thread but the storage thread, as long as the project
-    /// lives.
+    /// Reads the text when called, while the project lives, on any thread but the storage thread.
     using TextSource = std::function<Expected<QString>()>;
     TextSource textSource(ArticleId id);
     /// The bytes of that hash from the project file. Waits.

@@ -5,6 +5,8 @@
 #include "tests/torture/ran.h"
 #include "tests/torture/torture.h"
 
+#include "models/compare/articleindex.h"
+#include "models/compare/comparison.h"
 #include "models/search/projectsearch.h"
 
 #include <QDir>
@@ -120,6 +122,7 @@ private:
             commits.append(static_cast<qreal>(timer.nsecsElapsed()) / 1e6);
         }
         row.figures[u"commit_p99_ms"_s] = bench::rounded(bench::percentile(commits, 0.99));
+        compare(row, project);
         ProjectSearch search;
         search.setProject(&project);
         QSignalSpy found(&search, &ProjectSearch::found);
@@ -134,6 +137,29 @@ private:
                 searches.append(static_cast<qreal>(timer.nsecsElapsed()) / 1e6);
         }
         row.figures[u"search_p50_ms"_s] = bench::rounded(bench::percentile(searches, 0.5));
+    }
+
+    /// Making every article ready, and looking through all of them for a sentence's counterparts.
+    static void compare(Row& row, Project& project)
+    {
+        Preparer preparer(u"en"_s);
+        ArticleIndex index;
+        PreparedArticle last;
+        QElapsedTimer timer;
+        timer.start();
+        for (const ArticleId& id : project.state().articles()) {
+            last = preparer.prepare(
+                project.textNow(id).value(), project.state().article(id)->units());
+            index.put(id, last);
+        }
+        row.figures[u"prepare_s"_s] = bench::rounded(double(timer.elapsed()) / 1000);
+        QList<qreal> times;
+        for (std::size_t unit = 0; unit < 30; ++unit) {
+            timer.restart();
+            static_cast<void>(index.find(last, unit, project.state().articles().last(), 24, 3));
+            times.append(static_cast<qreal>(timer.nsecsElapsed()) / 1e6);
+        }
+        row.figures[u"counterparts_p99_ms"_s] = bench::rounded(bench::percentile(times, 0.99));
     }
 
     Result& m_result;
@@ -169,6 +195,8 @@ Result scale(const Task& task)
         // As many articles as the goals are given for, or twice that.
         if (row.articles <= 2000) {
             result.expect(row.value("commit_p99_ms") <= 10, u"a commit takes too long"_s);
+            result.expect(
+                row.value("counterparts_p99_ms") <= 20, u"finding counterparts takes too long"_s);
             result.expect(row.value("search_p50_ms") <= 30, u"a search takes too long"_s);
             result.expect(row.value("pdf_mb") <= 200, u"exporting takes too much memory"_s);
         }
