@@ -10,6 +10,7 @@
 #include "views/theme/theme.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QIcon>
 
 #include <cstdio>
@@ -59,7 +60,7 @@ int main(int argc, char* argv[])
         window.setBrokenRun(broken.last());
     }
     QObject::connect(&window, &assay::MainWindow::projectShown, &window, [&window, &mark] {
-        mark.setProject(window.project()->path());
+        mark.setProject(QFileInfo(window.project()->path()).absoluteFilePath());
         qInfo("Opened %s", qUtf8Printable(window.project()->path()));
     });
     window.setWindowIcon(QIcon(QStringLiteral(":/icons/assay.svg")));

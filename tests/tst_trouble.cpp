@@ -372,7 +372,9 @@ void TestTrouble::crashIsToldOf()
 {
     makeProject();
     const QString running = ownFolder() + u"/running"_s;
-    QProcess* program = startProgram({ path() });
+    // As from a terminal, where the next start may be in another folder.
+    const QString relative = QDir::current().relativeFilePath(path());
+    QProcess* program = startProgram({ relative });
     const auto isMarked = [&] {
         for (const QString& name : QDir(running).entryList({ u"*.run"_s })) {
             if (bytesOf(running + u'/' + name).contains(path().toUtf8()))

@@ -5,12 +5,16 @@
 #include "views/dialogs/card.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace assay {
 
 void showManual(QWidget* window)
 {
-    showCard(QCoreApplication::translate("Manual", "Manual"), manual::html(), window);
+    static const QRegularExpression style(QStringLiteral("<style>.*</style>"));
+    showCard(QCoreApplication::translate("Manual", "Manual"),
+        manual::html().remove(style), // the window has letters of its own
+        window);
 }
 
 } // namespace assay
