@@ -46,7 +46,10 @@ bool readEvents(Store& store, const std::function<void(const Event&)>& take)
             = store.scan(from, -1, true, [&](const Event& event) { take(event); });
         if (read)
             return tries == 0;
-        skip = from == before ? skip * 2 : 1;
+        // In a damaged tree what comes behind may have a smaller key: never back, or it has no end.
+        const bool isFurther = before < from;
+        from = isFurther ? from : before;
+        skip = isFurther ? 1 : skip * 2;
         from.second += skip;
         if (skip < (1LL << 22))
             continue;
@@ -77,8 +80,10 @@ bool readContent(Store& store, QHash<QByteArray, QByteArray>& content)
         rows.bind(0, from);
         const qint64 before = from;
         while (rows.next()) {
-            from = rows.number(0);
+            from = std::max(from, rows.number(0)); // likewise
             const QByteArray name = rows.bytes(1);
+            if (content.contains(name))
+                continue;
             if (const Expected<QByteArray> bytes = store.content(name))
                 content.insert(name, *bytes);
             else
