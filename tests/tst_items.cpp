@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/parallel.h"
 #include "models/items/articlelistmodel.h"
 #include "models/items/changelistmodel.h"
 #include "models/items/undolistmodel.h"
 #include "tests/fixtures.h"
 #include "views/theme/theme.h"
 
+#include <QtConcurrentRun>
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <cmath>
+
+#include <algorithm>
+#include <numeric>
 
 using namespace assay;
 using namespace Qt::StringLiterals;
@@ -18,6 +23,7 @@ class TestItems : public QObject {
     Q_OBJECT
 
 private slots:
+    void parallelWorkNeedsNoFreeThread();
     void articleList();
     void undoList();
     void changeList();
@@ -171,6 +177,24 @@ void TestItems::themesCanBeRead()
         atLeast(theme->of(tag).onLine, theme->of(tag).line, 4.5, "badge");
         atLeast(theme->of(tag).line, theme->paper, 3, "line");
     }
+}
+
+/// Tasks that fill the global pool each wait for work in parallel: as an export and its preview do.
+void TestItems::parallelWorkNeedsNoFreeThread()
+{
+    QList<QFuture<int>> tasks;
+    for (int i = 0; i < 4 * QThreadPool::globalInstance()->maxThreadCount(); ++i)
+        tasks.append(QtConcurrent::run([] {
+            QThread::msleep(20); // until all threads are taken
+            std::vector<int> numbers(64, 1);
+            inParallel(numbers, [](int& number) { ++number; });
+            return std::accumulate(numbers.begin(), numbers.end(), 0);
+        }));
+    QTRY_VERIFY_WITH_TIMEOUT(std::all_of(tasks.begin(), tasks.end(),
+                                 [](const QFuture<int>& task) { return task.isFinished(); }),
+        20'000);
+    for (const QFuture<int>& task : tasks)
+        QCOMPARE(task.result(), 128);
 }
 
 QTEST_GUILESS_MAIN(TestItems)

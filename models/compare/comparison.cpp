@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/comparison.h"
 
+#include "models/base/parallel.h"
 #include "models/compare/commonwords.h"
 #include "models/compare/joining.h"
-
-#include <QtConcurrentMap>
 
 #include <atomic>
 #include <map>
@@ -110,7 +109,7 @@ bool forEachRow(
         stretches.push_back({ first, std::min(rows, first + step) });
     std::atomic<bool> stopped = false;
     std::atomic<std::size_t> done = 0;
-    QtConcurrent::blockingMap(stretches, [&](const Stretch& stretch) {
+    inParallel(stretches, [&](const Stretch& stretch) {
         if (stopped)
             return;
         SimilarityTable::Scratch scratch = table.scratch();

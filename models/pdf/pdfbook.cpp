@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/pdf/pdfbook.h"
 
+#include "models/base/parallel.h"
 #include "models/pdf/fontface.h"
 #include "models/pdf/pdfsyntax.h"
 
 #include <QCryptographicHash>
-#include <QtConcurrentMap>
 
 #include <algorithm>
 
@@ -54,7 +54,7 @@ void PdfBook::addPages(const std::vector<PdfPage>& pages)
     contents.reserve(static_cast<qsizetype>(pages.size()));
     for (const PdfPage& page : pages)
         contents.append(contentOf(page));
-    QtConcurrent::blockingMap(contents, [](QByteArray& content) { content = deflated(content); });
+    inParallel(contents, [](QByteArray& content) { content = deflated(content); });
     for (size_t i = 0; i < pages.size(); ++i)
         putPage(pages[i], contents[static_cast<qsizetype>(i)]);
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/check.h"
 
+#include "models/base/parallel.h"
 #include "models/article/layoutcodec.h"
 #include "models/storage/rowreader.h"
 
 #include <QCoreApplication>
 #include <QSqlError>
-#include <QtConcurrentMap>
 
 #include <algorithm>
 #include <map>
@@ -42,7 +42,7 @@ static std::vector<char> provenLinks(const std::vector<std::pair<const Event*, Q
     constexpr size_t slice = 4000;
     for (size_t at = 0; at < links.size(); at += slice)
         starts.push_back(at);
-    QtConcurrent::blockingMap(starts, [&](size_t from) {
+    inParallel(starts, [&](size_t from) {
         for (size_t i = from; i < std::min(from + slice, links.size()); ++i)
             proven[i] = chainLink(*links[i].first, links[i].second) == links[i].first->chain;
     });

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/paper/pageplan.h"
 
+#include "models/base/parallel.h"
 #include "views/paper/blocklayout.h"
 #include "views/paper/typeset.h"
 #include "views/theme/theme.h"
-
-#include <QtConcurrentMap>
 
 #include <algorithm>
 #include <cmath>
@@ -58,10 +57,10 @@ public:
         if (m_options.notes)
             findNotes();
         m_plan.blocks = paperBlocks(m_review, m_plan, m_options);
-        QtConcurrent::blockingMap(m_plan.blocks,
+        inParallel(m_plan.blocks,
             [this](PaperBlock& block) { breakBlock(block, m_plan.measures.textWidth); });
         const QFont font = paperFont(sansFont(8), 7.4);
-        QtConcurrent::blockingMap(m_plan.notes, [this, &font](PaperNote& note) {
+        inParallel(m_plan.notes, [this, &font](PaperNote& note) {
             note.layout = std::make_shared<QTextLayout>(note.text, font);
             note.layout->setCacheEnabled(true);
             breakLines(*note.layout, m_plan.measures.notesWidth - 8, PagePlan::notePitch);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/paper/paperdocument.h"
 
+#include "models/base/parallel.h"
+
 #include <QCoreApplication>
 #include <QPainter>
 #include <QThread>
-#include <QtConcurrentMap>
 
 #include <algorithm>
 #include <iterator>
@@ -80,7 +81,7 @@ std::vector<PdfPage> PaperDocument::draw(int from, int to, const PaperPosition& 
     const int first = std::max(from, m_coverPages);
     std::vector<PdfPage> made(static_cast<size_t>(std::max(0, to - first)));
     QList<std::pair<int, int>> runs = runsOf(first - m_coverPages, to - m_coverPages);
-    QtConcurrent::blockingMap(runs, [&](const std::pair<int, int>& run) {
+    inParallel(runs, [&](const std::pair<int, int>& run) {
         for (int index = run.first; index < run.second; ++index) {
             const auto at = static_cast<size_t>(index);
             const int number = m_coverPages + index;
