@@ -127,7 +127,7 @@ void CopiesFlow::offerMissing(Project& project)
 
 void CopiesFlow::tellOfBrokenRun(Project& project, const BrokenRun& run)
 {
-    project.savedSince(run.started, [this, &project, run](qsizetype edits, const QDateTime& last) {
+    project.savedSince(run.started, [this, run](qsizetype edits, const QDateTime& last) {
         const QString began = QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat);
         const QString text = edits == 0
             ? tr("Assay, started %1, did not end by itself. Nothing was edited in it; all "
