@@ -53,8 +53,13 @@ static Expected<QByteArray> readBytes(const QString& path)
     // Not read(maximumFileSize): that takes as much memory first, however small the file is.
     QByteArray bytes = file.read(std::min(info.size() + 1, maximumFileSize));
     constexpr qint64 step = 1 << 20; // bytes
-    while (!file.atEnd() && bytes.size() <= maximumFileSize)
-        bytes += file.read(step);
+    for (QByteArray more; bytes.size() <= maximumFileSize; bytes += more) {
+        more = file.read(step);
+        if (more.isEmpty()) // the end, or a disk that gives no more: then it is an error
+            break;
+    }
+    if (file.error() != QFile::NoError)
+        return fail(say("%1 cannot be read: %2.").arg(path, file.errorString()));
     if (bytes.size() > maximumFileSize)
         return fail(say("%1 grew while it was read.").arg(path));
     if (bytes.isEmpty())
