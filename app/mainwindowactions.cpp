@@ -60,8 +60,11 @@ void MainWindow::connectProjectActions()
             m_actions->action("new")->trigger();
     });
     m_actions->on("paste", [this] {
-        m_imports.importClipboard(*m_project, *QGuiApplication::clipboard()->mimeData(),
-            [this](ArticleId id) { showArticle(id); });
+        // An empty clipboard may have no data at all.
+        const QMimeData nothing;
+        const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+        m_imports.importClipboard(
+            *m_project, copied ? *copied : nothing, [this](ArticleId id) { showArticle(id); });
     });
     m_actions->on("export",
         [this] { m_exports.exportArticles(*m_project, { m_desk->activeReader()->article() }); });

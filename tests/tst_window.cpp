@@ -394,6 +394,9 @@ void TestWindow::dropAddsArticles()
     QDropEvent drop({ 50, 50 }, Qt::CopyAction, &data, Qt::LeftButton, {});
     QCoreApplication::sendEvent(m_window.get(), &drop);
     QTRY_COMPARE(m_window->project()->state().articles().size(), 2);
+    QGuiApplication::clipboard()->clear(); // and nothing is there at all
+    m_window->actions()->action("paste")->trigger();
+    QVERIFY(!m_window->task()->isRunning());
     QGuiApplication::clipboard()->setText(u"Pasted words. They are an article too."_s);
     m_window->actions()->action("paste")->trigger();
     QTRY_COMPARE(m_window->project()->state().articles().size(), 3);

@@ -46,6 +46,9 @@ Preferences::Preferences(Actions& actions, Hints& hints, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_tabs, 1);
     column->addWidget(buttons);
+    // Qt never forgets the styles of widgets that asked for them and were not shown.
+    for (QWidget* widget : findChildren<QWidget*>())
+        widget->ensurePolished();
     resize(std::min(fontMetrics().averageCharWidth() * 96, parent->width()),
         std::min(fontMetrics().height() * 34, parent->height()));
 }

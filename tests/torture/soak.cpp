@@ -2,6 +2,7 @@
 // The real window under random keys, clicks and wheels for an hour, with little memory: it neither
 // crashes nor leaks nor grows beyond what the log needs. Built with sanitizers, it runs under them.
 #include "app/session.h"
+#include "tests/torture/memory.h"
 #include "tests/torture/torture.h"
 #include "tests/windowfixture.h"
 #include "views/theme/theme.h"
@@ -20,7 +21,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <sys/resource.h>
-#include <unistd.h>
 
 namespace assay::torture {
 
@@ -28,15 +28,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr rlim_t heap = 700UL * 1024 * 1024; // bytes that the window may have
-
-qint64 residentMemory()
-{
-    QFile file(u"/proc/self/statm"_s);
-    return file.open(QIODevice::ReadOnly)
-        ? file.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE)
-        : 0;
-}
+constexpr int heap = 700; // MB that the window may have
 
 void makeSoakProject(const QString& path)
 {
@@ -197,13 +189,15 @@ private:
 
 } // namespace
 
-/// The window that the rig starts: PATH SECONDS SEED FAULT. Prints "memory BYTES EVENTS" now and
-/// then.
+/// The window that the rig starts: PATH SECONDS SEED FAULT HEAP, in MB (0: as much as there is, for
+/// profilers). Prints "memory RESIDENT IN-USE EDITS EVENTS" now and then, bytes the first two.
 int soakedWindow(int argc, char** argv)
 {
 #ifndef __SANITIZE_ADDRESS__
-    const rlimit limit{ heap, heap };
-    setrlimit(RLIMIT_DATA, &limit);
+    if (const rlim_t most = QByteArray(argv[6]).toULong() << 20) {
+        const rlimit limit{ most, most };
+        setrlimit(RLIMIT_DATA, &limit);
+    }
 #endif
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(u"assay"_s);
@@ -241,8 +235,9 @@ int soakedWindow(int argc, char** argv)
         const qsizetype events = window.project()
             ? static_cast<qsizetype>(window.project()->history().done().size())
             : 0;
-        std::printf("memory %lld %lld %lld\n", static_cast<long long>(residentMemory()),
-            static_cast<long long>(events), static_cast<long long>(monkey.done()));
+        std::printf("memory %lld %lld %lld %lld\n", static_cast<long long>(residentMemory()),
+            static_cast<long long>(heapInUse()), static_cast<long long>(events),
+            static_cast<long long>(monkey.done()));
         std::fflush(stdout);
     });
     samples.start(static_cast<int>(std::clamp<qint64>(seconds * 1000 / 60, 200, 10'000)));
@@ -267,27 +262,13 @@ Result soak(const Task& task)
     const QString path = folder->filePath(u"p.assay"_s);
     makeSoakProject(path);
     const int seconds = task.isShort ? 20 : task.seconds;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString& name : { u"HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s })
-        environment.insert(name, folder->path());
-    if (!environment.contains(u"QT_QPA_PLATFORM"_s))
-        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-    // Leaks are told from those of libraries by whole stacks, which Qt's code gives the slow way
-    // only; freed memory that is held back would look like growth.
-    const QString sanitizer = environment.value(u"ASAN_OPTIONS"_s);
-    environment.insert(u"ASAN_OPTIONS"_s,
-        sanitizer + (sanitizer.isEmpty() ? u""_s : u":"_s)
-            + u"detect_leaks=1:fast_unwind_on_malloc=0:quarantine_size_mb=16"_s);
-    environment.insert(u"LSAN_OPTIONS"_s,
-        u"print_suppressions=0:suppressions="_s + QLatin1StringView(ASSAY_SOURCE)
-            + u"/tests/lsan.supp"_s);
     QProcess program;
-    program.setProcessEnvironment(environment);
+    program.setProcessEnvironment(windowEnvironment(folder->path()));
     program.setWorkingDirectory(folder->path());
     program.setStandardErrorFile(folder->filePath(u"stderr"_s));
     program.start(QCoreApplication::applicationFilePath(),
         { u"soak-window"_s, path, QString::number(seconds), QString::number(task.seed),
-            task.fault.isEmpty() ? u"none"_s : task.fault });
+            task.fault.isEmpty() ? u"none"_s : task.fault, QString::number(heap) });
     const bool ended = program.waitForFinished(seconds * 2000 + 120'000);
     result.expect(ended && program.exitStatus() == QProcess::NormalExit && program.exitCode() == 0,
         u"the window ended with %1"_s.arg(program.exitCode()));
@@ -297,14 +278,16 @@ Result soak(const Task& task)
             QString::fromUtf8(said.last(std::min<qsizetype>(4000, said.size()))));
     struct Sample {
         qint64 memory = 0;
+        qint64 inUse = 0;
         qint64 edits = 0;
         qint64 done = 0;
     };
     QList<Sample> samples;
     for (const QByteArray& line : program.readAllStandardOutput().split('\n')) {
         const QList<QByteArray> words = line.split(' ');
-        if (words.size() == 4)
-            samples.append({ words[1].toLongLong(), words[2].toLongLong(), words[3].toLongLong() });
+        if (words.size() == 5)
+            samples.append({ words[1].toLongLong(), words[2].toLongLong(), words[3].toLongLong(),
+                words[4].toLongLong() });
     }
     result.expect(samples.size() > 20, u"only %1 samples"_s.arg(samples.size()));
     if (samples.size() > 20) {
@@ -319,7 +302,8 @@ Result soak(const Task& task)
             u"memory grew by %1 MB over %2 edits"_s.arg(grown >> 20).arg(late.edits - early.edits));
         result.figures = { { u"events"_s, late.done }, { u"edits"_s, late.edits },
             { u"memory_early_mb"_s, early.memory >> 20 },
-            { u"memory_late_mb"_s, late.memory >> 20 } };
+            { u"memory_late_mb"_s, late.memory >> 20 }, { u"in_use_early_mb"_s, early.inUse >> 20 },
+            { u"in_use_late_mb"_s, late.inUse >> 20 } };
     }
     for (const QString& problem : problemsOf(path))
         result.expect(false, problem);

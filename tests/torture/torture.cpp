@@ -193,8 +193,10 @@ int main(int argc, char** argv)
 {
     if (argc > 1 && qstrcmp(argv[1], "window") == 0)
         return torture::killedWindow(argc, argv);
-    if (argc > 5 && qstrcmp(argv[1], "soak-window") == 0)
+    if (argc > 6 && qstrcmp(argv[1], "soak-window") == 0)
         return torture::soakedWindow(argc, argv);
+    if (argc > 4 && qstrcmp(argv[1], "repeat-window") == 0)
+        return torture::repeatedWindow(argc, argv);
     if (argc == 2 && qstrcmp(argv[1], "hog") == 0)
         torture::hog();
     if (argc > 5 && qstrcmp(argv[1], "crowd-member") == 0)
@@ -222,6 +224,7 @@ int main(int argc, char** argv)
         { u"hostile"_s, &torture::hostile }, //
         { u"soak"_s, &torture::soak }, //
         { u"scale"_s, &torture::scale }, //
+        { u"repeat"_s, &torture::repeat }, //
     };
     if (!rigs.contains(name)) {
         std::fprintf(stderr, "Rigs: %s\n", qPrintable(rigs.keys().join(u' ')));

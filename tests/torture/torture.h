@@ -41,10 +41,13 @@ Result crowd(const Task& task);
 Result hostile(const Task& task);
 Result soak(const Task& task);
 Result scale(const Task& task);
+Result repeat(const Task& task);
 /// The window that the kill rig starts and kills: works by keys and says what was shown as saved.
 int killedWindow(int argc, char** argv);
-/// That of the soak rig: PATH SECONDS SEED FAULT.
+/// That of the soak rig: PATH SECONDS SEED FAULT HEAP.
 int soakedWindow(int argc, char** argv);
+/// That of the repeat rig: PATH TIMES FAULT.
+int repeatedWindow(int argc, char** argv);
 /// One of the processes that the crowd rig starts: PATH WHO FIRST LAST.
 int crowdMember(int argc, char** argv);
 /// Takes more memory than a program may, then crashes.

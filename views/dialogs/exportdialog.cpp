@@ -27,7 +27,7 @@ ExportDialog::ExportDialog(ExportSubject subject, QWidget* parent)
     , m_subject(std::move(subject))
     , m_pages(new QComboBox)
     , m_paper(new QComboBox)
-    , m_files(new QComboBox)
+    , m_files(new QComboBox(this)) // not all dialogs show it
     , m_summary(new QCheckBox(tr("&Summary behind the original pages")))
     , m_rewrite(new QCheckBox(tr("&Write damaged or encrypted files anew")))
     , m_notes(new QCheckBox(tr("&Notes in the margin")))
@@ -125,6 +125,8 @@ void ExportDialog::addPages(QVBoxLayout* column)
     m_files->addItems({ tr("One PDF for each article"), tr("One PDF with a table of contents") });
     if (m_subject.articles > 1)
         form->addRow(tr("F&iles:"), m_files);
+    else
+        m_files->hide();
     m_highlights->addItems({ tr("Annotations, for every PDF program"), tr("Painted, for paper") });
     form->addRow(tr("&Highlights:"), m_highlights);
     m_summary->setChecked(true);
