@@ -6,6 +6,7 @@
 #include "app/session.h"
 #include "app/timing.h"
 #include "app/translations.h"
+#include "models/base/allocator.h"
 #include "models/base/englishplurals.h"
 #include "views/theme/theme.h"
 
@@ -43,6 +44,7 @@ int main(int argc, char* argv[])
             "There is no display for a window. 'assay --help' lists what works without one.\n");
         return 1;
     }
+    assay::giveFreedMemoryBack();
     QApplication application(argc, argv);
     QApplication::setStyle(QStringLiteral("fusion"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.assay.Assay"));
