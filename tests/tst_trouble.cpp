@@ -42,6 +42,7 @@ private slots:
     void gone();
     void replaced();
     void importerCrashed();
+    void importerKilled();
     void exportTargetBusy();
     void badDefinition();
     void unreadableArticle();
@@ -312,6 +313,37 @@ void TestTrouble::importerCrashed()
     m_window->addFiles({ bomb, good });
     expect({ u"bomb.docx"_s }, { u"Try Again"_s });
     QCOMPARE(m_window->project()->state().articles().size(), 2); // the good one came in
+}
+
+/// Kills each import program that this process started, as the system does when memory is short.
+static void killImporters()
+{
+    const QDir tasks(u"/proc/self/task"_s);
+    for (const QString& task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        for (const QByteArray& child : bytesOf(tasks.filePath(task + "/children"_L1)).split(' ')) {
+            if (bytesOf(u"/proc/%1/comm"_s.arg(child.toLongLong())).startsWith("assay-import"))
+                ::kill(child.toInt(), SIGKILL);
+        }
+    }
+}
+
+void TestTrouble::importerKilled()
+{
+    makeProject();
+    open();
+    const QString path = m_folder->filePath(u"long.html"_s);
+    test::writeFile(path,
+        u"<h1>A long page</h1>"_s
+            + u"<p>One of its many sentences is here.</p>\n"_s.repeated(40'000));
+    QTimer killer;
+    killer.callOnTimeout(this, killImporters);
+    killer.start(1);
+    m_window->addFiles({ path });
+    expect({ u"long.html"_s }, { u"Try Again"_s });
+    QCOMPARE(m_window->project()->state().articles().size(), 1);
+    killer.stop();
+    m_window->messages()->take(u"Try Again"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->project()->state().articles().size(), 2, 30'000);
 }
 
 void TestTrouble::exportTargetBusy()
