@@ -27,6 +27,8 @@ public:
 
 } // namespace
 
+static QString shown = u"en"_s;
+
 static bool install(
     QTranslator* translator, const QLocale& locale, const QString& name, const QString& folder)
 {
@@ -45,9 +47,16 @@ void installTranslations(const QString& language)
         return;
     QLocale::setDefault(locale); // numbers and dates too
     // Half a translation, of the toolkit's words alone, would be odd.
-    if (install(new OneContext(qApp), locale, u"assay"_s, u":/translations"_s))
+    if (install(new OneContext(qApp), locale, u"assay"_s, u":/translations"_s)) {
+        shown = locale.name().section(u'_', 0, 0);
         install(new QTranslator(qApp), locale, u"qtbase"_s,
             QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    }
+}
+
+QString shownLanguage()
+{
+    return shown;
 }
 
 QStringList availableLanguages()

@@ -53,6 +53,20 @@ static void tagSome(Project& project, ArticleId id)
     project.edit(changes).value();
 }
 
+/// Takes a picture of the dialog that an action opens, and closes it.
+static void pictureOf(MainWindow& window, const char* action, const QString& path)
+{
+    window.desk()->activeReader()->setFocus();
+    window.actions()->action(action)->trigger();
+    QTest::qWait(1500);
+    for (QWidget* top : QApplication::topLevelWidgets()) {
+        if (top->isVisible() && top != &window && top->windowType() != Qt::ToolTip) {
+            top->grab().save(path);
+            top->close();
+        }
+    }
+}
+
 int main(int argc, char* argv[])
 {
     QApplication application(argc, argv);
@@ -133,17 +147,28 @@ int main(int argc, char* argv[])
                     window.comparePanel()->model()->index(0));
                 picture(QString::fromLatin1(name));
             }
-            window.actions()->action("manual")->trigger();
-            QTest::qWait(300);
-            for (QWidget* top : QApplication::topLevelWidgets()) {
-                if (top->objectName() == u"card"_s && top->isVisible()) {
-                    top->grab().save(out.filePath(u"manual.png"_s));
-                    top->close();
-                }
-            }
-            window.setBrokenRun({ path, QDateTime::currentDateTimeUtc().addSecs(-3600) });
+            pictureOf(window, "manual", out.filePath(u"manual.png"_s));
+            pictureOf(window, "export", out.filePath(u"export.png"_s));
+            pictureOf(window, "statistics", out.filePath(u"statistics.png"_s));
+            window.docks()->show(u"articles"_s);
+            // Somebody puts another file in the project's place.
+            QFile::rename(path, path + ".away"_L1);
+            test::writeFile(path, u"something else"_s);
+            QTest::qWait(2500);
+            picture(u"replaced"_s);
+            QFile::remove(path);
+            QFile::rename(path + ".away"_L1, path);
         }
         window.close();
+        if (look.name == u"light"_s) { // what the next start says after a crash
+            MainWindow next;
+            next.resize(1480, 920);
+            next.setBrokenRun({ path, QDateTime::currentDateTimeUtc().addSecs(-3600) });
+            next.show();
+            next.openProject(path);
+            QTest::qWait(1500);
+            next.grab().save(out.filePath(u"recovered.png"_s));
+        }
     }
     return 0;
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever goes wrong: the window says the cause and what is safe, and offers a button that helps.
 // And what leaves no trace, or must not be there at all.
+#include "app/commandline/commandline.h"
 #include "app/diary/programlog.h"
 #include "app/diary/runmark.h"
 #include "app/flows/copiesflow.h"
+#include "app/manual/manual.h"
 #include "app/statusline.h"
+#include "app/translations.h"
 #include "app/session.h"
 #include "app/flows/hints.h"
 #include "tests/windowfixture.h"
@@ -53,6 +56,7 @@ private slots:
     void erasedForGood();
     void noNetwork();
     void manualOpens();
+    void manualsSayTheSame();
 
 private:
     QString path() const { return m_folder->filePath(u"p.assay"_s); }
@@ -581,6 +585,48 @@ void TestTrouble::manualOpens()
     m_window->actions()->action("manual")->trigger();
     const auto card = m_window->findChild<QDialog*>(u"card"_s);
     QVERIFY(card && card->isVisible());
+}
+
+/// Every language has the same pages with as many headings, rows and items; each key of a table
+/// does something, and each command is one that there is.
+void TestTrouble::manualsSayTheSame()
+{
+    const auto shape = [](const QString& text) {
+        QStringList marks;
+        for (const QString& line : text.split(u'\n')) {
+            for (const QString& mark : { u"# "_s, u"% "_s, u"- "_s, u"|"_s }) {
+                if (line.startsWith(mark))
+                    marks.append(mark);
+            }
+        }
+        return marks.join(u' ');
+    };
+    const QString english = manual::markdown();
+    QVERIFY(english.count(u'\n') > 150);
+    for (const QString& language : availableLanguages())
+        QCOMPARE(shape(manual::markdown(language)), shape(english));
+    QVERIFY(manual::markdown(u"de"_s) != english);
+    QCOMPARE(manual::markdown(u"xx"_s), english);
+    static const QRegularExpression command(u"`assay ([a-z]+)"_s);
+    int commands = 0;
+    for (const QRegularExpressionMatch& match : command.globalMatch(english)) {
+        QVERIFY2(isCommandLine({ match.captured(1) }), qPrintable(match.captured()));
+        ++commands;
+    }
+    QVERIFY(commands >= 14);
+    static const QRegularExpression menu(u"\\*\\*([^*]+) › ([^*]+)\\*\\*"_s);
+    QStringList titles;
+    for (const ActionSpec& spec : m_window->actions()->table())
+        titles.append(actionTitle(spec.text).remove(u'…'));
+    int menus = 0;
+    for (const QRegularExpressionMatch& match : menu.globalMatch(english)) {
+        const QString title = match.captured(2).simplified();
+        QVERIFY2(std::any_of(titles.begin(), titles.end(),
+                     [&](const QString& each) { return each.startsWith(title); }),
+            qPrintable(title));
+        ++menus;
+    }
+    QVERIFY(menus >= 12);
 }
 
 QTEST_MAIN(TestTrouble)

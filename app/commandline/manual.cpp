@@ -15,6 +15,9 @@ int manualPages(const QStringList& arguments)
     parser.addOption(
         { u"format"_s, QCoreApplication::translate("Console", "markdown, html or man."),
             u"format"_s, u"markdown"_s });
+    parser.addOption({ u"language"_s,
+        QCoreApplication::translate("Console", "Two letters; man pages are English."), u"code"_s,
+        u"en"_s });
     if (const std::optional<int> code = parse(parser, command(u"manual"_s), arguments))
         return *code;
     const QString format = parser.value(u"format"_s);
@@ -22,9 +25,10 @@ int manualPages(const QStringList& arguments)
         complain(QCoreApplication::translate("Console", "There is no format “%1”.").arg(format));
         return WrongUsage;
     }
-    const QString text = format == "html"_L1 ? manual::html()
+    const QString language = parser.value(u"language"_s);
+    const QString text = format == "html"_L1 ? manual::html(language)
         : format == "man"_L1                 ? manual::manPage(QLatin1StringView(ASSAY_VERSION))
-                                             : manual::markdown();
+                                             : manual::markdown(language);
     return print(text.toUtf8()) ? Done : Failed;
 }
 

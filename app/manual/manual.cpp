@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Block {
-    enum Kind { Heading, Paragraph, Item, Row };
+    enum Kind { Title, Heading, Paragraph, Item, Row };
     Kind kind = Paragraph;
     QStringList text; ///< one, or a row's cells
 };
@@ -31,14 +31,16 @@ QStringList cellsOf(const QString& line)
 }
 
 /// Lines become blocks; one that goes on with a block is joined to it.
-QList<Block> blocks()
+QList<Block> blocks(const QString& language)
 {
     QList<Block> blocks;
     bool goesOn = false;
-    for (const QString& line : markdown().split(u'\n')) {
+    for (const QString& line : markdown(language).split(u'\n')) {
         const QString words = line.trimmed();
         if (words.isEmpty()) {
             goesOn = false;
+        } else if (line.startsWith("% "_L1)) {
+            blocks.append({ Block::Title, { line.sliced(2) } });
         } else if (line.startsWith("# "_L1)) {
             blocks.append({ Block::Heading, { line.sliced(2) } });
         } else if (line.startsWith("- "_L1)) {
@@ -79,10 +81,12 @@ QString inRoff(QString text)
 
 } // namespace
 
-QString markdown()
+QString markdown(const QString& language)
 {
     QStringList pages;
-    const QDir folder(u":/manual"_s);
+    QDir folder(u":/manual/"_s + language);
+    if (!folder.exists())
+        folder.setPath(u":/manual/en"_s);
     for (const QString& name : folder.entryList({ u"*.md"_s }, QDir::Files, QDir::Name)) {
         QFile file(folder.filePath(name));
         if (file.open(QIODevice::ReadOnly))
@@ -91,13 +95,14 @@ QString markdown()
     return pages.join(u'\n');
 }
 
-QString html()
+QString html(const QString& language)
 {
+    QString title;
     QString contents;
     QString body;
     QString open; ///< the element that rows or items stand in
     int headings = 0;
-    for (const Block& block : blocks()) {
+    for (const Block& block : blocks(language)) {
         const QString wanted = block.kind == Block::Item ? u"ul"_s
             : block.kind == Block::Row                   ? u"table"_s
                                                          : QString();
@@ -110,6 +115,9 @@ QString html()
         open = wanted;
         const QString text = inHtml(block.text.first());
         switch (block.kind) {
+        case Block::Title:
+            title = text;
+            break;
         case Block::Heading:
             body += u"<h2><a name=\"%1\"></a>%2</h2>\n"_s.arg(++headings).arg(text);
             contents += u"<li><a href=\"#%1\">%2</a></li>\n"_s.arg(headings).arg(text);
@@ -132,12 +140,11 @@ QString html()
     }
     if (!open.isEmpty())
         body += u"</%1>\n"_s.arg(open);
-    return u"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Assay</title>"
+    return u"<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\"><title>%2</title>"
            u"<style>body { max-width: 46em; margin: 2em auto; font-family: sans-serif; "
            u"line-height: "
-           u"1.5 } td, th { padding-right: 1.5em }</style></head><body>\n<h1>Assay: the "
-           u"manual</h1>\n"
-           u"<ul>\n%1</ul>\n%2</body></html>\n"_s.arg(contents, body);
+           u"1.5 } td, th { padding-right: 1.5em }</style></head><body>\n<h1>%2</h1>\n"
+           u"<ul>\n%3</ul>\n%4</body></html>\n"_s.arg(language, title, contents, body);
 }
 
 QString manPage(const QString& version)
@@ -154,9 +161,11 @@ assay \- review health articles, sentence by sentence
 \fICOMMAND\fR [\fIOPTION\fR...]
 )"_s.arg(version);
     bool inTable = false;
-    for (const Block& block : blocks()) {
+    for (const Block& block : blocks(u"en"_s)) {
         inTable = inTable && block.kind == Block::Row;
         switch (block.kind) {
+        case Block::Title:
+            break;
         case Block::Heading:
             page += u".SH %1\n"_s.arg(block.text.first().toUpper());
             break;

@@ -2,6 +2,7 @@
 #include "app/manual/manualwindow.h"
 
 #include "app/manual/manual.h"
+#include "app/translations.h"
 #include "views/dialogs/card.h"
 
 #include <QCoreApplication>
@@ -13,7 +14,7 @@ void showManual(QWidget* window)
 {
     static const QRegularExpression style(QStringLiteral("<style>.*</style>"));
     showCard(QCoreApplication::translate("Manual", "Manual"),
-        manual::html().remove(style), // the window has letters of its own
+        manual::html(shownLanguage()).remove(style), // the window has letters of its own
         window);
 }
 

@@ -2436,7 +2436,7 @@ Nach Wörtern: %2</translation>
     </message>
     <message>
         <source>Give &amp;Identical Sentences the Same Tag…</source>
-        <translation>&amp;Gleichen Sätzen dieselbe Kategorie geben …</translation>
+        <translation>&amp;Gleichen Sätzen dieselbe Einordnung geben …</translation>
     </message>
     <message>
         <source>IN OTHER ARTICLES · %1</source>
@@ -2476,7 +2476,7 @@ Nach Wörtern: %2</translation>
     </message>
     <message>
         <source>No untagged sentence of this project stands, word for word, in another article with one tag of yours.</source>
-        <translation>Kein offener Satz dieses Projekts steht Wort für Wort in einem anderen Artikel mit einer Kategorie von Ihnen.</translation>
+        <translation>Kein offener Satz dieses Projekts steht Wort für Wort in einem anderen Artikel mit einer Einordnung von Ihnen.</translation>
     </message>
     <message>
         <source>No&amp;t the Same</source>
@@ -2532,7 +2532,7 @@ Nach Wörtern: %2</translation>
     </message>
     <message>
         <source>Tags of %1.</source>
-        <translation>Kategorien von %1.</translation>
+        <translation>Einordnungen von %1.</translation>
     </message>
     <message>
         <source>Texts this article had before, the latest on top. One is shown in the other reader, to read and compare.</source>
@@ -2540,7 +2540,7 @@ Nach Wörtern: %2</translation>
     </message>
     <message>
         <source>The Same Tag for the Same Sentence</source>
-        <translation>Dieselbe Kategorie für denselben Satz</translation>
+        <translation>Dieselbe Einordnung für denselben Satz</translation>
     </message>
     <message>
         <source>There is no match above.</source>
@@ -2556,7 +2556,7 @@ Nach Wörtern: %2</translation>
     </message>
     <message>
         <source>These sentences have no tag of yours, but stand in another article with one. Tagging them is one step that can be undone.</source>
-        <translation>Diese Sätze haben keine Kategorie von Ihnen, stehen aber in einem anderen Artikel mit einer. Sie einzuordnen ist ein Schritt, der sich rückgängig machen lässt.</translation>
+        <translation>Diese Sätze haben keine Einordnung von Ihnen, stehen aber in einem anderen Artikel mit einer. Sie einzuordnen ist ein Schritt, der sich rückgängig machen lässt.</translation>
     </message>
     <message>
         <source>These two sentences are no match any more. Undo brings it back.</source>
@@ -2660,7 +2660,7 @@ Nach Wörtern: %2</translation>
     </message>
     <message>
         <source>other tag</source>
-        <translation>andere Kategorie</translation>
+        <translation>andere Einordnung</translation>
     </message>
     <message>
         <source>related</source>
@@ -2904,7 +2904,7 @@ Nach Wörtern: %2</translation>
     </message>
     <message>
         <source>Export Annotated PDFs</source>
-        <translation>Markierte PDFs exportieren</translation>
+        <translation>Annotierte PDF-Dateien exportieren</translation>
     </message>
     <message>
         <source>Highlights are those of %1; where another reviewer says otherwise, a hollow letter stands at the right.</source>
@@ -3008,7 +3008,7 @@ Nach Wörtern: %2</translation>
     </message>
     <message>
         <source>All reviewers</source>
-        <translation>Alle Begutachtenden</translation>
+        <translation>Alle Prüfenden</translation>
     </message>
     <message>
         <source>Copies on this computer hold what was saved; the file that is there is kept under another name.</source>

@@ -71,9 +71,9 @@ StatisticsDialog::StatisticsDialog(
     column->addWidget(buttons);
     connect(m_counting, &QComboBox::currentIndexChanged, this, &StatisticsDialog::fill);
     fill();
-    m_table->setColumnWidth(0, 300);
     for (int i = 1; i < m_model->columnCount(); ++i)
         m_table->resizeColumnToContents(i);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
 }
 
 void StatisticsDialog::fill()
@@ -99,8 +99,9 @@ void StatisticsDialog::fill()
             number(made.tagged()) };
         for (const Tag tag : allTags)
             row.append(number(qRound(100.0 * static_cast<double>(made.of(tag)) / total)));
-        row.append(each.firstCaveat < 0 ? new QStandardItem(u"–"_s)
-                                        : number(qRound(100 * each.firstCaveat)));
+        row.append(number(qRound(100 * each.firstCaveat)));
+        if (each.firstCaveat < 0)
+            row.last()->setText(u"–"_s);
         m_model->appendRow(row);
     }
     if (widths == 0)
