@@ -50,6 +50,7 @@ QMenu::item:disabled { color: %6; }
 QMenu::separator { height: 1px; background: %4; margin: 4px 8px; }
 QToolBar { background: %2; border: 0; border-bottom: 1px solid %4; spacing: 7px; padding: 6px 10px; }
 QToolBar QToolButton { background: %8; border: 1px solid %4; border-radius: 6px; padding: 5px 10px; color: %5; }
+QToolBar QToolButton#qt_toolbar_ext_button { padding: 0; border: 0; min-width: 18px; }
 QToolBar QToolButton:hover { border-color: %7; }
 QToolBar QToolButton:disabled { color: %6; }
 QToolButton:focus, QPushButton:focus { border: 2px solid %7; }
@@ -67,6 +68,7 @@ QListView { border: 0; outline: 0; }
 #dockTitle QToolButton:hover { background: %1; }
 #panel QToolButton { background: %8; border: 1px solid %4; border-radius: 7px; padding: 6px 16px 6px 9px; }
 #panel QToolButton::menu-indicator { subcontrol-position: right center; right: 5px; }
+#panel QTabBar QToolButton { padding: 0; border-radius: 3px; }
 QDockWidget { background: %2; }
 QMainWindow::separator { background: %4; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: %7; }
