@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/project/project.h"
 
-#include "models/article/layoutcodec.h"
-
 #include <QDateTime>
 
 namespace assay {
@@ -154,115 +152,6 @@ Expected<GroupId> Project::edit(const QList<Change>& changes, GroupId group)
     return group;
 }
 
-/// What an imported text becomes in the log, and the content that goes with it.
-static ArticleFacts factsOf(const ImportedArticle& article, QList<Content>& content)
-{
-    const QByteArray text = article.text.toUtf8();
-    const QByteArray layout = encodeLayout(article.layout);
-    const ArticleFacts facts{ article.title, article.provenance, contentHash(text),
-        contentHash(layout), static_cast<qint32>(article.text.size()) };
-    content.append({ facts.revision, text, text.size() > 2048 });
-    content.append({ facts.layout, layout, false });
-    if (!article.original.isEmpty() && article.original != text)
-        content.append({ article.provenance.sha256, article.original, true });
-    return facts;
-}
-
-Expected<QList<ArticleId>> Project::addArticles(const QList<ImportedArticle>& articles)
-{
-    if (const Expected<QList<Change>> allowed = validated({}); !allowed)
-        return std::unexpected(allowed.error());
-    QList<ArticleId> ids;
-    QList<Change> changes;
-    QList<Content> content;
-    for (const ImportedArticle& article : articles) {
-        Change change;
-        change.kind = EventKind::ArticleAdded;
-        change.article = ArticleId::create();
-        change.facts = factsOf(article, content);
-        m_state.learn(change.article, { change.facts, article.layout, 0, {} });
-        m_texts.insert(change.facts.revision, article.text);
-        ids.append(change.article);
-        changes.append(change);
-    }
-    if (changes.isEmpty())
-        return ids;
-    introduceReviewer();
-    Group group = makeGroup(changes, GroupId::create());
-    group.content += content;
-    const GroupId id = group.events.first().group;
-    commit(std::move(group));
-    m_history.add(id);
-    emit historyChanged();
-    return ids;
-}
-
-Expected<GroupId> Project::reviseArticle(ArticleId id, const ImportedArticle& article)
-{
-    Change change;
-    change.kind = EventKind::TextRevision;
-    change.article = id;
-    if (const auto allowed = validated({ change }); !allowed)
-        return std::unexpected(allowed.error());
-    const Expected<QString> before = textNow(id);
-    if (!before)
-        return std::unexpected(before.error());
-    if (*before == article.text)
-        return GroupId();
-    QList<Content> content;
-    const ArticleState* state = m_state.article(id);
-    change.facts = factsOf(article, content);
-    change.map = RangeMap::between(*before, Layout{ state->units() }, article.text, article.layout);
-    change.from = state->revision();
-    introduceReviewer();
-    Group group = makeGroup({ change }, GroupId::create());
-    m_state.learn(id, { change.facts, article.layout, change.from, change.map });
-    m_texts.insert(change.facts.revision, article.text);
-    group.content += content;
-    const GroupId made = group.events.first().group;
-    commit(std::move(group));
-    m_history.add(made);
-    emit historyChanged();
-    return made;
-}
-
-Expected<GroupId> Project::revokeAll(const QList<GroupId>& groups)
-{
-    QList<Change> changes;
-    for (const GroupId& group : groups) {
-        Change change;
-        change.kind = EventKind::Revoke;
-        change.revoked = group;
-        changes.append(change);
-    }
-    return edit(changes);
-}
-
-ArticleId Project::olderSaveOf(const Provenance& from) const
-{
-    ArticleId found;
-    for (const ArticleId& id : m_state.articles()) {
-        const Provenance& other = m_state.article(id)->facts().provenance;
-        const bool same
-            = other.file == from.file || (!from.link.isEmpty() && other.link == from.link);
-        if (same && !found.isNull())
-            return {};
-        if (same)
-            found = id;
-    }
-    return found;
-}
-
-ArticleId Project::articleWithBytes(const QByteArray& sha256) const
-{
-    for (const ArticleId& id : m_state.articles()) {
-        if (m_state.article(id)->facts().provenance.sha256 == sha256)
-            return id;
-    }
-    return {};
-}
-
-/// A reviewer's name goes in by an edit of its own, which is never undone.
 void Project::introduce(ReviewerId id, const QString& name)
 {
     if (m_state.reviewerName(id) == name || id.isNull())
@@ -333,49 +222,6 @@ void Project::commit(Group group)
     emit saveStateChanged();
     if (!changes.isEmpty())
         emit changed(changes);
-}
-
-std::optional<Place> Project::placeOf(const std::optional<History::Step>& step) const
-{
-    if (!step)
-        return {};
-    const QList<CellRow> said = m_fold.saidBy(step->edit);
-    if (said.isEmpty())
-        return Place{};
-    return Place{ said.first().cell.article, said.first().cell.range };
-}
-
-std::optional<Place> Project::undoPlace() const
-{
-    return canUndo() ? placeOf(m_history.latest()) : std::nullopt;
-}
-std::optional<Place> Project::redoPlace() const
-{
-    return canRedo() ? placeOf(m_history.latestUndone()) : std::nullopt;
-}
-
-std::optional<Place> Project::revoke(std::optional<History::Step> step, bool undoing)
-{
-    if (!step || !m_readOnly.isEmpty())
-        return {};
-    const std::optional<Place> place = placeOf(step);
-    Change change;
-    change.kind = EventKind::Revoke;
-    change.revoked = undoing ? step->edit : step->revoke;
-    const GroupId group = GroupId::create();
-    commit(makeGroup({ change }, group));
-    m_history.revoke(change.revoked, group);
-    emit historyChanged();
-    return place;
-}
-
-std::optional<Place> Project::undo()
-{
-    return canUndo() ? revoke(m_history.latest(), true) : std::nullopt;
-}
-std::optional<Place> Project::redo()
-{
-    return canRedo() ? revoke(m_history.latestUndone(), false) : std::nullopt;
 }
 
 Expected<void> Project::flush()

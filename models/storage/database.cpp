@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/database.h"
 
+#include "models/storage/sqlitecause.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -22,22 +24,6 @@ static QString say(const char* text)
     return QCoreApplication::translate("Storage", text);
 }
 
-QStringList schemaStatements(int version)
-{
-    QFile file(u":/schema/%1.sql"_s.arg(version, 3, 10, QLatin1Char('0')));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QStringList lines;
-    for (const QString& line : QString::fromUtf8(file.readAll()).split(u'\n')) {
-        if (!line.startsWith("--"_L1) && !line.isEmpty())
-            lines.append(line);
-    }
-    QStringList statements = lines.join(u'\n').split(u";\n"_s, Qt::SkipEmptyParts);
-    if (!statements.isEmpty() && statements.last().endsWith(u';'))
-        statements.last().chop(1);
-    return statements;
-}
-
 Database::Database(const QString& path)
     : m_path(path)
     , m_name(QUuid::createUuid().toString())
@@ -57,39 +43,6 @@ Database::~Database()
     m_dataVersion.reset();
     QSqlDatabase::database(m_name, false).close();
     QSqlDatabase::removeDatabase(m_name);
-}
-
-/// What an SQLite result code means for the person.
-static QString causeOf(int code)
-{
-    if (code == SQLITE_READONLY_DBMOVED)
-        return say("it was moved, deleted or replaced while it was open; edits since then are "
-                   "kept in memory and can be saved as a copy");
-    switch (code & 0xff) {
-    case SQLITE_FULL:
-        return say("the disk is full");
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return say("another program keeps it locked");
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-        return say("it may not be written");
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return say("the file is damaged");
-    case SQLITE_IOERR:
-        return say("the disk or the network does not answer as it should");
-    default:
-        return say("the system reports an error");
-    }
-}
-
-static Error::Cause kindOf(int code)
-{
-    const int primary = code & 0xff;
-    return primary == SQLITE_BUSY || primary == SQLITE_LOCKED ? Error::Cause::Locked
-                                                              : Error::Cause::Other;
 }
 
 Error Database::error(const QSqlQuery& query) const
@@ -248,107 +201,6 @@ Expected<void> Database::harden()
     sqlite3_limit(handle, SQLITE_LIMIT_EXPR_DEPTH, 50);
     return run(u"PRAGMA trusted_schema=OFF;\nPRAGMA cell_size_check=ON;\nPRAGMA mmap_size=0;\n"
                u"PRAGMA foreign_keys=ON;\nPRAGMA secure_delete=ON"_s);
-}
-
-Expected<void> Database::create()
-{
-    QStringList statements{ u"BEGIN IMMEDIATE"_s };
-    statements += schemaStatements(schema);
-    statements.append(u"INSERT INTO meta VALUES ('project', '%1')"_s.arg(
-        QUuid::createUuid().toString(QUuid::WithoutBraces)));
-    statements.append(u"PRAGMA application_id=%1"_s.arg(applicationId));
-    statements.append(u"PRAGMA user_version=%1"_s.arg(schema));
-    statements.append(u"COMMIT"_s);
-    return run(statements.join(u";\n"_s));
-}
-
-/// The tables, indexes and so on of a database, as their SQL.
-static QStringList schemaOf(QSqlDatabase database)
-{
-    QSqlQuery query(database);
-    QStringList sql;
-    query.exec(u"SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema"
-               u" WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1"_s);
-    while (query.next())
-        sql.append(query.value(0).toString());
-    return sql;
-}
-
-static QStringList ownSchema(int version)
-{
-    const QString name = QUuid::createUuid().toString();
-    QStringList sql;
-    {
-        QSqlDatabase memory = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-        memory.setDatabaseName(u":memory:"_s);
-        memory.open();
-        QSqlQuery query(memory);
-        for (const QString& statement : schemaStatements(version))
-            query.exec(statement);
-        sql = schemaOf(memory);
-    }
-    QSqlDatabase::removeDatabase(name);
-    return sql;
-}
-
-Expected<void> Database::identify(Mode mode)
-{
-    if (mode == Mode::New) {
-        if (const Expected<void> journal
-            = run(u"PRAGMA journal_mode=DELETE;\nPRAGMA synchronous=EXTRA"_s);
-            !journal)
-            return journal;
-        return create();
-    }
-    if (mode == Mode::Salvage) {
-        m_readOnly = say("It is only looked at.");
-        return {};
-    }
-    QSqlQuery query(QSqlDatabase::database(m_name, false));
-    const bool read = query.exec(u"PRAGMA application_id"_s) && query.next();
-    const int code = query.lastError().nativeErrorCode().toInt();
-    if (!read && code != SQLITE_NOTADB) // locked, cut short, unreadable: it may well be a project
-        return fail(say("%1 cannot be read: %2. Nothing was changed.").arg(m_path, causeOf(code)),
-            query.lastError().text(), kindOf(code));
-    if (!read || query.value(0).toInt() != applicationId)
-        return fail(say("%1 is not an Assay project. It was left as it is.").arg(m_path));
-    const int version = value(u"PRAGMA user_version"_s).toInt();
-    if (version > schema) {
-        m_readOnly = say(
-            "It was written by a newer Assay. It can be read, but not changed, with this one.");
-        return {};
-    }
-    if (version < 1 || schemaOf(QSqlDatabase::database(m_name, false)) != ownSchema(version))
-        return fail(say("%1 says it is an Assay project, but its tables are not those of one. It "
-                        "was left as it is.")
-                .arg(m_path));
-    m_needsMigration = version < schema;
-    if (mode == Mode::Peek)
-        m_readOnly = say("It is only looked at.");
-    return {};
-}
-
-Expected<void> Database::replaceProjections()
-{
-    static const QStringList truth{ u"event"_s, u"content"_s, u"meta"_s };
-    QStringList drops;
-    QSqlQuery query(QSqlDatabase::database(m_name, false));
-    if (!query.exec(u"SELECT type, name FROM sqlite_schema WHERE sql IS NOT NULL"
-                    u" AND name NOT LIKE 'sqlite_%' ORDER BY type"_s))
-        return std::unexpected(error(query));
-    while (query.next()) { // indexes come before tables
-        if (!truth.contains(query.value(1).toString()))
-            drops.append(u"DROP %1 %2"_s.arg(query.value(0).toString(), query.value(1).toString()));
-    }
-    query.finish();
-    for (const QString& statement : schemaStatements(schema)) {
-        const QString name = statement.section(u' ', 2, 2);
-        if (!truth.contains(name))
-            drops.append(statement);
-    }
-    drops.append(u"PRAGMA user_version=%1"_s.arg(schema));
-    m_needsMigration = false;
-    return run(drops.join(u";\n"_s));
 }
 
 Expected<void> Database::prepareWriting()
