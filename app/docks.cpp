@@ -4,8 +4,8 @@
 #include "views/theme/icons.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDockWidget>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMainWindow>
@@ -90,12 +90,23 @@ void Docks::add(
     dock->setObjectName(id);
     dock->setWidget(content);
     dock->setTitleBarWidget(new DockTitle(dock));
+    dock->installEventFilter(this);
     area = mirrored(area);
     m_window.addDockWidget(area, dock);
     dock->setVisible(shown);
     m_order.append(id);
     m_docks.insert(id, dock);
     m_first.insert(id, { area, shown });
+}
+
+/// Else Qt would give the focus to whatever comes next, and a key would tag there.
+bool Docks::eventFilter(QObject* watched, QEvent* event)
+{
+    const QWidget* focus = QApplication::focusWidget();
+    const auto* dock = qobject_cast<QDockWidget*>(watched);
+    if (event->type() == QEvent::Close && dock && focus && dock->isAncestorOf(focus))
+        emit focusFreed();
+    return QObject::eventFilter(watched, event);
 }
 
 void Docks::tab(const QString& first, const QString& second)

@@ -38,6 +38,12 @@ public:
     void save() const;
     void setTheme(const Theme& theme);
 
+signals:
+    void focusFreed(); ///< a panel that closes had it
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QMainWindow& m_window;
     QList<QString> m_order;

@@ -2,6 +2,8 @@
 #include "app/keycard.h"
 
 #include "app/actions.h"
+#include "app/manual/manual.h"
+#include "app/translations.h"
 #include "views/dialogs/card.h"
 
 #include <QCoreApplication>
@@ -60,46 +62,7 @@ void showKeyCard(const Actions& actions, QWidget* parent)
 
 void showRules(QWidget* parent)
 {
-    // NOLINTBEGIN(bugprone-suspicious-missing-comma): long rules go on in a second literal
-    const char* const rules[] = {
-        QT_TRANSLATE_NOOP(
-            "KeyCard", "“Studies show”, with no source: evidence, with no source named."),
-        QT_TRANSLATE_NOOP("KeyCard",
-            "“Has been found to reduce”: evidence. “Has shown immense promise”: marketing."),
-        QT_TRANSLATE_NOOP("KeyCard", "A hedge (may, can, potentially) never makes a caveat."),
-        QT_TRANSLATE_NOOP("KeyCard",
-            "How it works, alone: none. Carried on to a patient’s benefit with no source: "
-            "marketing."),
-        QT_TRANSLATE_NOOP("KeyCard", "“Proven”, with no source: marketing."),
-        QT_TRANSLATE_NOOP("KeyCard",
-            "Safety: a trial’s result is evidence; “safe when given by professionals” marketing; "
-            "monitoring as procedure none; a named harm a caveat."),
-        QT_TRANSLATE_NOOP("KeyCard", "A sentence that goes on about a cited study: evidence."),
-        QT_TRANSLATE_NOOP("KeyCard",
-            "Limits of other treatments: none. Claimed superiority: marketing. Never a caveat."),
-        QT_TRANSLATE_NOOP("KeyCard", "“Many patients report”, “experts believe”: marketing."),
-        QT_TRANSLATE_NOOP("KeyCard", "Two functions: the main clause decides, or split it."),
-        QT_TRANSLATE_NOOP("KeyCard", "Headings only if they claim or sell."),
-        QT_TRANSLATE_NOOP("KeyCard", "A rhetorical question that leads to an offer: marketing."),
-        QT_TRANSLATE_NOOP("KeyCard",
-            "A figure about an effect or harm: evidence. How common a condition is: none."),
-        QT_TRANSLATE_NOOP("KeyCard", "“However”, “it is important to note” decide nothing alone."),
-        QT_TRANSLATE_NOOP("KeyCard", "A place and a treatment as a product: marketing."),
-        QT_TRANSLATE_NOOP("KeyCard", "“Not approved”, “off-label”: caveat."),
-    };
-    // NOLINTEND(bugprone-suspicious-missing-comma)
-    QString text = u"<p>%1</p><p>%2</p><p>%3</p><p>%4</p><ol>"_s.arg(
-        say("<b>Evidence</b> says that something was found, measured or concluded by research or "
-            "an authority, or gives a figure that can be checked. Weak evidence is still "
-            "evidence."),
-        say("<b>Marketing</b> promotes a treatment or a provider with no support in the "
-            "sentence."),
-        say("<b>Caveat</b> limits trust in the promoted treatment, or its use: a named harm, "
-            "uncertainty, need for research, conditions, cost, durability."),
-        say("<b>None</b>: read, and none of the three. That is a decision too."));
-    for (const char* rule : rules)
-        text += u"<li style=\"margin-bottom:5px\">%1</li>"_s.arg(say(rule).toHtmlEscaped());
-    showCard(say("Rules for Hard Cases"), text + u"</ol>"_s, parent);
+    showCard(say("Rules for Hard Cases"), manual::page(shownLanguage(), u"22-rules"_s), parent);
 }
 
 } // namespace assay

@@ -73,6 +73,7 @@ QSize KeyButton::sizeHint() const
 void KeyButton::paintEvent(QPaintEvent*)
 {
     QStylePainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // boxes are exact; "left" is left in them
     QStyleOptionToolButton option;
     initStyleOption(&option);
     option.text.clear();
@@ -145,6 +146,7 @@ QSize KeyLegend::sizeHint() const
 void KeyLegend::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight);
     const QFont font = capFont(this);
     qsizetype shown = m_keys.size();
     const auto widthOf = [&](qsizetype i) {

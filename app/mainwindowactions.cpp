@@ -153,7 +153,8 @@ void MainWindow::changeReading(const std::function<void(ReadingStyle&)>& change)
 void MainWindow::connectViewActions()
 {
     m_actions->on("second", [this] { m_desk->showSecond(!m_desk->isSecondShown()); });
-    m_actions->on("next-area", [this] { m_desk->focusNextArea({ m_search->field() }); });
+    m_actions->on(
+        "next-area", [this] { m_desk->focusNextArea({ m_search->field(), m_messages }); });
     m_actions->on("reset-layout", [this] { m_docks->reset(); });
     m_actions->on(
         "zoom-in", [this] { changeReading([](ReadingStyle& style) { style.points *= 1.1; }); });
@@ -191,6 +192,9 @@ void MainWindow::connectViewActions()
             openOutside(path, *m_messages);
     });
     m_actions->on("manual", [this] { showManual(this); });
+    const auto backToReader = [this] { m_desk->activeReader()->setFocus(); };
+    connect(m_messages, &MessageBar::focusFreed, this, backToReader);
+    connect(m_docks, &Docks::focusFreed, this, backToReader);
     connect(m_messages, &MessageBar::told, this, [](const QString& text, bool isError) {
         isError ? qWarning("%s", qUtf8Printable(text)) : qInfo("%s", qUtf8Printable(text));
     });

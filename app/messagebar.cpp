@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/messagebar.h"
 
+#include <QApplication>
 #include <QDesktopServices>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QUrl>
@@ -37,8 +39,25 @@ void MessageBar::showMessage(const QString& text, const QList<Choice>& choices, 
     emit told(text, isError);
 }
 
+/// Else Qt would give it to whatever comes next, and a key would tag in another article.
+void MessageBar::freeFocus()
+{
+    const QWidget* focus = QApplication::focusWidget();
+    if (focus && isAncestorOf(focus))
+        emit focusFreed();
+}
+
+void MessageBar::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else
+        QFrame::keyPressEvent(event);
+}
+
 void MessageBar::close()
 {
+    freeFocus();
     if (!m_messages.isEmpty())
         m_messages.removeLast();
     if (m_messages.isEmpty())
@@ -49,12 +68,14 @@ void MessageBar::close()
 
 void MessageBar::clear()
 {
+    freeFocus();
     m_messages.clear();
     hide();
 }
 
 void MessageBar::put(const Message& message)
 {
+    freeFocus();
     for (QPushButton* button : std::as_const(m_buttons)) {
         button->hide();
         button->deleteLater(); // it may be the one that was clicked
@@ -66,6 +87,7 @@ void MessageBar::put(const Message& message)
     all.append({ tr("Close"), {} });
     for (const Choice& choice : std::as_const(all)) {
         auto* button = new QPushButton(choice.first);
+        button->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the reader
         connect(button, &QPushButton::clicked, this, [this, act = choice.second] {
             close();
             if (act)
@@ -74,6 +96,7 @@ void MessageBar::put(const Message& message)
         m_row->addWidget(button);
         m_buttons.append(button);
     }
+    setFocusProxy(m_buttons.first());
     show();
 }
 

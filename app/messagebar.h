@@ -29,7 +29,11 @@ public:
     void take(const QString& offer); ///< as if that button was clicked
 
 signals:
+    void focusFreed(); ///< a button that goes away had it
     void told(const QString& text, bool isError);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     struct Message {
@@ -39,6 +43,7 @@ private:
     };
     void put(const Message& message);
     void close();
+    void freeFocus();
 
     QList<Message> m_messages; ///< the last one shows
     QLabel* m_text;

@@ -50,7 +50,7 @@ void Welcome::refresh(bool hasProject, const QStringList& recent)
     };
     if (hasProject) {
         m_title->setText(tr("This project has no articles yet"));
-        m_text->setText(tr("Add text files, or drop them on this window. Each sentence can then be "
+        m_text->setText(tr("Add articles, or drop them on this window. Each sentence can then be "
                            "tagged with one key: "
                            "E evidence, M marketing, C caveat, 0 none of these."));
         button(tr("Add Articles…"), &Welcome::addRequested)->setDefault(true);

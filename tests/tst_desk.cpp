@@ -77,6 +77,8 @@ private slots:
     void everyKeyReachesItsAction();
     void screenReadersHearTheUnit();
     void tabOrder();
+    void keysStayInTheReader();
+    void whatIsReadStaysInPlace();
     void contrast_data();
     void contrast();
     void hugeWords();
@@ -751,6 +753,70 @@ void TestDesk::tabOrder()
     QTRY_VERIFY(m_window->desk()->library()->list()->hasFocus());
     trigger("next-area");
     QTRY_VERIFY(reader->hasFocus());
+}
+
+/// What goes away with the focus gives it back to the reader that had it last.
+void TestDesk::keysStayInTheReader()
+{
+    openWith({ test::smallText(), u"Second article. It is short."_s });
+    Reader* reader = m_window->desk()->reader(1);
+    reader->setFocus();
+    m_window->messages()->showMessage(u"Something was said."_s);
+    const auto buttons = m_window->messages()->findChildren<QPushButton*>();
+    QVERIFY(!buttons.isEmpty());
+    QTest::mouseClick(buttons.last(), Qt::LeftButton);
+    QVERIFY(reader->hasFocus());
+    m_window->messages()->showMessage(u"Something more was said."_s);
+    m_window->messages()->setFocus();
+    QVERIFY(!reader->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(m_window->messages()->text().isEmpty());
+    QVERIFY(reader->hasFocus());
+    trigger("find-project");
+    QTRY_VERIFY(!reader->hasFocus());
+    m_window->docks()->toggle(u"search"_s)->trigger();
+    QTRY_VERIFY(reader->hasFocus());
+    QCOMPARE(m_window->desk()->activeReader(), reader);
+}
+
+/// Splits, joins, page furniture, themes and messages leave the words where they are.
+void TestDesk::whatIsReadStaysInPlace()
+{
+    Reader* reader
+        = openWith({ test::smallText() + u"\n\n"_s + test::longText(6000), test::smallText() });
+    QTRY_VERIFY(reader->isLoaded());
+    reader->setFocus();
+    reader->setCurrentUnit(120);
+    QTest::qWait(400); // everything has its height
+    QScrollBar* bar = reader->verticalScrollBar();
+    bar->setValue(bar->value() - 130); // where no jump would bring it
+    QCOMPARE(reader->currentUnit(), 120);
+    const int top = reader->unitGeometry(120).top();
+    const auto stays = [&](const char* what) {
+        QTest::qWait(60);
+        const int now = reader->unitGeometry(reader->currentUnit()).top();
+        QVERIFY2(std::abs(now - top) <= 3,
+            qPrintable(u"%1: %2, was %3"_s.arg(QLatin1StringView(what)).arg(now).arg(top)));
+    };
+    stays("nothing");
+    trigger("split");
+    trigger("split");
+    stays("split");
+    trigger("undo");
+    stays("undo of it");
+    for (const char* theme : { "theme-dark", "theme-contrast", "theme-light" }) {
+        trigger(theme);
+        stays(theme);
+    }
+    m_window->messages()->showMessage(u"Something was said."_s);
+    stays("message");
+    m_window->messages()->clear();
+    stays("message gone");
+    reader->scrollTo({ 0, 0 });
+    QTest::keyClick(reader, Qt::Key_Home);
+    m_window->messages()->showMessage(u"Something was said."_s);
+    QTest::qWait(60);
+    QCOMPARE(bar->value(), 0);
 }
 
 static double luminance(const QColor& colour)

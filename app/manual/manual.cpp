@@ -31,11 +31,11 @@ QStringList cellsOf(const QString& line)
 }
 
 /// Lines become blocks; one that goes on with a block is joined to it.
-QList<Block> blocks(const QString& language)
+QList<Block> blocksOf(const QString& markdown)
 {
     QList<Block> blocks;
     bool goesOn = false;
-    for (const QString& line : markdown(language).split(u'\n')) {
+    for (const QString& line : markdown.split(u'\n')) {
         const QString words = line.trimmed();
         if (words.isEmpty()) {
             goesOn = false;
@@ -81,13 +81,13 @@ QString inRoff(QString text)
 
 } // namespace
 
-QString markdown(const QString& language)
+static QString pagesOf(const QString& language, const QString& names)
 {
     QStringList pages;
     QDir folder(u":/manual/"_s + language);
     if (!folder.exists())
         folder.setPath(u":/manual/en"_s);
-    for (const QString& name : folder.entryList({ u"*.md"_s }, QDir::Files, QDir::Name)) {
+    for (const QString& name : folder.entryList({ names }, QDir::Files, QDir::Name)) {
         QFile file(folder.filePath(name));
         if (file.open(QIODevice::ReadOnly))
             pages.append(QString::fromUtf8(file.readAll()));
@@ -95,14 +95,25 @@ QString markdown(const QString& language)
     return pages.join(u'\n');
 }
 
-QString html(const QString& language)
+QString markdown(const QString& language)
 {
+    return pagesOf(language, u"*.md"_s);
+}
+
+namespace {
+
+struct Html {
     QString title;
     QString contents;
     QString body;
+};
+
+Html htmlOf(const QList<Block>& blocks)
+{
+    auto [title, contents, body] = Html();
     QString open; ///< the element that rows or items stand in
     int headings = 0;
-    for (const Block& block : blocks(language)) {
+    for (const Block& block : blocks) {
         const QString wanted = block.kind == Block::Item ? u"ul"_s
             : block.kind == Block::Row                   ? u"table"_s
                                                          : QString();
@@ -140,11 +151,25 @@ QString html(const QString& language)
     }
     if (!open.isEmpty())
         body += u"</%1>\n"_s.arg(open);
+    return { title, contents, body };
+}
+
+} // namespace
+
+QString page(const QString& language, const QString& name)
+{
+    return htmlOf(blocksOf(pagesOf(language, name + u".md"_s))).body;
+}
+
+QString html(const QString& language)
+{
+    const Html made = htmlOf(blocksOf(markdown(language)));
     return u"<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\"><title>%2</title>"
            u"<style>body { max-width: 46em; margin: 2em auto; font-family: sans-serif; "
            u"line-height: "
            u"1.5 } td, th { padding-right: 1.5em }</style></head><body>\n<h1>%2</h1>\n"
-           u"<ul>\n%3</ul>\n%4</body></html>\n"_s.arg(language, title, contents, body);
+           u"<ul>\n%3</ul>\n%4</body></html>\n"_s.arg(
+               language, made.title, made.contents, made.body);
 }
 
 QString manPage(const QString& version)
@@ -161,7 +186,7 @@ assay \- review health articles, sentence by sentence
 \fICOMMAND\fR [\fIOPTION\fR...]
 )"_s.arg(version);
     bool inTable = false;
-    for (const Block& block : blocks(u"en"_s)) {
+    for (const Block& block : blocksOf(markdown())) {
         inTable = inTable && block.kind == Block::Row;
         switch (block.kind) {
         case Block::Title:

@@ -12,6 +12,8 @@ namespace assay::manual {
 QString markdown(const QString& language = QStringLiteral("en"));
 /// A whole page with a table of contents in front.
 QString html(const QString& language = QStringLiteral("en"));
+/// What stands on the page of that name ("22-rules"), without a frame.
+QString page(const QString& language, const QString& name);
 /// A man page in section 1, for `version`; in English.
 QString manPage(const QString& version);
 

@@ -132,6 +132,7 @@ void KeysPage::apply(bool add)
     keys.removeAll(key);
     keys.append(key);
     m_actions.setKeys(current(), keys);
+    m_edit->setFocus(); // not the button behind the one that was pressed: it takes all keys back
 }
 
 } // namespace assay

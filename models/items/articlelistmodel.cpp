@@ -78,10 +78,10 @@ QVariant ArticleListModel::data(const QModelIndex& index, int role) const
         return article->facts().title;
     case Qt::ToolTipRole: {
         const double first = data(index, FirstCaveatRole).toDouble();
-        return first < 0 ? article->facts().provenance.file
-                         : tr("%1\nFirst caveat at %2 % of the text")
-                               .arg(article->facts().provenance.file)
-                               .arg(qRound(100 * first));
+        const QString name = article->facts().title + u'\n' + article->facts().provenance.file;
+        return first < 0
+            ? name
+            : tr("%1\nFirst caveat at %2 % of the text").arg(name).arg(qRound(100 * first));
     }
     case FileRole:
         return article->facts().provenance.file;

@@ -797,86 +797,6 @@
         <translation>Alle Tasten</translation>
     </message>
     <message>
-        <source>“Studies show”, with no source: evidence, with no source named.</source>
-        <translation>„Studien zeigen“, ohne Quelle: Beleg, ohne genannte Quelle.</translation>
-    </message>
-    <message>
-        <source>“Has been found to reduce”: evidence. “Has shown immense promise”: marketing.</source>
-        <translation>„Verringert nachweislich“: Beleg. „Ist überaus vielversprechend“: Werbung.</translation>
-    </message>
-    <message>
-        <source>A hedge (may, can, potentially) never makes a caveat.</source>
-        <translation>Eine Einschränkung im Ton (kann, könnte, möglicherweise) macht noch keinen Vorbehalt.</translation>
-    </message>
-    <message>
-        <source>How it works, alone: none. Carried on to a patient’s benefit with no source: marketing.</source>
-        <translation>Wie es wirkt, für sich: nichts davon. Ohne Quelle bis zum Nutzen für Kranke weitergeführt: Werbung.</translation>
-    </message>
-    <message>
-        <source>“Proven”, with no source: marketing.</source>
-        <translation>„Erwiesen“, ohne Quelle: Werbung.</translation>
-    </message>
-    <message>
-        <source>Safety: a trial’s result is evidence; “safe when given by professionals” marketing; monitoring as procedure none; a named harm a caveat.</source>
-        <translation>Sicherheit: Das Ergebnis einer Studie ist ein Beleg; „sicher, wenn Fachleute es geben“ Werbung; Überwachung als Ablauf nichts davon; ein benannter Schaden ein Vorbehalt.</translation>
-    </message>
-    <message>
-        <source>A sentence that goes on about a cited study: evidence.</source>
-        <translation>Ein Satz, der von einer zitierten Studie weitererzählt: Beleg.</translation>
-    </message>
-    <message>
-        <source>Limits of other treatments: none. Claimed superiority: marketing. Never a caveat.</source>
-        <translation>Grenzen anderer Behandlungen: nichts davon. Behauptete Überlegenheit: Werbung. Nie ein Vorbehalt.</translation>
-    </message>
-    <message>
-        <source>“Many patients report”, “experts believe”: marketing.</source>
-        <translation>„Viele Betroffene berichten“, „Fachleute glauben“: Werbung.</translation>
-    </message>
-    <message>
-        <source>Two functions: the main clause decides, or split it.</source>
-        <translation>Zwei Aufgaben: Der Hauptsatz entscheidet, oder teilen.</translation>
-    </message>
-    <message>
-        <source>Headings only if they claim or sell.</source>
-        <translation>Überschriften nur, wenn sie etwas behaupten oder verkaufen.</translation>
-    </message>
-    <message>
-        <source>A rhetorical question that leads to an offer: marketing.</source>
-        <translation>Eine rhetorische Frage, die zu einem Angebot führt: Werbung.</translation>
-    </message>
-    <message>
-        <source>A figure about an effect or harm: evidence. How common a condition is: none.</source>
-        <translation>Eine Zahl zu Wirkung oder Schaden: Beleg. Wie häufig ein Leiden ist: nichts davon.</translation>
-    </message>
-    <message>
-        <source>“However”, “it is important to note” decide nothing alone.</source>
-        <translation>„Jedoch“, „es ist wichtig zu wissen“ entscheiden allein nichts.</translation>
-    </message>
-    <message>
-        <source>A place and a treatment as a product: marketing.</source>
-        <translation>Ein Ort und eine Behandlung als Ware: Werbung.</translation>
-    </message>
-    <message>
-        <source>“Not approved”, “off-label”: caveat.</source>
-        <translation>„Nicht zugelassen“, „Off-Label“: Vorbehalt.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Evidence&lt;/b&gt; says that something was found, measured or concluded by research or an authority, or gives a figure that can be checked. Weak evidence is still evidence.</source>
-        <translation>&lt;b&gt;Beleg&lt;/b&gt;: Etwas wurde durch Forschung oder eine Behörde gefunden, gemessen oder gefolgert, oder es steht eine prüfbare Zahl da. Auch ein schwacher Beleg ist einer.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Marketing&lt;/b&gt; promotes a treatment or a provider with no support in the sentence.</source>
-        <translation>&lt;b&gt;Werbung&lt;/b&gt; preist eine Behandlung oder einen Anbieter, ohne dass der Satz es stützt.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Caveat&lt;/b&gt; limits trust in the promoted treatment, or its use: a named harm, uncertainty, need for research, conditions, cost, durability.</source>
-        <translation>&lt;b&gt;Vorbehalt&lt;/b&gt; begrenzt das Vertrauen in die angepriesene Behandlung oder ihren Gebrauch: ein benannter Schaden, Ungewissheit, Forschungsbedarf, Bedingungen, Kosten, Dauer.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;None&lt;/b&gt;: read, and none of the three. That is a decision too.</source>
-        <translation>&lt;b&gt;Nichts davon&lt;/b&gt;: gelesen, und keines der drei. Auch das ist eine Entscheidung.</translation>
-    </message>
-    <message>
         <source>Rules for Hard Cases</source>
         <translation>Regeln für schwierige Fälle</translation>
     </message>
@@ -1253,8 +1173,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Dieses Projekt hat noch keine Artikel</translation>
     </message>
     <message>
-        <source>Add text files, or drop them on this window. Each sentence can then be tagged with one key: E evidence, M marketing, C caveat, 0 none of these.</source>
-        <translation>Fügen Sie Dateien hinzu oder ziehen Sie sie auf dieses Fenster. Jeder Satz lässt sich dann mit einer Taste einordnen: E Beleg, M Werbung, C Vorbehalt, 0 nichts davon.</translation>
+        <source>Add articles, or drop them on this window. Each sentence can then be tagged with one key: E evidence, M marketing, C caveat, 0 none of these.</source>
+        <translation>Fügen Sie Artikel hinzu oder ziehen Sie sie auf dieses Fenster. Jeder Satz lässt sich dann mit einer Taste einordnen: E Beleg, M Werbung, C Vorbehalt, 0 nichts davon.</translation>
     </message>
     <message>
         <source>Add Articles…</source>

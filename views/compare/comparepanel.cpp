@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
+#include <QLocale>
 #include <QScrollArea>
 #include <QSlider>
 #include <QSplitter>
@@ -157,7 +158,7 @@ void ComparePanel::refreshTabs()
             i, m_compared ? u"%1 %2"_s.arg(matchTabTitle(tab)).arg(count) : matchTabTitle(tab));
     }
     m_threshold->setText(
-        tr("From %1").arg(QString::number(static_cast<double>(m_model->threshold()), 'f', 2)));
+        tr("From %1").arg(QLocale().toString(static_cast<double>(m_model->threshold()), 'f', 2)));
 }
 
 void ComparePanel::setNotice(const QString& notice)

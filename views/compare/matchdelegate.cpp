@@ -5,6 +5,7 @@
 #include "views/theme/badge.h"
 
 #include <QPainter>
+#include <QLocale>
 #include <QTextLayout>
 
 namespace assay {
@@ -92,7 +93,7 @@ void MatchDelegate::paint(
         const QString below = differ ? tr("other tag")
             : index.data(MatchListModel::ByHandRole).toBool()
             ? tr("by hand")
-            : QString::number(index.data(MatchListModel::ScoreRole).toDouble(), 'f', 2);
+            : QLocale().toString(index.data(MatchListModel::ScoreRole).toDouble(), 'f', 2);
         painter->drawText(QPointF(box.left() + 2, pill.bottom() + metrics.ascent() + 4), below);
         const int half = (box.width() - relationWidth) / 2;
         const QRect left(box.left() + relationWidth, box.top(), half - 8, box.height());

@@ -5,6 +5,7 @@
 #include "views/reader/reader.h"
 
 #include <QMouseEvent>
+#include <QLocale>
 #include <QPainter>
 
 namespace assay {
@@ -97,11 +98,20 @@ std::vector<Ribbons::Ribbon> Ribbons::visibleRibbons() const
     return ribbons;
 }
 
+QSize Ribbons::sizeHint() const
+{
+    const QFontMetrics metrics(sansFont(7.5, QFont::DemiBold));
+    int wide = 62;
+    for (const Relation relation : { Relation::Copied, Relation::Conflict })
+        wide = std::max(wide, metrics.horizontalAdvance(relationTitle(relation)) + 18);
+    return { wide, 200 };
+}
+
 QString Ribbons::label(const Match& match) const
 {
     const QString name = relationTitle(match.relation);
     if (match.relation == Relation::SameClaim && !match.byHand)
-        return QString::number(static_cast<double>(match.score), 'f', 2);
+        return QLocale().toString(static_cast<double>(match.score), 'f', 2);
     return name;
 }
 
@@ -184,7 +194,7 @@ void Ribbons::mouseMoveEvent(QMouseEvent* event)
     const Match* match = matchAt(event->position());
     setCursor(match ? Qt::PointingHandCursor : Qt::ArrowCursor);
     setToolTip(match ? u"%1 (%2)"_s.arg(relationTitle(match->relation),
-                           QString::number(static_cast<double>(match->score), 'f', 2))
+                           QLocale().toString(static_cast<double>(match->score), 'f', 2))
                      : QString());
 }
 

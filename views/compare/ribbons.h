@@ -24,7 +24,7 @@ public:
     /// The one that is looked at, drawn strong.
     void setCurrent(const std::optional<Match>& match);
 
-    QSize sizeHint() const override { return { 62, 200 }; }
+    QSize sizeHint() const override; ///< as wide as the longest label
     QSize minimumSizeHint() const override { return { 40, 40 }; }
 
 signals:

@@ -150,7 +150,11 @@ CommandPalette::CommandPalette(QList<Entry> entries, QWidget* parent)
 void CommandPalette::filter(const QString& typed)
 {
     m_rows->filter(typed);
-    m_list->setCurrentIndex(m_rows->index(0));
+    for (int row = 0; row < m_rows->rowCount({}); ++row) {
+        const QModelIndex index = m_rows->index(row);
+        if (m_rows->flags(index) & Qt::ItemIsEnabled) // what Return would do
+            return m_list->setCurrentIndex(index);
+    }
 }
 
 int CommandPalette::rank(const QString& title, const QString& typed)

@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -45,6 +46,7 @@ Inspector::Inspector(QWidget* parent)
     m_quote->setObjectName(u"quote"_s);
     m_quote->setWordWrap(true);
     m_quote->setTextFormat(Qt::PlainText);
+    m_unsure->setFocusPolicy(Qt::TabFocus);
     m_note->setPlaceholderText(tr("Why? What is missing?"));
     m_note->setTabChangesFocus(true);
     m_note->setAccessibleName(tr("Note"));
@@ -269,7 +271,7 @@ void Inspector::refreshCounterparts(const QString& sentence)
                 "<a href=\"%5\" style=\"color:%6\">%7</a><br>%8</p>"_s
                     .arg(colours.line.name(), colours.onLine.name(),
                         relationTitle(each.relation).toHtmlEscaped(),
-                        QString::number(static_cast<double>(each.score), 'f', 2))
+                        QLocale().toString(static_cast<double>(each.score), 'f', 2))
                     .arg(i)
                     .arg(m_theme.accent.name(), article->facts().title.toHtmlEscaped(),
                         diffAsHtml(

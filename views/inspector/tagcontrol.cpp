@@ -20,6 +20,7 @@ TagControl::TagControl(QWidget* parent)
     for (size_t i = 0; i < allTags.size(); ++i) {
         auto* button = new QPushButton(tagTitle(allTags[i]));
         button->setCheckable(true);
+        button->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the reader
         button->setObjectName(u"segment"_s);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         connect(button, &QPushButton::clicked, this, [this, i] { emit chosen(allTags[i]); });

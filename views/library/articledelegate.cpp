@@ -20,8 +20,7 @@ void ArticleDelegate::paint(
     if (selected)
         painter->fillRect(
             QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), m_theme.accent);
-    if ((option.state & QStyle::State_HasFocus)
-        && (option.state & QStyle::State_KeyboardFocusChange)) {
+    if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(m_theme.ring, 1, Qt::DotLine));
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
     }

@@ -52,7 +52,9 @@ void Reader::setTheme(const Theme& theme)
     colours.setColor(QPalette::Highlight, theme.selection);
     colours.setColor(QPalette::HighlightedText, theme.ink);
     setPalette(colours);
+    const std::pair<qsizetype, int> place = scrollPlace();
     formatDocument(document());
+    scrollTo(place);
 }
 
 void Reader::setProject(Project* project)
@@ -116,11 +118,8 @@ void Reader::take(const ChangeSet& changes)
     for (const ChangeSet::Units& units : changes.units) {
         if (units.article != m_article || !m_loaded)
             continue;
-        if (units.boundaries) {
-            const qsizetype current = m_current;
-            buildDocument();
-            setCurrentUnit(std::min(current, state()->units().size() - 1));
-        }
+        if (units.boundaries)
+            rebuildDocument();
         updateUnits(units.first, units.last);
         if (m_current >= units.first && m_current <= units.last)
             m_tell.start(); // its tag is another
@@ -238,8 +237,21 @@ std::pair<qreal, qreal> Reader::visibleShare() const
 void Reader::resizeEvent(QResizeEvent* event)
 {
     const std::pair<qsizetype, int> place = scrollPlace();
+    const bool atStart = verticalScrollBar()->value() == 0;
+    const auto isSeen = [this] {
+        if (!m_loaded || m_current < 0)
+            return false;
+        const QRect box = unitGeometry(m_current);
+        return box.top() >= 0 && box.bottom() <= viewport()->height();
+    };
+    const bool seen = isSeen();
     QTextEdit::resizeEvent(event);
-    scrollTo({ place.first, std::max(0, place.second) });
+    if (atStart)
+        verticalScrollBar()->setValue(0);
+    else
+        scrollTo({ place.first, std::max(0, place.second) });
+    if (seen && !isSeen())
+        bringIntoView(m_current);
     if (m_loaded)
         m_slices.start();
     emit viewChanged();

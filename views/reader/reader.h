@@ -118,10 +118,11 @@ protected:
 private:
     struct Span; // a unit's box in a line, see readerpaint.cpp
     friend class ReaderAccessible;
-
     const ArticleState* state() const;
     void take(const ChangeSet& changes);
     void buildDocument();
+    void rebuildDocument();
+    void layOutDocument();
     void install(QTextDocument* fresh);
     void formatDocument(QTextDocument* document);
     void foldFurniture();

@@ -34,8 +34,45 @@ void Reader::install(QTextDocument* fresh)
         before->deleteLater();
 }
 
-/// One document block a paragraph; a line break inside a hard-wrapped paragraph shows as a blank.
+/// Shows an article for the first time: from its start, the cursor at its first sentence.
 void Reader::buildDocument()
+{
+    layOutDocument();
+    const QList<Unit>& units = state()->units();
+    m_current = m_anchor = -1;
+    if (!units.isEmpty()) {
+        m_current = m_anchor = 0;
+        if (units[0].kind == UnitKind::Furniture || units[0].kind == UnitKind::Heading)
+            goOn(0, false);
+    }
+    verticalScrollBar()->setValue(0);
+    emit loaded();
+    emit currentChanged();
+}
+
+/// Sentences were split or joined, or a paragraph became furniture: what is read stays where it is.
+void Reader::rebuildDocument()
+{
+    const qsizetype current = m_current;
+    const QRectF before = unitRect(current);
+    const qreal scroll = verticalScrollBar()->value();
+    const bool inView = before.bottom() > scroll && before.top() < scroll + viewport()->height();
+    const qreal seen = inView ? before.top() : scroll;
+    const QTextBlock block = m_layout->blockAt(seen);
+    const qint32 offset = m_blockStarts.value(block.blockNumber());
+    const qreal within = scroll - m_layout->blockTop(block.blockNumber());
+    layOutDocument();
+    m_current = m_anchor = std::clamp<qsizetype>(current, 0, state()->units().size() - 1);
+    const int number = document()->findBlock(documentPosition(offset)).blockNumber();
+    m_layout->layOutBetween(
+        m_layout->blockTop(number) + within, m_layout->blockTop(number) + viewport()->height());
+    verticalScrollBar()->setValue(qRound(m_layout->blockTop(number) + within));
+    emit loaded();
+    emit currentChanged();
+}
+
+/// One document block a paragraph; a line break inside a hard-wrapped paragraph shows as a blank.
+void Reader::layOutDocument()
 {
     const ArticleState* article = state();
     const QString text = *m_project->text(m_article);
@@ -65,17 +102,8 @@ void Reader::buildDocument()
     fresh->setPlainText(all);
     install(fresh);
     m_loaded = true;
-    m_current = m_anchor = -1;
     foldFurniture();
-    if (!units.isEmpty()) {
-        m_current = m_anchor = 0;
-        if (units[0].kind == UnitKind::Furniture || units[0].kind == UnitKind::Heading)
-            goOn(0, false);
-    }
-    verticalScrollBar()->setValue(0);
     m_slices.start();
-    emit loaded();
-    emit currentChanged();
 }
 
 /// Fonts, margins and colours by kind of block.
@@ -146,8 +174,8 @@ void Reader::setReadingStyle(const ReadingStyle& style)
     m_style = sound;
     formatDocument(document());
     m_slices.start();
-    if (m_current >= 0)
-        bringIntoView(m_current);
+    // The other reader keeps in view what belongs to the sentence at the cursor.
+    bringIntoView(hasFocus() || m_matched < 0 ? m_current : m_matched);
 }
 
 void Reader::layOutSlowly()

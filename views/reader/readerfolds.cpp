@@ -95,6 +95,7 @@ void Reader::paintFolds(QPainter& painter, const QTextBlock& block) const
     painter.setBrush(m_theme.muted);
     painter.drawPolygon(triangle);
     painter.setBrush(Qt::NoBrush);
+    painter.setLayoutDirection(Qt::LeftToRight); // boxes are exact
     const QString label = tr("%n piece(s) of page furniture", nullptr, fold);
     const qreal left = box.left() + side * 1.8;
     painter.drawText(QRectF(left, box.top(), box.width(), box.height()), Qt::AlignVCenter, label);

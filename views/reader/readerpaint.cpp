@@ -194,7 +194,7 @@ void Reader::paintOver(QPainter& painter, const QRect& area)
 }
 
 /// Letters stand at the first line of their unit, several side by side, at most three, then "+". A
-/// dot before them says unsure; a corner mark, that there is a note.
+/// question mark at their foot says unsure; a corner mark, that there is a note.
 void Reader::paintLetters(QPainter& painter, const QTextBlock&, const QList<Span>& spans) const
 {
     std::map<int, QList<Span>> lines;

@@ -170,7 +170,7 @@ void ReaderPane::refresh()
         return;
     }
     m_title->setText(article->facts().title);
-    m_title->setToolTip(article->facts().provenance.origin);
+    m_title->setToolTip(article->facts().title + u'\n' + article->facts().provenance.origin);
     m_title->setAccessibleName(article->facts().title);
     refreshComposition();
 }

@@ -183,6 +183,15 @@ void SearchPanel::fillReviewers()
 
 void SearchPanel::startTyping(const QString& text)
 {
+    // What a list of all notes or unsure sentences asked for is not what somebody types for.
+    if (std::exchange(m_listed, false)) {
+        const QSignalBlocker a(m_tag), b(m_who), c(m_unsure), d(m_noted);
+        m_tag->setCurrentIndex(0);
+        m_who->setCurrentIndex(0);
+        m_unsure->setChecked(false);
+        m_noted->setChecked(false);
+        takeFilter();
+    }
     if (!text.isEmpty())
         m_field->setText(text);
     m_field->setFocus();
@@ -193,14 +202,15 @@ void SearchPanel::startTyping(const QString& text)
 void SearchPanel::showAll(const UnitFilter& filter)
 {
     {
-        const QSignalBlocker a(m_field), b(m_tag), c(m_who), d(m_unsure), e(m_noted);
-        m_field->clear();
+        m_field->clear(); // with its signal: the button that clears it goes, too
+        const QSignalBlocker a(m_tag), b(m_who), c(m_unsure), d(m_noted);
         m_tag->setCurrentIndex(
             std::max(0, m_tag->findData(filter.tag ? static_cast<int>(*filter.tag) : -1)));
         m_who->setCurrentIndex(0);
         m_unsure->setChecked(filter.unsure);
         m_noted->setChecked(filter.noted);
     }
+    m_listed = true;
     takeFilter();
     ask();
     m_list->setFocus();

@@ -18,7 +18,19 @@ void paintBadge(QPainter& painter, const QRectF& box, Tag tag, bool unsure, cons
     font.setPixelSize(std::max(6, qRound(box.height() * 0.67)));
     painter.setFont(font);
     painter.setPen(quiet ? theme.muted : theme.of(tag).onLine);
-    painter.drawText(box, Qt::AlignCenter, unsure ? QStringLiteral("?") : tagLetter(tag));
+    painter.drawText(box, Qt::AlignCenter,
+        unsure && tag == Tag::Untagged ? QStringLiteral("?") : tagLetter(tag));
+    if (unsure && tag != Tag::Untagged) { // the letter stays: which tag it is, still counts
+        const qreal wide = box.height() * 0.47;
+        const QRectF mark(box.left() - wide * 0.45, box.bottom() - wide * 0.7, wide, wide);
+        painter.setPen(QPen(theme.paper, 1));
+        painter.setBrush(theme.ink);
+        painter.drawEllipse(mark);
+        font.setPixelSize(std::max(5, qRound(wide * 0.9)));
+        painter.setFont(font);
+        painter.setPen(theme.paper);
+        painter.drawText(mark, Qt::AlignCenter, QStringLiteral("?"));
+    }
     painter.setRenderHint(QPainter::Antialiasing, wasSmooth);
 }
 
