@@ -84,7 +84,7 @@ QWidget* Preferences::makeReading()
     form->addRow(own);
     form->addRow(tr("&Font"), family);
     form->addRow(tr("&Size"), points);
-    form->addRow(tr("&Widest line"), column);
+    form->addRow(tr("Wi&dest line"), column);
     form->addRow(tr("Line &height"), leading);
     const auto change = [this, own, family, points, column, leading] {
         family->setEnabled(own->isChecked());
@@ -120,7 +120,7 @@ QWidget* Preferences::makeLook()
     language->setCurrentIndex(std::max(0, language->findData(session::language())));
     auto* later = new QLabel(tr("Another language is there after the next start."));
     later->setObjectName(u"small"_s);
-    form->addRow(tr("&Colours"), colours);
+    form->addRow(tr("C&olours"), colours);
     form->addRow(tr("&Size of words outside of articles"), scale);
     form->addRow(tr("&Language"), language);
     form->addRow(later);

@@ -90,6 +90,10 @@ private:
             use(m_usedItems, value("attribute"_L1), line);
         } else if (element == "itemData"_L1) {
             m_items.insert(value("name"_L1));
+            // Plain text has this style: what is in it is no cue.
+            if (value("name"_L1).contains(u':') && value("defStyleNum"_L1) == "dsNormal"_L1)
+                add(line,
+                    say("“%1” needs another defStyleNum than dsNormal").arg(value("name"_L1)));
         } else if (m_rules.contains(element)) {
             use(m_usedItems, value("attribute"_L1), line);
             takeContext(value("context"_L1), line);

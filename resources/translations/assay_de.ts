@@ -1041,12 +1041,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Größe</translation>
     </message>
     <message>
-        <source>&amp;Widest line</source>
+        <source>Wi&amp;dest line</source>
         <translation>&amp;Breiteste Zeile</translation>
     </message>
     <message>
         <source>Line &amp;height</source>
-        <translation>Zeilen&amp;höhe</translation>
+        <translation>&amp;Zeilenhöhe</translation>
     </message>
     <message>
         <source>As the desktop</source>
@@ -1073,8 +1073,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Eine andere Sprache ist nach dem nächsten Start da.</translation>
     </message>
     <message>
-        <source>&amp;Colours</source>
-        <translation>&amp;Farben</translation>
+        <source>C&amp;olours</source>
+        <translation>F&amp;arben</translation>
     </message>
     <message>
         <source>&amp;Size of words outside of articles</source>
@@ -1263,6 +1263,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>there is no itemData “%1”</source>
         <translation>es gibt keine itemData „%1“</translation>
+    </message>
+    <message>
+        <source>“%1” needs another defStyleNum than dsNormal</source>
+        <translation>„%1“ braucht einen anderen defStyleNum als dsNormal</translation>
     </message>
     <message>
         <source>it has no context or no itemData</source>
