@@ -27,6 +27,12 @@ int main(int argc, char* argv[])
         assay::PdfContents found = assay::readPdfContents(bytes);
         document.review = std::move(found.review);
         document.marks = std::move(found.marks);
+        if (found.reviewsOfBook > 1)
+            document.findings.append(
+                { QString::fromLatin1(QT_TRANSLATE_NOOP("Import",
+                      "It holds the reviews of %1 articles. They come back from PDFs of "
+                      "single articles only; this is its text.")),
+                    { QString::number(found.reviewsOfBook) } });
     };
     return assay::serveImports(STDIN_FILENO, output, { assay::markPdf, contents });
 }

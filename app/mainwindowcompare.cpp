@@ -7,6 +7,7 @@
 #include "app/docks.h"
 #include "app/flows/comparefiles.h"
 #include "app/flows/compareflow.h"
+#include "app/flows/savedialog.h"
 #include "app/messagebar.h"
 #include "app/welcome.h"
 #include "models/compare/counterparts.h"
@@ -92,7 +93,7 @@ void MainWindow::exportComparison()
         return;
     }
     const QString folder = QFileInfo(m_project->path()).absolutePath();
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export the Comparison"),
+    const QString path = askWhereToSave(this, tr("Export the Comparison"),
         folder + u'/' + tr("comparison") + u".pdf"_s,
         tr("PDF (*.pdf);;Web page (*.html);;Table (*.csv)"));
     const std::shared_ptr<const ComparedArticles> compared = m_comparing->compared();

@@ -446,6 +446,14 @@ void TestCompare::conflicts_data()
         "The benefit of the infusion lasts for two weeks.", false);
     row("rounded", "About 240,000 people have the illness.",
         "Some 238,900 people have the illness.", false);
+    row("ranges behind a limit", "Symptoms improve within 2 to 4 weeks of treatment.",
+        "Symptoms improve within 6 to 8 weeks of treatment.", true);
+    row("a blank is no dash", "Adults take two 500 mg tablets each day.",
+        "Adults take two 50 mg tablets each day.", true);
+    row("a dash is one", "Pain fell over 10-12 weeks in the trial.",
+        "Pain fell over 10 to 12 weeks in the trial.", false);
+    row("each end of a range", "Relief was felt within hours or days of the infusion.",
+        "Relief was felt within minutes of the infusion.", true);
     row("other things counted", "The clinic has 4 doctors for its patients.",
         "The clinic has 9 rooms for its patients.", false);
 }

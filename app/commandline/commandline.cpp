@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <algorithm>
 #include <cstdio>
@@ -115,6 +116,8 @@ bool needsFonts(const QStringList& arguments)
 
 int runCommandLine(const QStringList& arguments)
 {
+    // English words, and English dates and numbers among them.
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     const QString& name = arguments.first();
     if (name == "--version"_L1) {
         console::print("Assay " ASSAY_VERSION "\n");

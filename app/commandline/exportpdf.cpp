@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/exportpdf.h"
 
+#include "models/pdf/pdfmarking.h"
 #include "views/paper/paperjob.h"
 #include "views/theme/theme.h"
 
@@ -171,7 +172,10 @@ int exportPdf(Project& project, const QList<ArticleId>& articles, const QCommand
                   paths[i], *job, goesOn)
             : std::unexpected(review.error());
         if (!done) {
-            complain(done.error());
+            Error error = done.error();
+            if (wantsRewriting(error))
+                error.message += say(" --rewrite does.");
+            complain(error);
             return Failed;
         }
         printResult({ { u"article"_s, articles[i].toString() }, { u"file"_s, paths[i] } }, *done);

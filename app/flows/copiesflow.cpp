@@ -2,13 +2,13 @@
 #include "app/flows/copiesflow.h"
 
 #include "app/flows/backgroundtask.h"
+#include "app/flows/savedialog.h"
 #include "app/messagebar.h"
 #include "app/session.h"
 #include "models/storage/recovery.h"
 #include "models/storage/salvage.h"
 #include "views/dialogs/listdialog.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
 #include <QPointer>
@@ -146,7 +146,7 @@ void CopiesFlow::tellOfBrokenRun(Project& project, const BrokenRun& run)
 void CopiesFlow::saveCopy(Project& project)
 {
     const QFileInfo info(project.path());
-    const QString path = QFileDialog::getSaveFileName(m_window, tr("Save a Copy"),
+    const QString path = askWhereToSave(m_window, tr("Save a Copy"),
         QDir::home().filePath(tr("%1 (copy).assay").arg(info.completeBaseName())),
         tr("Assay projects (*.assay)"));
     if (path.isEmpty())
@@ -200,7 +200,7 @@ void CopiesFlow::showSnapshots(Project& project)
         dialog->close();
     });
     dialog->addButton(tr("Open a Copy…"), [this, dialog, snapshots, folder](int row) {
-        const QString path = QFileDialog::getSaveFileName(dialog, tr("Open a Copy"),
+        const QString path = askWhereToSave(dialog, tr("Open a Copy"),
             QDir::home().filePath(tr("snapshot.assay")), tr("Assay projects (*.assay)"));
         if (path.isEmpty())
             return;

@@ -2,7 +2,9 @@
 #include "app/flows/exportflow.h"
 
 #include "app/flows/backgroundtask.h"
+#include "app/flows/savedialog.h"
 #include "app/messagebar.h"
+#include "models/pdf/pdfmarking.h"
 #include "views/dialogs/exportdialog.h"
 #include "views/paper/comparisonpages.h"
 
@@ -34,7 +36,7 @@ QStringList ExportFlow::askForPaths(const Project& project, const QList<ArticleI
     const QString folder = QFileInfo(project.path()).absolutePath();
     if (articles.size() == 1) {
         // The dialog itself asks before it gives a file that is there.
-        const QString path = QFileDialog::getSaveFileName(m_window, say("Export Annotated PDF"),
+        const QString path = askWhereToSave(m_window, say("Export Annotated PDF"),
             paperPaths(project, articles, folder).first(), say("PDF (*.pdf)"));
         return path.isEmpty() ? QStringList() : QStringList{ path };
     }
@@ -80,6 +82,14 @@ static QList<std::pair<ReviewerId, QString>> reviewersOf(
                 reviewers.append(one);
         }
     }
+    // Who tagged most comes first, as in print and on the command line.
+    QHash<ReviewerId, qsizetype> tagged;
+    for (const ArticleId& article : articles) {
+        for (const auto& one : std::as_const(reviewers))
+            tagged[one.first] += project.state().article(article)->composition(one.first).tagged();
+    }
+    std::stable_sort(reviewers.begin(), reviewers.end(),
+        [&](const auto& a, const auto& b) { return tagged[a.first] > tagged[b.first]; });
     std::stable_partition(reviewers.begin(), reviewers.end(),
         [&project](const auto& one) { return one.first == project.reviewer(); });
     return reviewers;
@@ -124,7 +134,7 @@ void ExportFlow::runDialog(ExportDialog* dialog, Project& project, const QList<A
         const QList<ReviewerId> reviewers = dialog->reviewers();
         if (dialog->oneFile()) {
             const QFileInfo file(open->path());
-            const QString path = QFileDialog::getSaveFileName(m_window, say("Export Annotated PDF"),
+            const QString path = askWhereToSave(m_window, say("Export Annotated PDF"),
                 file.absolutePath() + u'/' + file.completeBaseName() + u".pdf"_s,
                 say("PDF (*.pdf)"));
             if (path.isEmpty() || !open)
@@ -234,7 +244,19 @@ void ExportFlow::exportTo(Project& project, const QList<ArticleId>& articles,
                 *remarks += done->remarks;
             }
         },
-        [this, problem, written, remarks, articles, open = QPointer<Project>(&project)] {
+        [this, problem, written, remarks, articles, paths, job, reviewers,
+            open = QPointer<Project>(&project)] {
+            if (*problem && !m_task.wasCancelled() && wantsRewriting(**problem)) {
+                PaperJob anew = job;
+                anew.original.rewrite = true;
+                return m_messages.showMessage((*problem)->message,
+                    { { say("Write It Anew"),
+                        [this, open, articles, paths, anew, reviewers] {
+                            if (open && !isBusy())
+                                exportTo(*open, articles, paths, anew, reviewers);
+                        } } },
+                    true);
+            }
             tell(*problem, *written, *remarks, [this, open, articles] {
                 if (open)
                     exportArticles(*open, articles);

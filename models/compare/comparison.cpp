@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <map>
+#include <set>
 
 namespace assay {
 
@@ -204,6 +205,27 @@ bool Matcher::isCertain(const Pair& pair) const
     return ahead(m_bestOfA[pair.a]) && ahead(m_bestOfB[pair.b]);
 }
 
+/// What stands word for word in the other article has its counterpart: a looser likeness to a third
+/// sentence is no second claim, and would hide that nothing says the same as that one.
+static void demoteBesideCopies(std::vector<Match>& matches)
+{
+    std::set<quint32> copiedA, copiedB;
+    for (const Match& match : matches) {
+        if (match.relation == Relation::Copied) {
+            copiedA.insert(match.a.begin(), match.a.end());
+            copiedB.insert(match.b.begin(), match.b.end());
+        }
+    }
+    const auto any = [](const auto& units, const std::set<quint32>& copied) {
+        return std::ranges::any_of(units, [&](quint32 unit) { return copied.contains(unit); });
+    };
+    for (Match& match : matches) {
+        if (match.relation == Relation::SameClaim
+            && (any(match.a, copiedA) || any(match.b, copiedB)))
+            match.relation = Relation::Related;
+    }
+}
+
 std::vector<Match> Matcher::find()
 {
     scorePairs();
@@ -242,6 +264,7 @@ std::vector<Match> Matcher::find()
         match = judgePair(m_a, pair.a, m_b, pair.b, m_table, pair.similarity, isCertain(pair));
         match.score = std::min(1.0F, std::max(match.score, pair.worth));
     });
+    demoteBesideCopies(matches);
     joinNeighbours(matches, m_table);
     return matches;
 }

@@ -10,20 +10,25 @@ namespace assay {
 /// What a quantity may be: [low, high], with rounding.
 static std::pair<double, double> interval(const Quantity& quantity, bool strictly)
 {
-    double slack = strictly && quantity.rounded ? 0 : quantity.slack;
-    const double size = std::max(std::abs(quantity.low), std::abs(quantity.high));
-    if (quantity.bound == Bound::About)
-        slack = std::max(slack, size * 0.1);
-    if (quantity.dimension == Dimension::Time) // a month is 30 days, or four weeks
-        slack = std::max(slack, size * 0.035);
-    slack += size * 1e-9;
+    // Each end has its own: that of "days" is no reason to take "hours" for minutes.
+    const auto slackOf = [&](double end) {
+        double slack = strictly && quantity.rounded ? 0 : quantity.slack;
+        const double size = std::abs(end);
+        if (quantity.bound == Bound::About)
+            slack = std::max(slack, size * 0.1);
+        if (quantity.dimension == Dimension::Time) // a month is 30 days, or four weeks
+            slack = std::max(slack, size * 0.035);
+        return slack + size * 1e-9;
+    };
+    const double low = quantity.low - slackOf(quantity.low);
+    const double high = quantity.high + slackOf(quantity.high);
     switch (quantity.bound) {
     case Bound::AtMost:
-        return { 0, quantity.high + slack };
+        return { 0, high };
     case Bound::AtLeast:
-        return { quantity.low - slack, std::numeric_limits<double>::infinity() };
+        return { low, std::numeric_limits<double>::infinity() };
     default:
-        return { quantity.low - slack, quantity.high + slack };
+        return { low, high };
     }
 }
 

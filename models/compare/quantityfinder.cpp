@@ -191,8 +191,10 @@ std::optional<std::size_t> Finder::one(Quantity& quantity, std::size_t at)
     std::size_t next = number.past;
     const bool between = at > 0 && is(at - 1, "between"_L1);
     const bool to = is(next, "to"_L1) || is(next, "or"_L1) || (between && is(next, "and"_L1));
+    // "2–4", but not "two 500 mg tablets".
     const bool dash = next < m_tokens.size() && m_tokens[next].is(Token::Number)
-        && m_tokens[next].start - m_tokens[next - 1].end <= 1;
+        && m_tokens[next].start - m_tokens[next - 1].end == 1
+        && !m_text[m_tokens[next - 1].end].isSpace();
     if (to || dash) {
         next += to ? 1 : 0;
         if (next < m_tokens.size() && m_tokens[next].is(Token::Symbol))
@@ -217,9 +219,7 @@ void Finder::describe(Quantity& quantity) const
         --from;
     if (const PhraseTable::Hit bound = m_lexicon.bounds().before(m_words, from, 4);
         bound.length > 0 && quantity.low == quantity.high)
-        quantity.bound = static_cast<Bound>(bound.value);
-    else if (bound.length > 0 && static_cast<Bound>(bound.value) == Bound::AtMost)
-        quantity.low = 0;
+        quantity.bound = static_cast<Bound>(bound.value); // "within 2 to 4 weeks" stays a range
     const std::size_t past = static_cast<std::size_t>(quantity.last) + 1;
     if (is(past, "or"_L1) && (is(past + 1, "more"_L1) || is(past + 1, "longer"_L1)))
         quantity.bound = Bound::AtLeast;

@@ -4,8 +4,8 @@
 #include "models/exchange/csvfield.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QLocale>
-#include <QSet>
 
 namespace assay {
 
@@ -41,13 +41,19 @@ ComparisonReport ComparisonReport::of(const Project& project,
 
 qsizetype ComparisonReport::matched(bool ofA, Relation relation) const
 {
-    QSet<quint32> units;
+    // A unit counts once, under what matters most of it.
+    QHash<quint32, int> strongest;
+    const auto rank = [](Relation each) {
+        return each == Relation::Conflict ? 3
+            : each == Relation::Copied    ? 2
+            : each == Relation::SameClaim ? 1
+                                          : 0;
+    };
     for (const Match& match : comparison.matches) {
-        if (match.relation == relation)
-            units.unite(ofA ? QSet<quint32>(match.a.begin(), match.a.end())
-                            : QSet<quint32>(match.b.begin(), match.b.end()));
+        for (const quint32 unit : ofA ? match.a : match.b)
+            strongest[unit] = std::max(strongest.value(unit), rank(match.relation));
     }
-    return units.size();
+    return std::ranges::count(strongest, rank(relation));
 }
 
 qsizetype ComparisonReport::comparable(bool ofA) const

@@ -68,11 +68,7 @@ QByteArray mark(const QByteArray& original, const PdfMarking& marking)
     }
     if (!marking.rewrite)
         return encodeFinding(
-            { encrypted ? QString::fromLatin1(QT_TRANSLATE_NOOP("Import",
-                              "It is encrypted, so it cannot be marked without writing it anew."))
-                        : QString::fromLatin1(QT_TRANSLATE_NOOP("Import",
-                              "It is damaged, so it cannot be marked without writing it anew.")),
-                {} });
+            { QString::fromLatin1(encrypted ? encryptedFinding : damagedFinding), {} });
     bytes = rewritten(pdf);
     QPDF sound;
     openPdf(sound, bytes);

@@ -52,7 +52,10 @@ void PdfFonts::draw(QByteArray& content, const DrawnText& text, qreal pageHeight
     for (const DrawnGlyph& glyph : text.glyphs) {
         const QStringView letters = QStringView(text.letters).sliced(glyph.from, glyph.length);
         const FontFace::Code code = face.code(glyph.index, letters);
-        if (glyph.index == 0 && !m_missing.contains(letters))
+        // Half of a pair is no letter: the other half comes with another glyph.
+        const bool whole = !letters.isEmpty() && !letters.front().isLowSurrogate()
+            && !letters.back().isHighSurrogate();
+        if (glyph.index == 0 && whole && !m_missing.contains(letters))
             m_missing += letters;
         if (code.font != font) {
             close();

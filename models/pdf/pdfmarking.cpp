@@ -87,4 +87,10 @@ Expected<MarkedPdf> unpackMarked(const QByteArray& frame)
         map["signed"_L1].toBool() };
 }
 
+bool wantsRewriting(const Error& error)
+{
+    return error.message.contains(QCoreApplication::translate("Import", encryptedFinding))
+        || error.message.contains(QCoreApplication::translate("Import", damagedFinding));
+}
+
 } // namespace assay

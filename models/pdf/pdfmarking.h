@@ -46,7 +46,16 @@ QByteArray markPdf(const SourceFile& file);
 struct PdfContents {
     QByteArray review; ///< the attached one, as it is; empty: none
     QList<SourceMark> marks; ///< highlights and underlines that are not Assay's
+    int reviewsOfBook = 0; ///< attached to a PDF of many articles, which are not taken apart again
 };
+
+/// What markPdf() finds of a file that it marks only if it may write it anew.
+inline constexpr const char* encryptedFinding = QT_TRANSLATE_NOOP(
+    "Import", "It is encrypted, so it cannot be marked without writing it anew.");
+inline constexpr const char* damagedFinding
+    = QT_TRANSLATE_NOOP("Import", "It is damaged, so it cannot be marked without writing it anew.");
+/// Whether an error says one of these, in the person's language.
+bool wantsRewriting(const Error& error);
 
 /// Reads what there is; of a damaged file, what can be read. To be run in the import program.
 PdfContents readPdfContents(const QByteArray& bytes);

@@ -621,6 +621,14 @@
         <translation>Von den Sätzen sind %1 gleich, %2 leicht bearbeitet, %3 neu, und %4 sind weg.</translation>
     </message>
     <message>
+        <source>Write It Anew</source>
+        <translation>Neu schreiben</translation>
+    </message>
+    <message>
+        <source>It holds the reviews of %1 articles. They come back from PDFs of single articles only; this is its text.</source>
+        <translation>Es enthält die Prüfungen von %1 Artikeln. Sie kommen nur aus PDF-Dateien einzelner Artikel zurück; dies ist sein Text.</translation>
+    </message>
+    <message>
         <source>There is no text on the clipboard.</source>
         <translation>In der Zwischenablage ist kein Text.</translation>
     </message>

@@ -4,6 +4,8 @@
 #include "views/paper/typeset.h"
 #include "views/text/linespan.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <map>
 
@@ -236,7 +238,16 @@ PdfHighlight highlightOf(const PaperReview& review, const PaperOptions& options,
         const Mark& mark = voice.marks[unit];
         if (!options.tags.contains(mark.tag))
             continue;
-        const QString note = options.notes ? mark.note : QString();
+        QStringList said;
+        if (options.notes) {
+            if (mark.unsure)
+                said.append(QCoreApplication::translate("Paper", "Unsure"));
+            said.append(mark.note);
+            if (!mark.source.isEmpty())
+                said.append(QCoreApplication::translate("Paper", "Source: %1").arg(mark.source));
+            said.removeAll(QString());
+        }
+        const QString note = said.join(u'\n');
         if (!highlight.reviewer.isNull()) {
             if (begins)
                 highlight.replies.append({ voice.name, tagName(mark.tag), note });

@@ -48,7 +48,7 @@ QMenu::item { padding: 5px 28px 5px 20px; border-radius: 4px; }
 QMenu::item:selected { background: %7; color: %3; }
 QMenu::item:disabled { color: %6; }
 QMenu::separator { height: 1px; background: %4; margin: 4px 8px; }
-QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolBar { background: %2; border: 0; border-bottom: 1px solid %4; spacing: 7px; padding: 6px 10px; }
 QToolBar QToolButton { background: %8; border: 1px solid %4; border-radius: 6px; padding: 5px 10px; color: %5; }
 QToolBar QToolButton#qt_toolbar_ext_button { padding: 0; border: 0; min-width: 18px; }
