@@ -48,7 +48,7 @@ const QList<Command>& commands()
             &repair },
         { u"original"_s, u"PROJECT --article ID --output FILE"_s,
             say("Gives back the bytes of the file that an article was made of."),
-            u"assay original review.assay --article page.html --output page.html"_s, &original },
+            u"assay original review.assay --article page.html --output original.html"_s, &original },
         { u"export"_s, u"PROJECT --format pdf|jsonl|csv --output DIR|FILE"_s,
             say("Writes annotated PDFs, or all tags as JSON lines or CSV."),
             u"assay export review.assay --format pdf --output reports"_s, &exportTo },

@@ -139,7 +139,7 @@ Expected<std::unique_ptr<Database>> Database::open(const QString& path, Mode mod
 {
     const QFileInfo info(path);
     if (mode != Mode::New && !info.exists())
-        return fail(say("%1 is not there any more. Nothing was changed.").arg(path));
+        return fail(say("%1 is not there. Nothing was changed.").arg(path));
     if (info.isDir())
         return fail(say("%1 is a folder, not a project.").arg(path));
     if (mode == Mode::New && info.exists())

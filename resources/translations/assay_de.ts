@@ -1635,8 +1635,8 @@ Erster Vorbehalt nach %2 % des Textes</translation>
         <translation>%1: %2.</translation>
     </message>
     <message>
-        <source>%1 is not there any more. Nothing was changed.</source>
-        <translation>%1 ist nicht mehr da. Nichts wurde geändert.</translation>
+        <source>%1 is not there. Nothing was changed.</source>
+        <translation>%1 ist nicht da. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>%1 is a folder, not a project.</source>
