@@ -835,7 +835,8 @@ void TestCompare::lists()
     MatchListModel model;
     const QAbstractItemModelTester tester(&model);
     QCOMPARE(model.rowCount(), 0);
-    model.setComparison(&made.project, compared, compared->comparison);
+    model.setComparison(
+        &made.project, compared, std::make_shared<const Comparison>(compared->comparison));
     model.setTab(MatchTab::Conflicts);
     QVERIFY(model.rowCount() >= 3);
     QCOMPARE(model.count(MatchTab::Conflicts), model.rowCount());

@@ -122,7 +122,7 @@ void CompareFlow::compareNow()
 void CompareFlow::take(const std::shared_ptr<const ComparedArticles>& compared)
 {
     m_compared = compared;
-    m_comparison = {};
+    m_comparison = std::make_shared<const Comparison>();
     applyHandLinks();
     sayState();
     emit comparedChanged();
@@ -131,7 +131,7 @@ void CompareFlow::take(const std::shared_ptr<const ComparedArticles>& compared)
 void CompareFlow::applyHandLinks()
 {
     if (m_compared)
-        m_comparison = withHandLinks(*m_compared, m_project->state(), m_project->reviewer());
+        m_comparison = sharedWithHandLinks(m_compared, m_project->state(), m_project->reviewer());
     m_panel.setComparison(m_project, m_compared, m_comparison);
     showMatches();
     follow();
@@ -173,7 +173,7 @@ bool CompareFlow::counts(const Match& match) const
 void CompareFlow::showMatches()
 {
     std::vector<Match> shown;
-    for (const Match& match : m_comparison.matches) {
+    for (const Match& match : m_comparison->matches) {
         if (counts(match))
             shown.push_back(match);
     }
@@ -201,7 +201,7 @@ std::optional<Match> CompareFlow::matchOf(bool ofA, qsizetype unit) const
     const auto rank = [](const Match& match) {
         return std::tuple(match.byHand, match.relation == Relation::Conflict, match.score);
     };
-    for (const Match& match : m_comparison.matches) {
+    for (const Match& match : m_comparison->matches) {
         if (counts(match)
             && std::ranges::contains(ofA ? match.a : match.b, static_cast<quint32>(unit))
             && (!best || rank(match) > rank(*best)))
@@ -262,7 +262,7 @@ void CompareFlow::walk(int steps)
     const bool ofA = m_desk.activeIndex() == 0;
     const qsizetype current = m_desk.activeReader()->currentUnit();
     std::optional<qsizetype> next;
-    for (const Match& match : m_comparison.matches) {
+    for (const Match& match : m_comparison->matches) {
         if (!counts(match))
             continue;
         const auto unit = static_cast<qsizetype>((ofA ? match.a : match.b).front());

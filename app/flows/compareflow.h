@@ -34,7 +34,7 @@ public:
     /// Both articles and what they have in common, links by hand among it; null while there is
     /// nothing to compare.
     const std::shared_ptr<const ComparedArticles>& compared() const { return m_compared; }
-    const Comparison& comparison() const { return m_comparison; }
+    const Comparison& comparison() const { return *m_comparison; }
 
     /// Goes to the next (or previous) matched sentence of the active reader, and in the other one
     /// to what it belongs to.
@@ -84,7 +84,7 @@ private:
     QThreadPool m_pool; ///< looks for identical sentences
     QTimer m_rest;
     std::shared_ptr<const ComparedArticles> m_compared;
-    Comparison m_comparison;
+    std::shared_ptr<const Comparison> m_comparison = std::make_shared<const Comparison>();
     bool m_following;
     bool m_showing = false; ///< both cursors are being moved
 };

@@ -78,6 +78,11 @@ private:
 /// found, refused ones are out. What `reviewer` said counts before what others did.
 Comparison withHandLinks(
     const ComparedArticles& compared, const ProjectState& state, ReviewerId reviewer);
+/// The same, without a copy where nothing was said by hand: long articles have a hundred thousand
+/// matches, and the window's thread asks.
+std::shared_ptr<const Comparison> sharedWithHandLinks(
+    const std::shared_ptr<const ComparedArticles>& compared, const ProjectState& state,
+    ReviewerId reviewer);
 
 /// The change that links two units by hand (or, with no relation, takes a link back) or refuses a
 /// match. Both ends must be units of articles of the project as they are now.

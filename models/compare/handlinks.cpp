@@ -129,6 +129,15 @@ Comparison withHandLinks(
     return found;
 }
 
+std::shared_ptr<const Comparison> sharedWithHandLinks(
+    const std::shared_ptr<const ComparedArticles>& compared, const ProjectState& state,
+    ReviewerId reviewer)
+{
+    if (saidOf(state, compared->a, compared->b, reviewer).isEmpty())
+        return { compared, &compared->comparison };
+    return std::make_shared<const Comparison>(withHandLinks(*compared, state, reviewer));
+}
+
 Change linkChange(const ProjectState& state, ReviewerId reviewer, const Target& from,
     const Target& to, std::optional<Relation> relation)
 {

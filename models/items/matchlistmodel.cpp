@@ -13,7 +13,8 @@ MatchListModel::MatchListModel(QObject* parent)
 }
 
 void MatchListModel::setComparison(const Project* project,
-    const std::shared_ptr<const ComparedArticles>& compared, const Comparison& comparison)
+    const std::shared_ptr<const ComparedArticles>& compared,
+    const std::shared_ptr<const Comparison>& comparison)
 {
     m_project = project;
     m_compared = compared;
@@ -57,7 +58,9 @@ void MatchListModel::findLinked()
 {
     m_linkedA.assign(m_compared ? m_compared->preparedA->units.size() : 0, false);
     m_linkedB.assign(m_compared ? m_compared->preparedB->units.size() : 0, false);
-    for (const Match& match : m_comparison.matches) {
+    if (!m_compared)
+        return;
+    for (const Match& match : m_comparison->matches) {
         if (!isLink(match))
             continue;
         for (const quint32 unit : match.a)
@@ -74,7 +77,7 @@ void MatchListModel::visit(MatchTab tab, const TakeMatch& takeMatch, const TakeU
     if (!m_compared)
         return;
     const auto relation = [&](Relation wanted) {
-        for (const Match& match : m_comparison.matches) {
+        for (const Match& match : m_comparison->matches) {
             if (match.relation == wanted && (isLink(match) || wanted == Relation::Related))
                 takeMatch(match);
         }

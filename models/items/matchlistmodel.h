@@ -44,7 +44,8 @@ public:
     /// Shows a comparison with what was said of it by hand; null shows nothing. `project` must live
     /// until another one is set.
     void setComparison(const Project* project,
-        const std::shared_ptr<const ComparedArticles>& compared, const Comparison& comparison);
+        const std::shared_ptr<const ComparedArticles>& compared,
+        const std::shared_ptr<const Comparison>& comparison);
     void setTab(MatchTab tab);
     MatchTab tab() const { return m_tab; }
     /// From 0 to 1; links made by hand pass any.
@@ -74,7 +75,7 @@ private:
 
     const Project* m_project = nullptr;
     std::shared_ptr<const ComparedArticles> m_compared;
-    Comparison m_comparison;
+    std::shared_ptr<const Comparison> m_comparison;
     MatchTab m_tab = MatchTab::Conflicts;
     float m_threshold = 0;
     std::vector<bool> m_linkedA, m_linkedB; ///< by unit: has a match that counts

@@ -133,7 +133,8 @@ void ComparePanel::setTheme(const Theme& theme)
 }
 
 void ComparePanel::setComparison(const Project* project,
-    const std::shared_ptr<const ComparedArticles>& compared, const Comparison& comparison)
+    const std::shared_ptr<const ComparedArticles>& compared,
+    const std::shared_ptr<const Comparison>& comparison)
 {
     m_project = project;
     m_compared = compared;

@@ -26,7 +26,8 @@ public:
     void setTheme(const Theme& theme);
     /// See MatchListModel::setComparison().
     void setComparison(const Project* project,
-        const std::shared_ptr<const ComparedArticles>& compared, const Comparison& comparison);
+        const std::shared_ptr<const ComparedArticles>& compared,
+        const std::shared_ptr<const Comparison>& comparison);
     /// Looks at tags again, soon.
     void refresh();
     /// What is said above the lists: that the articles are being compared, or why they are not.
