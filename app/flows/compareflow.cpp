@@ -121,11 +121,14 @@ void CompareFlow::compareNow()
 
 void CompareFlow::take(const std::shared_ptr<const ComparedArticles>& compared)
 {
+    auto before = std::pair(std::move(m_compared), std::move(m_comparison));
     m_compared = compared;
     m_comparison = std::make_shared<const Comparison>();
     applyHandLinks();
     sayState();
     emit comparedChanged();
+    // A long article's takes milliseconds to be given back.
+    m_pool.start([before = std::move(before)] { });
 }
 
 void CompareFlow::applyHandLinks()
@@ -133,8 +136,14 @@ void CompareFlow::applyHandLinks()
     if (m_compared)
         m_comparison = sharedWithHandLinks(m_compared, m_project->state(), m_project->reviewer());
     m_panel.setComparison(m_project, m_compared, m_comparison);
-    showMatches();
-    follow();
+    // Lists and ribbons of a long article in one turn of the event loop each: a frame has 16 ms.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            showMatches();
+            follow();
+        },
+        m_comparison->matches.size() > 5000 ? Qt::QueuedConnection : Qt::DirectConnection);
 }
 
 /// What there is to know before trusting the lists.
