@@ -293,7 +293,7 @@ void TestTrouble::gone()
     session::rememberProject(path());
     QVERIFY(QFile::remove(path()));
     m_window->openProject(path());
-    expect({ path(), u"not there any more"_s, u"Nothing was changed"_s }, { u"Forget It"_s });
+    expect({ path(), u"is not there"_s, u"Nothing was changed"_s }, { u"Forget It"_s });
     m_window->messages()->take(u"Forget It"_s);
     QVERIFY(session::recentProjects().isEmpty());
 }
