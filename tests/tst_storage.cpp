@@ -316,6 +316,14 @@ void TestStorage::goingBackIsOneEdit()
     QVERIFY(project.undo());
     QVERIFY(project.edit({ test::tagChange(project, article, 2, Tag::Caveat) }));
     QVERIFY(project.edit({ test::tagChange(project, article, 3, Tag::Caveat) }));
+    // Done and undone, and redone, all behind the snapshot.
+    QVERIFY(project.edit({ test::tagChange(project, article, 4, Tag::Caveat) }));
+    QVERIFY(project.undo());
+    QVERIFY(project.edit({ test::tagChange(project, article, 5, Tag::Caveat) }));
+    QVERIFY(project.undo());
+    QVERIFY(project.redo());
+    QCOMPARE(tagOf(4), Tag::Untagged);
+    QCOMPARE(tagOf(5), Tag::Caveat);
     Expected<QList<GroupId>> edits;
     project.flush().value();
     bool there = false;
@@ -327,7 +335,11 @@ void TestStorage::goingBackIsOneEdit()
     QVERIFY(edits && project.revokeAll(*edits));
     QCOMPARE(tagOf(1), Tag::Evidence); // its undo is undone too
     QCOMPARE(tagOf(2), Tag::Untagged);
+    QCOMPARE(tagOf(4), Tag::Untagged);
+    QCOMPARE(tagOf(5), Tag::Untagged);
     QVERIFY(project.undo());
+    QCOMPARE(tagOf(4), Tag::Untagged);
+    QCOMPARE(tagOf(5), Tag::Caveat);
     QCOMPARE(tagOf(1), Tag::Untagged);
     QCOMPARE(tagOf(3), Tag::Caveat);
     // A snapshot opens as a project of its own, with its large content.
@@ -423,6 +435,9 @@ void TestStorage::damagedFileIsSalvaged()
             out.close();
             const auto uuid = QDir(path(u"copies"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
             rememberPlace(path(u"copies"_s), uuid.first(), damaged);
+            // A copy of it is opened: that one is known, and this one still is.
+            rememberPlace(path(u"copies"_s), uuid.first(), path(u"a copy.assay"_s));
+            QVERIFY(!folderOfPlace(path(u"copies"_s), damaged).isEmpty());
             const Expected<SalvageReport> report
                 = salvage(damaged, withCopies ? path(u"copies"_s) : path(u"none"_s));
             if (!withCopies) // then nothing may be worse than before

@@ -247,6 +247,8 @@ void CopiesFlow::offerRepair(const QString& path, const Error& error)
                             session::forgetProject(path);
                             emit recentChanged();
                         } });
+    else if (error.cause == Error::Cause::Damaged)
+        choices.append({ tr("Repair"), [this, path] { repair(path); } });
     else
         choices.append({ tr("Open Another…"), [this] { emit anotherWanted(); } });
     QString text = error.message;

@@ -10,7 +10,7 @@ namespace assay {
 /// What went wrong: one sentence for people, and detail for the log.
 struct Error {
     /// What kind of trouble, where the program can help with it.
-    enum class Cause { Other, Locked };
+    enum class Cause { Other, Locked, Damaged };
 
     QString message; ///< says what happened, to which file, and what is safe
     QString detail = {}; ///< the words of the library or the system; may be empty

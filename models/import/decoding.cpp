@@ -54,15 +54,17 @@ static QString guessedCharset(const QByteArray& bytes)
     return name;
 }
 
-/// A guess at a rare Latin alphabet is wrong where every letter is a common western one: these
-/// alphabets share most of their bytes.
+/// A guess at a rare Latin alphabet, or at one of an old computer's, is wrong where every letter is
+/// a common western one: these alphabets share most of their bytes.
 static bool looksWestern(const QByteArray& bytes, const QString& guess)
 {
-    if (!guess.startsWith("ISO-8859-"_L1) && guess != "WINDOWS-1250"_L1
-        && guess != "WINDOWS-1257"_L1)
+    static const QRegularExpression otherScripts(
+        u"^(UTF|ISO-2022|HZ|GB|BIG5|EUC|SHIFT|UHC|CP949|JOHAB|TIS|KOI8|MAC-CYRILLIC|VISCII|GEORGIAN"
+        "|IBM8(55|62|66)|WINDOWS-(125[1356]|874)|ISO-8859-([5-8]|11)$)"_s);
+    if (guess.isEmpty() || otherScripts.match(guess).hasMatch())
         return false;
     static const QString common
-        = u"äöüÄÖÜßéèêëàâáíóúñÑçÇîïôûùœæøåÅØÆÉÀÈÁÍÓÚìòõãÃÕ¿¡«»‘’“”„–—…•€£§°©®™´·½¼²³µ\u00A0\u00AD"_s;
+        = u"äöüÄÖÜßéèêëàâáíóúñÑçÇîïôûùœæøåÅØÆÉÀÈÁÍÓÚìòõãÃÕ¿¡«»‘’“”„–—…•€£§°©®™´·½¼²³¹ªº×÷±†‡¶µ\u00A0\u00AD"_s;
     const QString text = fromWindows1252(bytes);
     return std::all_of(
         text.begin(), text.end(), [](QChar c) { return c.unicode() < 128 || common.contains(c); });

@@ -225,8 +225,8 @@ void Project::editsSince(
             groups->removeIf([&](const GroupId& group) {
                 const QList<CellRow> said = (*here)->saidBy(group);
                 const Field field = said.isEmpty() ? Field::Tag : said.first().cell.field;
-                return field == Field::ReviewerName || field == Field::Erased
-                    || !(*here)->isActive(group);
+                // Also what is undone by now: its undo is taken back, too.
+                return field == Field::ReviewerName || field == Field::Erased;
             });
         QMetaObject::invokeMethod(this, [then, groups] { then(groups); }, Qt::QueuedConnection);
     });

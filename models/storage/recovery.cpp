@@ -73,9 +73,22 @@ Expected<std::shared_ptr<MergePlan>> planRecovery(Store& store, const Journal& j
 void rememberPlace(const QString& root, const QString& uuid, const QString& path)
 {
     const QString folder = recoveryFolder(root, uuid);
-    QSaveFile file(folder + u"/place"_s);
-    if (!folder.isEmpty() && QDir().mkpath(folder) && file.open(QIODevice::WriteOnly)) {
-        file.write(QFileInfo(path).absoluteFilePath().toUtf8());
+    if (folder.isEmpty() || !QDir().mkpath(folder))
+        return;
+    // A copy that is opened has the same uuid: the original's place stays known.
+    constexpr qsizetype mostPlaces = 32;
+    const QString name = folder + u"/place"_s;
+    const QByteArray here = QFileInfo(path).absoluteFilePath().toUtf8();
+    QList<QByteArray> places{ here };
+    if (QFile before(name); before.open(QIODevice::ReadOnly)) {
+        for (const QByteArray& place : before.readAll().split('\n')) {
+            if (!place.isEmpty() && place != here && places.size() < mostPlaces)
+                places.append(place);
+        }
+    }
+    QSaveFile file(name);
+    if (file.open(QIODevice::WriteOnly)) {
+        file.write(places.join('\n'));
         file.commit();
     }
 }
@@ -88,7 +101,7 @@ QString folderOfPlace(const QString& root, const QString& path)
     for (const QFileInfo& folder : QDir(root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         QFile file(folder.absoluteFilePath() + u"/place"_s);
         const QDateTime changed = QFileInfo(file).lastModified();
-        if (file.open(QIODevice::ReadOnly) && file.readAll() == wanted
+        if (file.open(QIODevice::ReadOnly) && file.readAll().split('\n').contains(wanted)
             && (latest.isEmpty() || changed > when)) {
             latest = folder.absoluteFilePath();
             when = changed;

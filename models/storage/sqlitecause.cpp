@@ -41,6 +41,7 @@ Error::Cause kindOf(int code)
 {
     const int primary = code & 0xff;
     return primary == SQLITE_BUSY || primary == SQLITE_LOCKED ? Error::Cause::Locked
+        : primary == SQLITE_CORRUPT                           ? Error::Cause::Damaged
                                                               : Error::Cause::Other;
 }
 

@@ -55,6 +55,7 @@ QToolBar QToolButton#qt_toolbar_ext_button { padding: 0; border: 0; min-width: 1
 QToolBar QToolButton:hover { border-color: %7; }
 QToolBar QToolButton:disabled { color: %6; }
 QToolButton:focus, QPushButton:focus { border: 2px solid %7; }
+QPushButton:disabled { color: %6; background: %2; }
 QStatusBar { border-top: 1px solid %4; color: %6; }
 QStatusBar QLabel { color: %6; padding: 2px 4px; }
 QStatusBar::item { border: 0; }
