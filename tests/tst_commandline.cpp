@@ -33,6 +33,7 @@ private slots:
     void repairSalvages();
     void exportsHoldOnlyWhatWasAsked();
     void reviewersAgree();
+    void namesakesAreToldApart();
     void troubleIsNamed();
     void encodingRepairUpdateOriginal();
     void compares();
@@ -175,6 +176,31 @@ void TestCommandLine::exportsHoldOnlyWhatWasAsked()
         run(only + QStringList{ u"--format"_s, u"csv"_s, u"--output"_s, u"x"_s, u"--flattened"_s })
             .code,
         2);
+}
+
+/// Two people of one name: the command says so and names their ids, and takes one.
+void TestCommandLine::namesakesAreToldApart()
+{
+    ReviewerId first;
+    {
+        Project project;
+        const auto ids = [&] {
+            project.setReviewer(first = ReviewerId::create(), u"Anna"_s);
+            project.openNow(m_folder->filePath(u"two.assay"_s), Database::Mode::New).value();
+            return project.addArticles({ test::article(test::smallText(), u"a.txt"_s) }).value();
+        }();
+        project.edit({ test::tagChange(project, ids[0], 1, Tag::Evidence) }).value();
+        project.setReviewer(ReviewerId::create(), u"Anna"_s);
+        project.edit({ test::tagChange(project, ids[0], 2, Tag::Caveat) }).value();
+        project.flush().value();
+    }
+    const QByteArray line = "{\"article\":\"a.txt\",\"unit\":1,\"note\":\"Mine.\"}";
+    const Result refused = run({ u"tag"_s, u"two.assay"_s, u"--reviewer"_s, u"Anna"_s }, line);
+    QCOMPARE(refused.code, 1);
+    QVERIFY(refused.err.contains("please use an id"));
+    QVERIFY(refused.err.contains(first.toString().toUtf8()));
+    const Result taken = run({ u"tag"_s, u"two.assay"_s, u"--reviewer"_s, first.toString() }, line);
+    QCOMPARE(taken.code, 0);
 }
 
 void TestCommandLine::reviewersAgree()

@@ -140,13 +140,18 @@ Expected<ArticleId> findArticle(const Project& project, const QString& name)
 
 Expected<ReviewerId> findReviewer(const Project& project, const QString& name)
 {
+    for (const ReviewerId& id : project.state().reviewers()) {
+        if (id.toString() == name) // of several with one name, the one that is meant
+            return id;
+    }
     const QList<ReviewerId> named = project.state().reviewersNamed(name);
     if (named.size() < 2)
         return named.value(0);
     QStringList ids;
     for (const ReviewerId& id : named)
         ids.append(id.toString());
-    return fail(Project::tr("There are several reviewers named “%1” in the project: %2.")
+    return fail(
+        Project::tr("There are several reviewers named “%1” in the project; please use an id: %2.")
             .arg(name, ids.join(u", "_s)));
 }
 
