@@ -61,7 +61,7 @@ static int checkOne(const QString& path, bool repair)
     if (repair && !locked && (!report || !report->isSound())) {
         const Expected<SalvageReport> saved = salvage(path, session::copiesFolder());
         if (!saved) {
-            complain(report ? saved.error() : report.error());
+            complain(saved.error()); // what came of the repair, not why it was needed
             return Failed;
         }
         line[u"salvaged"_s] = QJsonObject{ { u"events"_s, saved->events },

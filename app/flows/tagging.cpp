@@ -93,6 +93,8 @@ Expected<void> Tagging::toggleFurniture(Project& project, Reader& reader)
         return {};
     const auto [first, last] = reader.coveredUnits();
     const Expected<GroupId> edited = project.edit(assay::toggleFurniture(*article, first, last));
+    if (edited && reader.isFoldedAway(reader.currentUnit()) && !reader.goOn(last, false))
+        reader.goOn(first, false, -1); // a cursor that nobody sees tags what nobody sees
     return edited ? Expected<void>() : std::unexpected(edited.error());
 }
 

@@ -114,8 +114,10 @@ Expected<MergePreview> previewMerge(Store& store, const MergePlan& plan)
         if (row.cell.field == Field::ReviewerName)
             names.insert(row.cell.reviewer, row.value->text);
     }
-    for (const ReviewerId& id : std::as_const(reviewers))
-        preview.reviewers.append(names.value(id, id.toString()));
+    for (const ReviewerId& id : std::as_const(reviewers)) {
+        if (!id.isNull()) // articles that a script brought in are nobody's
+            preview.reviewers.append(names.value(id, id.toString()));
+    }
     preview.reviewers.sort();
     return preview;
 }

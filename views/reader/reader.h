@@ -47,6 +47,7 @@ public:
     /// Shows page furniture in full, or folds runs of it into a line each, as at first.
     void showFurniture(bool shown);
     bool isFurnitureShown() const { return m_furnitureShown; }
+    bool isFoldedAway(qsizetype unit) const;
     /// Marks the unit for a moment.
     void flash(qsizetype unit);
 
@@ -126,7 +127,6 @@ private:
     void install(QTextDocument* fresh);
     void formatDocument(QTextDocument* document);
     void foldFurniture();
-    bool isFoldedAway(qsizetype unit) const;
     void paintFolds(QPainter& painter, const QTextBlock& block) const;
     void layOutSlowly();
     QRectF unitRect(qsizetype unit) const;
