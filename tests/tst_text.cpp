@@ -126,6 +126,15 @@ void TestText::languages()
             .name,
         u"en"_s);
     QVERIFY(Language::all().size() >= 3);
+    // Stops of other scripts, wherever in the eight letters that are looked at together.
+    for (int shift = 0; shift < 20; ++shift) {
+        const QString start = u"क "_s.repeated(shift);
+        QCOMPARE(cut(start + u"यह दवा नई है। यह काम करती है। Sleep helps."_s, u"en"_s),
+            QStringList({ start + u"यह दवा नई है।"_s, u"यह काम करती है।"_s, u"Sleep helps."_s }));
+        QCOMPARE(cut(u"هل يساعد النوم؟ نعم، يساعد. نیند ضروری ہے۔ یہ سچ ہے۔"_s, u"en"_s),
+            QStringList(
+                { u"هل يساعد النوم؟"_s, u"نعم، يساعد."_s, u"نیند ضروری ہے۔"_s, u"یہ سچ ہے۔"_s }));
+    }
 }
 
 void TestText::sentences()

@@ -28,8 +28,21 @@ inline Mark markOf(char16_t c)
 {
     if (c < 256)
         return detail::lowMarks[c];
-    if (c < 0x2000)
-        return Mark::None;
+    if (c < 0x2000) {
+        switch (c) {
+        case 0x0589: // Armenian, Arabic and Urdu, Devanagari, Burmese, Ethiopic, Khmer
+        case 0x061F:
+        case 0x06D4:
+        case 0x0964:
+        case 0x0965:
+        case 0x104B:
+        case 0x1362:
+        case 0x17D4:
+            return Mark::WideStop;
+        default:
+            return Mark::None;
+        }
+    }
     switch (c) {
     case 0x2026: // …
         return Mark::Stop;
