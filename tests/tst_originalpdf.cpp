@@ -23,6 +23,7 @@ private slots:
     void initTestCase();
     void marksLieOnTheirWords_data();
     void marksLieOnTheirWords();
+    void sentencesCrossPages();
     void whatIsThereStays();
     void encryptedAndDamaged();
     void signedFiles();
@@ -192,6 +193,40 @@ void TestOriginalPdf::marksLieOnTheirWords()
 }
 
 /// Other people's annotations stay; Assay's own are replaced when a file is marked again.
+/// A unit that goes on behind a foot line, a footnote and a running head has its words on both
+/// pages and none of those between.
+void TestOriginalPdf::sentencesCrossPages()
+{
+    const QStringList first{ u"Forty people wore a splint."_s, u"Their pain fell by a third, but"_s,
+        u"1 Smith, personal words."_s, u"3"_s };
+    const QStringList second{ u"Heels today"_s, u"twelve people stopped because it hurt."_s,
+        u"Ask a doctor."_s };
+    QList<PlacedWord> words;
+    for (int page = 0; page < 2; ++page) {
+        const QStringList& rows = page == 0 ? first : second;
+        for (int line = 0; line < rows.size(); ++line) {
+            const QStringList parts = rows[line].split(u' ');
+            for (int i = 0; i < parts.size(); ++i)
+                words.append({ page, QRectF(50 + i * 40, 100 + line * 20, 38, 12), parts[i] });
+        }
+    }
+    const QString text
+        = u"Forty people wore a splint. Their pain fell by a third, but twelve people stopped "
+          "because it hurt. Ask a doctor."_s;
+    QList<Unit> units(3);
+    qint32 at = 0;
+    for (qsizetype i = 0; i < 3; ++i) {
+        const auto end = static_cast<qint32>(text.indexOf(u'.', at) + 1);
+        units[i].range = { at, end };
+        at = end + 1;
+    }
+    const auto places = unitPlaces(text, units, words);
+    QCOMPARE(places[0], QList<LinePlace>({ { 0, QRectF(50, 100, 198, 12) } }));
+    QCOMPARE(places[1],
+        QList<LinePlace>({ { 0, QRectF(50, 120, 278, 12) }, { 1, QRectF(50, 120, 238, 12) } }));
+    QCOMPARE(places[2], QList<LinePlace>({ { 1, QRectF(50, 140, 118, 12) } }));
+}
+
 void TestOriginalPdf::whatIsThereStays()
 {
     const QByteArray original = pdf(0, { 0, 0, 595, 842 }, { 0, 0, 595, 842 },

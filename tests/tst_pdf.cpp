@@ -30,6 +30,7 @@ private slots:
     void picturesAgree();
     void pagesAreSetWell();
     void optionsAreKept();
+    void notesAreAnnotations();
     void manyArticlesInOneFile();
     void fontsAreSmallAndEmbedded();
 
@@ -212,11 +213,19 @@ void TestPdf::everyScriptComesBack()
         u"氯胺酮起效迅速。一项针对一百二十名患者的研究发现了益处。"_s,
         u"יעילות הטיפול נבדקה במחקר. השתתפו מטופלים רבים בקליניקה אחת."_s,
         u"أظهرت دراسة أن الكيتامين يعمل بسرعة. شارك في الدراسة مرضى كثيرون."_s,
+        // Of these a computer may have no font: boxes, that can be searched all the same.
+        u"यह परीक्षण नया है। दूसरा वाक्य यहाँ है।"_s,
+        u"தூக்கம் முக்கியம். மருந்து உதவும்."_s,
     };
     for (const QString& words : texts) {
         const QString path = m_folder.filePath(u"script.pdf"_s);
         const auto done = exportPaper(review(u"Heading 1\n\n"_s + words + u'\n'), path);
         QVERIFY(done);
+        const QFontMetrics metrics{ serifFont(10) };
+        if (words.startsWith(u'य') && !metrics.inFontUcs4(0x92F)) {
+            for (const QChar letter : u"यहपरीक्षण"_s)
+                QVERIFY2(done->missingLetters.contains(letter), qPrintable(done->missingLetters));
+        }
         const QString wanted = withoutBlanks(words);
         const QString poppler = withoutBlanks(
             QString::fromUtf8(outputOf(u"pdftotext"_s, { u"-f"_s, u"2"_s, path, u"-"_s })));
@@ -408,6 +417,54 @@ void TestPdf::optionsAreKept()
             tinted = picture.pixelColor(x, y) == QColor(u"#DCEDF8"_s);
     }
     QVERIFY(tinted);
+}
+
+/// What colours nothing is there all the same: notes on units without a tag, another reviewer's tag
+/// where the first said None, and None where the first gave a tag.
+void TestPdf::notesAreAnnotations()
+{
+    PaperReview two = review(test::smallText());
+    QCOMPARE(two.voices[0].marks[0].tag, Tag::Evidence);
+    for (Mark& mark : two.voices[0].marks)
+        mark = {};
+    PaperVoice ben = two.voices[0];
+    ben.id = ReviewerId::create();
+    ben.name = u"Ben"_s;
+    two.voices.append(ben);
+    QList<Mark>& first = two.voices[0].marks;
+    QList<Mark>& second = two.voices[1].marks;
+    first[1] = { Tag::None, false, u"nothing here"_s, {} };
+    first[2].tag = Tag::None;
+    second[2].tag = Tag::Evidence;
+    first[3].tag = Tag::Marketing;
+    second[3].tag = Tag::None;
+    first[4].note = u"not yet"_s;
+    second[4] = { Tag::Caveat, false, u"for later"_s, {} };
+    PaperOptions options;
+    options.tags = { Tag::Evidence, Tag::Marketing };
+    const QString path = m_folder.filePath(u"notes-only.pdf"_s);
+    QVERIFY(exportPaper(two, path, {}, options));
+    QVERIFY(!outputOf(u"qpdf"_s, { u"--check"_s, path }).isEmpty());
+    const auto document = Poppler::Document::load(path);
+    QStringList found;
+    for (int i = 0; i < document->numPages(); ++i) {
+        for (const auto& one : document->page(i)->annotations(
+                 { Poppler::Annotation::AHighlight, Poppler::Annotation::AText })) {
+            const bool tints = one->subType() == Poppler::Annotation::AHighlight;
+            QString line = (tints ? u"+ "_s : u"- "_s) + one->author() + u' ' + one->contents();
+            for (const auto& reply : one->revisions())
+                line += u" < "_s + reply->author() + u' ' + reply->contents();
+            found.append(line);
+        }
+    }
+    QCOMPARE(found,
+        QStringList({ u"- Ann Österström [NONE] nothing here"_s, u"- Ben [EVIDENCE]"_s,
+            u"+ Ann Österström [MARKETING] < Ben [NONE]"_s,
+            u"- Ann Österström [NOTE] not yet"_s }));
+    const QString text = QString::fromUtf8(outputOf(u"pdftotext"_s, { path, u"-"_s })).simplified();
+    QVERIFY2(text.contains(u"Only these tags are highlighted: Evidence, Marketing."_s),
+        qPrintable(text));
+    QVERIFY(text.contains(u"nothing here"_s) && !text.contains(u"for later"_s));
 }
 
 void TestPdf::manyArticlesInOneFile()

@@ -4,11 +4,12 @@
 #include <QTranslator>
 
 #include <string_view>
+#include <utility>
 
 namespace assay {
 
-/// English plural forms for source texts that end a counted word in "(s)": "%n sentence(s)". A
-/// translation installed after it goes first.
+/// English plural forms for source texts that end a counted word in "(s)", also with the verb that
+/// follows: "%n sentence(s) were". A translation installed after it goes first.
 class EnglishPlurals : public QTranslator {
     Q_OBJECT
 
@@ -19,8 +20,13 @@ public:
     {
         if (n < 0 || !qstrcmp(text, "") || !std::string_view(text).contains("(s)"))
             return {};
-        return QString::fromUtf8(text).replace(
-            QLatin1StringView("(s)"), n == 1 ? QString() : QStringLiteral("s"));
+        QString said = QString::fromUtf8(text);
+        if (n == 1) {
+            for (const auto& [many, one] : { std::pair("(s) were ", " was "),
+                     { "(s) are ", " is " }, { "(s) have ", " has " }, { "(s) do ", " does " } })
+                said.replace(QLatin1StringView(many), QLatin1StringView(one));
+        }
+        return said.replace(QLatin1StringView("(s)"), n == 1 ? QString() : QStringLiteral("s"));
     }
 };
 

@@ -2,6 +2,7 @@
 #include "models/pdf/fontface.h"
 
 #include "models/pdf/fontprogram.h"
+#include "models/pdf/pagedrawing.h"
 #include "models/pdf/pdfsyntax.h"
 #include "models/pdf/pdfwriter.h"
 
@@ -28,7 +29,9 @@ int FontFace::width(quint32 glyph)
     if (glyph >= m_widths.size())
         m_widths.resize(glyph + 1, -1);
     int& width = m_widths[glyph];
-    if (width < 0) {
+    if (width < 0 && !m_font.isValid()) {
+        width = 1000;
+    } else if (width < 0) {
         const QList<QPointF> advances
             = m_font.advancesForGlyphIndexes({ glyph }, QRawFont::UseDesignMetrics);
         width = advances.isEmpty()
@@ -218,12 +221,8 @@ QByteArray FontFace::shape(quint32 glyph, int width) const
     QPainterPath path;
     if (glyph != 0)
         path = QTransform::fromScale(scale, -scale).map(m_font.pathForGlyph(glyph));
-    if (glyph == 0) {
-        const QRectF box(width * 0.12, 0, width * 0.76, 700);
-        path.addRect(box);
-        path.addRect(box.adjusted(40, 40, -40, -40));
-        path.setFillRule(Qt::OddEvenFill);
-    }
+    else
+        path = missingLetterBox(width, 700);
     QByteArray content = QByteArray::number(width) + " 0 ";
     const QRectF bounds = path.boundingRect();
     pdf::append(content, { bounds.left(), bounds.top(), bounds.right(), bounds.bottom() });

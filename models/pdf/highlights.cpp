@@ -45,27 +45,44 @@ QByteArray PdfAnnotations::common(
         + pdf::text(reviewer) + " /Zotero:Tags " + pdf::literal(tags);
 }
 
+/// Where a note's sign stands: raised behind the unit's last word.
+static QRectF iconBox(const PdfQuad& last)
+{
+    return { last.topRight.x() - 1, last.topRight.y() - 4, 7, 6 };
+}
+
 QList<int> PdfAnnotations::put(const PdfHighlight& highlight, int page)
 {
-    const QRectF bounds = boundsOf(highlight);
     const QByteArray name = highlight.unit.toLatin1() + '-' + QByteArray::number(++m_count);
-    QByteArray quads("[");
-    for (const PdfQuad& quad : highlight.quads) {
-        // Top left, top right, bottom left, bottom right: what viewers expect, unlike the
-        // specification's order.
-        for (const QPointF& corner :
-            { quad.topLeft, quad.topRight, quad.bottomLeft, quad.bottomRight })
-            pdf::append(quads, { corner.x(), corner.y() });
+    QRectF bounds;
+    QByteArray kind;
+    QByteArray drawn;
+    if (highlight.isNote()) {
+        bounds = highlight.hasIcon ? iconBox(highlight.quads.last())
+                                   : highlight.quads.first().bounds();
+        kind = "/Text /Name /Comment";
+        drawn = icon(highlight, bounds);
+    } else {
+        bounds = boundsOf(highlight);
+        kind = "/Highlight /QuadPoints [";
+        for (const PdfQuad& quad : highlight.quads) {
+            // Top left, top right, bottom left, bottom right: what viewers expect, unlike the
+            // specification's order.
+            for (const QPointF& corner :
+                { quad.topLeft, quad.topRight, quad.bottomLeft, quad.bottomRight })
+                pdf::append(kind, { corner.x(), corner.y() });
+        }
+        kind += ']';
+        drawn = appearance(highlight, bounds);
     }
     const int object = m_writer.reserve();
     const int popup = m_writer.reserve();
     m_writer.put(object,
-        "<< /Type /Annot /Subtype /Highlight /Rect " + pdf::rectangle(bounds) + " /QuadPoints "
-            + quads + "] /C [" + pdf::colour(highlight.tint) + "] /F 4 /NM " + pdf::literal(name)
+        "<< /Type /Annot /Subtype " + kind + " /Rect " + pdf::rectangle(bounds) + " /C ["
+            + pdf::colour(highlight.tint) + "] /F 4 /NM " + pdf::literal(name)
             + common(highlight.reviewer, highlight.subject, highlight.note, highlight.time) + ' '
-            + ownKey + ' ' + pdf::literal(highlight.unit.toLatin1()) + " /AP << /N "
-            + appearance(highlight, bounds) + " >> /P " + pdf::reference(page) + " /Popup "
-            + pdf::reference(popup) + " >>");
+            + ownKey + ' ' + pdf::literal(highlight.unit.toLatin1()) + " /AP << /N " + drawn
+            + " >> /P " + pdf::reference(page) + " /Popup " + pdf::reference(popup) + " >>");
     const QRectF window(bounds.right(), bounds.top() - 90, 180, 90);
     m_writer.put(popup,
         "<< /Type /Annot /Subtype /Popup /Rect " + pdf::rectangle(window) + " /Parent "
@@ -91,14 +108,46 @@ int PdfAnnotations::reply(
         + pdf::literal(highlight.unit.toLatin1()) + " /AP << /N " + empty + " >> >>");
 }
 
-/// The tint under the words and the tag's line below them: solid, dashed or dotted. One path each,
-/// so that lines that touch are not darker where they do.
-QByteArray PdfAnnotations::appearance(const PdfHighlight& highlight, const QRectF& bounds)
+/// What is drawn, over what lies below it, darker only.
+QByteArray PdfAnnotations::form(const QRectF& bounds, const QByteArray& content)
 {
     if (m_resources == 0) {
         const int state = m_writer.put("<< /Type /ExtGState /BM /Multiply >>");
         m_resources = m_writer.put("<< /ExtGState << /G " + pdf::reference(state) + " >> >>");
     }
+    return pdf::reference(
+        m_writer.putStream("/Type /XObject /Subtype /Form /BBox " + pdf::rectangle(bounds)
+                + " /Resources " + pdf::reference(m_resources) + " /Group << /S /Transparency >>",
+            content));
+}
+
+/// A small sheet with two lines; nothing where the page shows the note itself.
+QByteArray PdfAnnotations::icon(const PdfHighlight& highlight, const QRectF& box)
+{
+    QByteArray content;
+    if (highlight.hasIcon) {
+        const auto line = [&content, &box](qreal height) {
+            pdf::append(content, { box.left() + 1.7, box.top() + height });
+            content += "m ";
+            pdf::append(content, { box.right() - 1.7, box.top() + height });
+            content += "l ";
+        };
+        content = "/G gs\n" + pdf::colour(highlight.tint) + "rg " + pdf::colour(highlight.line)
+            + "RG .7 w\n";
+        pdf::append(
+            content, { box.left() + 0.5, box.top() + 0.5, box.width() - 1, box.height() - 1 });
+        content += "re B\n";
+        line(2.2);
+        line(3.8);
+        content += "S\n";
+    }
+    return form(box, content);
+}
+
+/// The tint under the words and the tag's line below them: solid, dashed or dotted. One path each,
+/// so that lines that touch are not darker where they do.
+QByteArray PdfAnnotations::appearance(const PdfHighlight& highlight, const QRectF& bounds)
+{
     QByteArray content = "/G gs\n" + pdf::colour(highlight.tint) + "rg\n";
     for (const PdfQuad& quad : highlight.quads) {
         pdf::append(content, { quad.topLeft.x(), quad.topLeft.y() });
@@ -120,10 +169,7 @@ QByteArray PdfAnnotations::appearance(const PdfHighlight& highlight, const QRect
         pdf::append(content, { quad.bottomRight.x(), quad.bottomRight.y() });
         content += "l S\n";
     }
-    return pdf::reference(
-        m_writer.putStream("/Type /XObject /Subtype /Form /BBox " + pdf::rectangle(bounds)
-                + " /Resources " + pdf::reference(m_resources) + " /Group << /S /Transparency >>",
-            content));
+    return form(bounds, content);
 }
 
 } // namespace assay

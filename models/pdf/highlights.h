@@ -34,7 +34,8 @@ struct PdfReply {
     bool operator==(const PdfReply&) const = default;
 };
 
-/// One highlight annotation: the part of one tagged unit that stands on one page.
+/// One highlight annotation: the part of one tagged unit that stands on one page. Without a tag it
+/// is a note: an annotation that colours nothing.
 struct PdfHighlight {
     QList<PdfQuad> quads; ///< one a line
     Tag tag = Tag::Evidence;
@@ -46,7 +47,9 @@ struct PdfHighlight {
     QString subject; ///< the tag in English
     QDateTime time; ///< UTC
     QList<PdfReply> replies; ///< on the unit's first part only
+    bool hasIcon = false; ///< of a note: the page does not show it otherwise
 
+    bool isNote() const { return tag == Tag::None || tag == Tag::Untagged; }
     bool operator==(const PdfHighlight&) const = default;
 };
 
@@ -60,7 +63,8 @@ public:
     {
     }
 
-    /// Returns the numbers of the objects that the page `page` (an object) is to name.
+    /// `highlight` has quads. Returns the numbers of the objects that the page `page` (an object)
+    /// is to name.
     QList<int> put(const PdfHighlight& highlight, int page);
 
     /// The key that tells our annotations from those of others.
@@ -68,6 +72,8 @@ public:
 
 private:
     QByteArray appearance(const PdfHighlight& highlight, const QRectF& bounds);
+    QByteArray icon(const PdfHighlight& highlight, const QRectF& box);
+    QByteArray form(const QRectF& bounds, const QByteArray& content);
     int reply(const PdfHighlight& highlight, const PdfReply& reply, int parent, const QRectF& at);
     QByteArray common(const QString& reviewer, const QString& subject, const QString& note,
         const QDateTime& time);

@@ -37,8 +37,10 @@ namespace {
 /// The glyphs of one line, font by font.
 class LineGlyphs {
 public:
-    LineGlyphs(const QTextLine& line, QPointF origin, const QString& letters, qreal scale)
+    LineGlyphs(const QTextLine& line, QPointF origin, const QString& letters, const QFont& font,
+        qreal scale)
         : m_line(line)
+        , m_font(font)
         , m_origin(origin)
         , m_letters(letters)
         , m_scale(scale)
@@ -48,8 +50,8 @@ public:
     std::vector<DrawnText> texts(qint32 from, qint32 to)
     {
         const QList<QGlyphRun> runs = m_line.glyphRuns(from, to - from, fields);
-        const bool simple
-            = runs.size() == 1 && !runs.first().isRightToLeft() && !hasInvisible(from, to);
+        const bool simple = runs.size() == 1 && !runs.first().isRightToLeft()
+            && !isFontless(runs.first()) && !hasInvisible(from, to);
         if (simple) {
             const QList<qsizetype> sources = runs.first().stringIndexes();
             take(runs.first(), [&sources](qsizetype i) { return sources[i]; });
@@ -91,6 +93,35 @@ private:
         return false;
     }
 
+    /// Of letters that no font has Qt gives a run whose font is none: even its name is not to be
+    /// asked for.
+    static bool isFontless(const QGlyphRun& run) { return run.rawFont().pixelSize() <= 0; }
+
+    /// Letters that no font has, as wide as Qt made room for them.
+    void takeMissing(qint32 from, qint32 to)
+    {
+        DrawnText text{ {}, m_font.pixelSize() / m_scale, {}, m_letters, {} };
+        const qreal start = m_line.cursorToX(from);
+        const qreal step = (m_line.cursorToX(to) - start) / (to - from);
+        const qreal baseline = m_line.y() + m_line.ascent();
+        const bool isJoined = qAbs(step) < 0.1 * m_font.pixelSize(); // to the letter behind
+        for (qint32 at = from; at < to; ++at) {
+            if (isJoined && !text.glyphs.empty()) {
+                ++text.glyphs.back().length;
+                continue;
+            }
+            if (m_letters[at].isLowSurrogate() || m_letters[at].isSpace()
+                || m_letters[at].category() == QChar::Other_Format)
+                continue;
+            const int before = at - from + (step < 0 ? 1 : 0);
+            const QPointF place = (QPointF(start + before * step, baseline) + m_origin) / m_scale;
+            text.glyphs.push_back({ 0, static_cast<float>(place.x()), static_cast<float>(place.y()),
+                at, m_letters[at].isHighSurrogate() ? 2 : 1 });
+        }
+        if (!text.glyphs.empty())
+            m_texts.push_back(std::move(text));
+    }
+
     template <typename Source>
     void take(const QGlyphRun& run, const Source& source)
     {
@@ -110,6 +141,10 @@ private:
     void takeLetter(qint32 from, qint32 to)
     {
         for (const QGlyphRun& run : m_line.glyphRuns(from, to - from, fields)) {
+            if (isFontless(run)) {
+                takeMissing(from, to);
+                continue;
+            }
             take(run, [from](qsizetype) { return from; });
             std::vector<DrawnGlyph>& glyphs = m_texts.back().glyphs;
             shareLetters(glyphs, to);
@@ -132,6 +167,7 @@ private:
     }
 
     const QTextLine& m_line;
+    const QFont& m_font;
     QPointF m_origin;
     const QString& m_letters;
     qreal m_scale;
@@ -140,20 +176,34 @@ private:
 
 } // namespace
 
-void PageDrawing::addLine(const QTextLine& line, QPointF origin, const QString& letters,
+void PageDrawing::addLine(const QTextLine& line, QPointF origin, const QTextLayout& layout,
     const QColor& colour, qreal scale)
 {
+    const QString letters = layout.text();
     int end = line.textStart() + line.textLength();
     while (end > line.textStart() && letters[end - 1].isSpace())
         --end;
     if (end == line.textStart())
         return;
+    const QFont font = layout.font();
+    LineGlyphs glyphs(line, origin, letters, font, scale);
     // In the order of the text, also from right to left: of all orders it is the one that every
     // program gives back rightly.
-    for (DrawnText& text : LineGlyphs(line, origin, letters, scale).texts(line.textStart(), end)) {
+    for (DrawnText& text : glyphs.texts(line.textStart(), end)) {
         text.colour = colour;
         m_items.emplace_back(std::move(text));
     }
+}
+
+QPainterPath missingLetterBox(qreal width, qreal height)
+{
+    const QRectF box(width * 0.12, 0, width * 0.76, height);
+    const qreal line = height * 0.06;
+    QPainterPath path;
+    path.addRect(box);
+    path.addRect(box.adjusted(line, line, -line, -line));
+    path.setFillRule(Qt::OddEvenFill);
+    return path;
 }
 
 void PageDrawing::addPath(const QPainterPath& path, const QColor& colour)
@@ -176,6 +226,14 @@ void PageDrawing::paint(QPainter& painter) const
             continue;
         }
         const auto& text = std::get<DrawnText>(item);
+        if (!text.font.isValid()) {
+            const qreal height = 0.7 * text.size;
+            for (const DrawnGlyph& glyph : text.glyphs)
+                painter.fillPath(
+                    missingLetterBox(text.size, height).translated(glyph.x, glyph.y - height),
+                    text.colour);
+            continue;
+        }
         QGlyphRun run;
         QRawFont font = text.font;
         const qreal shrink = text.size / font.pixelSize();

@@ -10,6 +10,7 @@
 #include <vector>
 
 class QPainter;
+class QTextLayout;
 class QTextLine;
 
 namespace assay {
@@ -24,7 +25,7 @@ struct DrawnGlyph {
 
 /// Glyphs of one font and colour, in the order of the text.
 struct DrawnText {
-    QRawFont font;
+    QRawFont font; ///< invalid for letters that no font has: boxes, `size` wide
     qreal size = 0; ///< points
     QColor colour;
     QString letters;
@@ -36,14 +37,17 @@ struct DrawnPath {
     QColor colour;
 };
 
+/// What stands for a letter that no font has, on the line y = 0; `width` is what the letter takes.
+QPainterPath missingLetterBox(qreal width, qreal height);
+
 /// What stands on one page, in the order in which it is drawn: values, made on any thread, for
 /// screen, printer and PDF alike.
 class PageDrawing {
 public:
-    /// Adds a line of a layout whose units are 1/`scale` point. `origin` is where the layout's
-    /// upper left corner stands, in its units; `letters` is the layout's text. Blanks at the line's
-    /// end are left out.
-    void addLine(const QTextLine& line, QPointF origin, const QString& letters,
+    /// Adds a line of `layout`, whose units are 1/`scale` point. `origin` is where the layout's
+    /// upper left corner stands, in its units. Blanks at the line's end are left out; a letter that
+    /// no font has becomes glyph 0.
+    void addLine(const QTextLine& line, QPointF origin, const QTextLayout& layout,
         const QColor& colour, qreal scale);
     void addPath(const QPainterPath& path, const QColor& colour);
     void addBox(const QRectF& box, const QColor& colour);

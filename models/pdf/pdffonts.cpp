@@ -8,6 +8,7 @@
 #include <QCryptographicHash>
 
 #include <cmath>
+#include <optional>
 
 namespace assay {
 
@@ -40,7 +41,7 @@ void PdfFonts::draw(QByteArray& content, const DrawnText& text, qreal pageHeight
         return;
     FontFace& face = faceOf(text.font);
     content += "BT " + pdf::colour(text.colour) + "rg\n";
-    int font = -1;
+    std::optional<int> font;
     qreal pen = 0;
     qreal baseline = 0;
     bool open = false;

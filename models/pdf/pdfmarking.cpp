@@ -25,7 +25,7 @@ static QCborArray packed(const PlacedHighlight& placed)
         replies.append(QCborArray{ reply.reviewer, reply.subject, reply.note });
     return { placed.page, boxes, static_cast<int>(highlight.tag), highlight.line.name(),
         highlight.tint.name(), highlight.unit, highlight.reviewer, highlight.note,
-        highlight.subject, highlight.time.toMSecsSinceEpoch(), replies };
+        highlight.subject, highlight.time.toMSecsSinceEpoch(), replies, highlight.hasIcon };
 }
 
 static PlacedHighlight unpacked(const QCborArray& row)
@@ -45,6 +45,7 @@ static PlacedHighlight unpacked(const QCborArray& row)
     highlight.note = row.at(7).toString();
     highlight.subject = row.at(8).toString();
     highlight.time = QDateTime::fromMSecsSinceEpoch(row.at(9).toInteger());
+    highlight.hasIcon = row.at(11).toBool();
     for (const QCborValue& value : row.at(10).toArray()) {
         const QCborArray reply = value.toArray();
         highlight.replies.append(

@@ -2783,8 +2783,20 @@ Nach Wörtern: %2</translation>
         <translation>Was sie zeigen</translation>
     </message>
     <message>
-        <source>%1 of %2 sentences tagged, %3 unsure.</source>
-        <translation>%1 von %2 Sätzen eingeordnet, %3 unsicher.</translation>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Nothing is highlighted.</source>
+        <translation>Nichts ist hervorgehoben.</translation>
+    </message>
+    <message>
+        <source>Only these tags are highlighted: %1.</source>
+        <translation>Hervorgehoben sind nur diese: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units tagged, %3 unsure.</source>
+        <translation>%1 von %2 Einheiten eingeordnet, %3 unsicher.</translation>
     </message>
     <message>
         <source>The PDF could not be written.</source>

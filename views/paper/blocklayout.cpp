@@ -89,6 +89,8 @@ private:
         } else if (block.kind == UnitKind::ListItem) {
             block.indent = 8;
         }
+        if (block.text.isRightToLeft())
+            std::swap(block.indent, block.narrower);
         block.layout = std::make_shared<QTextLayout>(block.text, font);
         m_formats.push_back(numberGaps(block));
         m_blocks.push_back(std::move(block));
@@ -102,7 +104,11 @@ private:
             const qreal width = m_plan.numbersWidth(i);
             if (width <= 0)
                 continue;
-            const int at = m_review.units[i].range.end - block.start - 1;
+            // From right to left room is made on the right of a letter, so the one after takes it.
+            const bool fromRight = block.text.isRightToLeft();
+            const int at = m_review.units[i].range.end - block.start - (fromRight ? 0 : 1);
+            if (at >= block.text.size())
+                continue;
             const QChar letter = block.text[at];
             // A format of its own would tear joined letters apart.
             if (letter.direction() != QChar::DirAL && !letter.isSurrogate())

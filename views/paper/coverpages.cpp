@@ -96,8 +96,8 @@ std::vector<PdfPage> CoverPages::layOut(const PaperPosition& position, int first
     drawHead(pen);
     drawComposition(pen);
     drawStrips(pen);
-    drawNotes(pen, position, firstArticlePage);
     drawMethod(pen);
+    drawNotes(pen, position, firstArticlePage);
     return std::move(pen.pages);
 }
 
@@ -219,7 +219,7 @@ void CoverPages::drawTable(Pen& pen) const
         m_review.voices.size() > 1 ? say("Tag, as %1 sees it").arg(m_review.voices.first().name)
                                    : say("Tag"),
         false);
-    cell(1, say("Sentences"), true);
+    cell(1, say("Units"), true);
     cell(2, say("Share"), true);
     cell(3, say("Words"), true);
     cell(4, say("First at"), false);
@@ -333,7 +333,7 @@ QString CoverPages::methodText() const
     QStringList sentences;
     for (const PaperVoice& voice : m_review.voices) {
         const Composition& made = voice.composition;
-        const QString counts = say("%1 of %2 sentences tagged, %3 unsure.")
+        const QString counts = say("%1 of %2 units tagged, %3 unsure.")
                                    .arg(made.tagged())
                                    .arg(made.total())
                                    .arg(made.unsure);
@@ -344,6 +344,15 @@ QString CoverPages::methodText() const
         sentences.append(say("Highlights are those of %1; where another reviewer says otherwise, a "
                              "hollow letter stands at the right.")
                 .arg(m_review.voices.first().name));
+    QStringList shown;
+    for (const Tag tag : { Tag::Evidence, Tag::Marketing, Tag::Caveat }) {
+        if (m_options.tags.contains(tag))
+            shown.append(tagTitle(tag));
+    }
+    if (shown.isEmpty())
+        sentences.append(say("Nothing is highlighted."));
+    else if (shown.size() < 3)
+        sentences.append(say("Only these tags are highlighted: %1.").arg(shown.join(u", "_s)));
     if (furniture > 0)
         sentences.append(m_options.furniture
                 ? say("%n piece(s) of page furniture are shown in small grey letters.",
@@ -363,6 +372,7 @@ void CoverPages::drawMethod(Pen& pen) const
     if (!m_remark.isEmpty())
         pen.y = pen.type().paragraph(
             pen.left, pen.y + 4, pen.width(), m_remark, plainFont(), m_theme.ink, 13);
+    pen.y += 18;
 }
 
 } // namespace assay

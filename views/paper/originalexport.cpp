@@ -44,11 +44,7 @@ public:
     {
         QList<PlacedHighlight> all;
         for (qsizetype unit = 0; unit < m_review.units.size(); ++unit) {
-            const bool shown = std::any_of(
-                m_review.voices.begin(), m_review.voices.end(), [&](const PaperVoice& voice) {
-                    return m_options.tags.contains(voice.marks[unit].tag);
-                });
-            if (!shown)
+            if (!hasAnnotation(m_review, m_options, unit))
                 continue;
             if (m_places[unit].isEmpty())
                 ++m_missed;
@@ -56,9 +52,13 @@ public:
             for (const LinePlace& place : m_places[unit])
                 pages[place.page].append(place.box);
             bool begins = true;
-            for (auto it = pages.cbegin(); it != pages.cend(); ++it, begins = false)
-                all.append({ it.key(), it.value(),
-                    highlightOf(m_review, m_options, m_theme, unit, {}, begins) });
+            for (auto it = pages.cbegin(); it != pages.cend(); ++it, begins = false) {
+                PdfHighlight highlight
+                    = highlightOf(m_review, m_options, m_theme, unit, {}, begins);
+                highlight.hasIcon = highlight.isNote(); // these pages have no numbers
+                if (!highlight.isNote() || begins)
+                    all.append({ it.key(), it.value(), highlight });
+            }
         }
         return all;
     }
@@ -67,19 +67,18 @@ public:
     Expected<QByteArray> summary(QString& missing)
     {
         QList<CoverNote> notes;
-        for (qsizetype unit = 0; m_options.notes && unit < m_review.units.size(); ++unit) {
-            for (const PaperVoice& voice : m_review.voices) {
-                const Mark& mark = voice.marks[unit];
-                if (mark.note.isEmpty() && mark.source.isEmpty())
+        for (qsizetype unit = 0; unit < m_review.units.size(); ++unit) {
+            for (qsizetype voice = 0; voice < m_review.voices.size(); ++voice) {
+                const QStringList parts = m_review.notes(voice, unit, m_options);
+                if (parts.isEmpty())
                     continue;
-                QStringList parts{ mark.note, mark.source };
-                parts.removeAll(QString());
                 QString text = parts.join(u' ');
                 if (m_review.voices.size() > 1)
-                    text.prepend(voice.name + u": "_s);
+                    text.prepend(m_review.voices[voice].name + u": "_s);
                 const QList<LinePlace>& places = m_places[unit];
-                notes.append({ static_cast<int>(notes.size()) + 1, mark.tag, text,
-                    places.isEmpty() ? 0 : places.first().page, 0 });
+                notes.append(
+                    { static_cast<int>(notes.size()) + 1, m_review.voices[voice].marks[unit].tag,
+                        text, places.isEmpty() ? 0 : places.first().page, 0 });
             }
         }
         CoverPages cover(m_review, m_options, notes, m_theme);

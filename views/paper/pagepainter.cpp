@@ -79,9 +79,11 @@ void PagePainter::drawLines(PageDrawing& page, const PagePlan::Page& plan) const
         const QTextLine line = block.layout->lineAt(placed.line);
         const bool soft = block.kind == UnitKind::Furniture || block.form == BlockForm::Caption;
         page.addLine(line, { (left + block.indent) * paperUnit, placed.y * paperUnit - line.y() },
-            block.text, soft ? m_theme.muted : m_theme.ink, paperUnit);
-        if (block.form == BlockForm::Quote)
-            page.addBox({ left + 4, placed.y, 1.4, block.pitch }, m_theme.line);
+            *block.layout, soft ? m_theme.muted : m_theme.ink, paperUnit);
+        if (block.form == BlockForm::Quote) {
+            const qreal x = block.text.isRightToLeft() ? m_plan.measures.textWidth - 5.4 : 4;
+            page.addBox({ left + x, placed.y, 1.4, block.pitch }, m_theme.line);
+        }
         const bool ends = placed.line + 1 == block.layout->lineCount();
         if (block.isTableRow() && ends)
             page.addBox({ left, placed.y + block.pitch - 1.5, m_plan.measures.textWidth, 0.4 },
@@ -90,7 +92,7 @@ void PagePainter::drawLines(PageDrawing& page, const PagePlan::Page& plan) const
 }
 
 /// Letters stand at the first line of their unit; several of one line side by side, at most three,
-/// then "+". Other reviewers' stand on the other side of the text, hollow.
+/// then "+". Where other reviewers say otherwise theirs stand on the text's other side, hollow.
 void PagePainter::drawLetters(PageDrawing& page, const PlacedLine& placed) const
 {
     const PaperBlock& block = m_plan.blocks[static_cast<size_t>(placed.block)];
@@ -101,10 +103,13 @@ void PagePainter::drawLetters(PageDrawing& page, const PlacedLine& placed) const
         const int at = m_review.units[unit].range.start - block.start;
         if (at < line.textStart() || at >= line.textStart() + line.textLength())
             continue;
-        for (qsizetype voice = 0; voice < m_review.voices.size(); ++voice) {
+        const Tag first = m_review.mark(unit).tag;
+        if (isShown(first))
+            own.append(first);
+        for (qsizetype voice = 1; voice < m_review.voices.size(); ++voice) {
             const Tag tag = m_review.voices[voice].marks[unit].tag;
-            if (isShown(tag))
-                (voice == 0 ? own : others).append(tag);
+            if (tag != first && (isShown(tag) || (tag == Tag::None && isShown(first))))
+                others.append(tag);
         }
     }
     const qreal middle = placed.y + 0.47 * block.pitch;
@@ -117,7 +122,7 @@ void PagePainter::drawLetters(PageDrawing& page, const PlacedLine& placed) const
     if (own.size() > shown)
         Typesetter(page).shape(
             { m_plan.measures.gutter - 30, middle }, u"+"_s, more, m_theme.muted);
-    const qreal right = m_plan.measures.left + m_plan.measures.textWidth + 1;
+    const qreal right = m_plan.measures.left + m_plan.measures.textWidth + 2.5;
     for (qsizetype i = 0; i < std::min<qsizetype>(others.size(), 2); ++i) {
         if (i == 1 && others.size() > 2)
             Typesetter(page).shape({ right + 12, middle }, u"+"_s, more, m_theme.muted);
@@ -150,8 +155,8 @@ void PagePainter::drawNotes(PageDrawing& page, const PagePlan::Page& plan) const
     for (const PlacedNote& placed : plan.notes) {
         const PaperNote& note = m_plan.notes[placed.note];
         const QTextLine line = note.layout->lineAt(placed.line);
-        page.addLine(line, { (left + 7) * paperUnit, placed.y * paperUnit - line.y() }, note.text,
-            m_theme.ink, paperUnit);
+        page.addLine(line, { (left + 7) * paperUnit, placed.y * paperUnit - line.y() },
+            *note.layout, m_theme.ink, paperUnit);
         const auto bar = bars.try_emplace(placed.note, placed.y, placed.y).first;
         bar->second.second = placed.y + PagePlan::notePitch;
     }
@@ -190,7 +195,8 @@ QList<QRectF> PagePainter::boxesOf(const PlacedLine& placed, qsizetype unit) con
     const qreal top = baseline - std::min(0.92 * line.ascent() / paperUnit, 11.2);
     const qreal bottom = baseline + std::min(0.85 * line.descent() / paperUnit, 3.4);
     const qreal left = m_plan.measures.left + block.indent;
-    const qreal gap = to == range.end - block.start ? m_plan.numbersWidth(unit) : 0;
+    const bool hasGap = to == range.end - block.start && !block.text.isRightToLeft();
+    const qreal gap = hasGap ? m_plan.numbersWidth(unit) : 0;
     for (const LineSpan& span : lineSpans(*block.layout, block.text, from, to)) {
         if (span.line == placed.line)
             boxes.append(QRectF(QPointF(left + span.left / paperUnit, top),
@@ -206,9 +212,7 @@ QList<PdfHighlight> PagePainter::highlights(size_t page) const
     for (const PlacedLine& placed : m_plan.pages[page].lines) {
         const PaperBlock& block = m_plan.blocks[static_cast<size_t>(placed.block)];
         for (qsizetype unit = block.firstUnit; unit <= block.lastUnit; ++unit) {
-            const bool any = std::any_of(m_review.voices.begin(), m_review.voices.end(),
-                [&](const PaperVoice& voice) { return isShown(voice.marks[unit].tag); });
-            if (!any)
+            if (!hasAnnotation(m_review, m_options, unit))
                 continue;
             const QList<QRectF> boxes = boxesOf(placed, unit);
             for (const QRectF& box : boxes)
@@ -220,11 +224,48 @@ QList<PdfHighlight> PagePainter::highlights(size_t page) const
     }
     QList<PdfHighlight> highlights;
     for (const auto& [unit, places] : quads) {
-        if (!places.isEmpty())
-            highlights.append(
-                highlightOf(m_review, m_options, m_theme, unit, places, begins[unit]));
+        if (places.isEmpty())
+            continue;
+        const PdfHighlight highlight
+            = highlightOf(m_review, m_options, m_theme, unit, places, begins[unit]);
+        if (!highlight.isNote() || begins[unit])
+            highlights.append(highlight);
     }
     return highlights;
+}
+
+/// Whether this voice says something of the unit that is shown: a tag or, of a unit with none of
+/// the three, a note.
+static bool speaks(
+    const PaperReview& review, const PaperOptions& options, qsizetype voice, qsizetype unit)
+{
+    return options.tags.contains(review.voices[voice].marks[unit].tag)
+        || !review.notes(voice, unit, options).isEmpty();
+}
+
+bool hasAnnotation(const PaperReview& review, const PaperOptions& options, qsizetype unit)
+{
+    for (qsizetype voice = 0; voice < review.voices.size(); ++voice) {
+        if (speaks(review, options, voice, unit))
+            return true;
+    }
+    return false;
+}
+
+/// What a viewer shows of a mark beside its tag.
+static PdfReply replyOf(const PaperVoice& voice, const Mark& mark, bool notes)
+{
+    QStringList said;
+    if (notes) {
+        if (mark.unsure)
+            said.append(QCoreApplication::translate("Paper", "Unsure"));
+        said.append(mark.note);
+        if (!mark.source.isEmpty())
+            said.append(QCoreApplication::translate("Paper", "Source: %1").arg(mark.source));
+        said.removeAll(QString());
+    }
+    const QString subject = mark.tag == Tag::Untagged ? u"note"_s : tagName(mark.tag);
+    return { voice.name.isNull() ? u""_s : voice.name, subject, said.join(u'\n') };
 }
 
 PdfHighlight highlightOf(const PaperReview& review, const PaperOptions& options, const Theme& theme,
@@ -234,38 +275,31 @@ PdfHighlight highlightOf(const PaperReview& review, const PaperOptions& options,
     highlight.quads = quads;
     highlight.unit = u"unit-%1"_s.arg(unit);
     highlight.time = review.time;
-    for (const PaperVoice& voice : review.voices) {
-        const Mark& mark = voice.marks[unit];
-        if (!options.tags.contains(mark.tag))
-            continue;
-        QStringList said;
-        if (options.notes) {
-            if (mark.unsure)
-                said.append(QCoreApplication::translate("Paper", "Unsure"));
-            said.append(mark.note);
-            if (!mark.source.isEmpty())
-                said.append(QCoreApplication::translate("Paper", "Source: %1").arg(mark.source));
-            said.removeAll(QString());
-        }
-        const QString note = said.join(u'\n');
-        if (!highlight.reviewer.isNull()) {
-            if (begins)
-                highlight.replies.append({ voice.name, tagName(mark.tag), note });
-            continue;
-        }
-        highlight.tag = mark.tag;
-        highlight.line = theme.of(mark.tag).line;
-        highlight.tint = theme.of(mark.tag).tint;
-        highlight.reviewer = voice.name.isNull() ? u""_s : voice.name;
-        highlight.note = note;
-        highlight.subject = tagName(mark.tag);
+    const Tag first = review.mark(unit).tag;
+    highlight.tag = options.tags.contains(first) ? first : Tag::None;
+    highlight.line = theme.of(highlight.tag).line;
+    highlight.tint = theme.of(highlight.tag).tint;
+    QList<PdfReply> said;
+    for (qsizetype i = 0; i < review.voices.size(); ++i) {
+        const Mark& mark = review.voices[i].marks[unit];
+        // Where another one highlights, None is an answer, too.
+        const bool denies = mark.tag == Tag::None && highlight.tag != Tag::None;
+        if (denies || speaks(review, options, i, unit))
+            said.append(replyOf(review.voices[i], mark, options.notes));
     }
+    highlight.reviewer = said.first().reviewer;
+    highlight.subject = said.first().subject;
+    highlight.note = said.first().note;
+    if (begins)
+        highlight.replies = said.sliced(1);
     return highlight;
 }
 
 void PagePainter::drawHighlights(PageDrawing& page, const QList<PdfHighlight>& highlights) const
 {
     for (const PdfHighlight& highlight : highlights) {
+        if (highlight.tag == Tag::None)
+            continue; // its note has a number
         QPainterPath tint;
         QPainterPath lines;
         for (const PdfQuad& quad : highlight.quads) {

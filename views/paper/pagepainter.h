@@ -32,8 +32,11 @@ void drawBadge(
 void drawFoot(PageDrawing& page, const Theme& theme, const PageMeasures& measures,
     const QString& left, PageNumber number);
 
-/// The highlight of a unit that some reviewer gave a tag that is shown, on these quads; the first
-/// such reviewer's, with the others' as replies where the unit `begins` on the page.
+/// Whether some reviewer says something of the unit that `options` show.
+bool hasAnnotation(const PaperReview& review, const PaperOptions& options, qsizetype unit);
+/// The highlight of a unit that has an annotation, on these quads: the first reviewer's, with the
+/// others' as replies where the unit `begins` on the page. Its tag is None where that reviewer gave
+/// none that is shown, and what there is are notes or other reviewers' tags.
 PdfHighlight highlightOf(const PaperReview& review, const PaperOptions& options, const Theme& theme,
     qsizetype unit, const QList<PdfQuad>& quads, bool begins);
 

@@ -74,14 +74,12 @@ private:
     void findNotes()
     {
         for (qsizetype i = 0; i < m_review.units.size(); ++i) {
-            if (m_review.units[i].kind == UnitKind::Furniture)
+            if (m_review.units[i].kind == UnitKind::Furniture && !m_options.furniture)
                 continue;
             for (int voice = 0; voice < m_review.voices.size(); ++voice) {
-                const Mark& mark = m_review.voices[voice].marks[i];
-                if (mark.note.isEmpty() && mark.source.isEmpty())
+                const QStringList parts = m_review.notes(voice, i, m_options);
+                if (parts.isEmpty())
                     continue;
-                QStringList parts{ mark.note, mark.source };
-                parts.removeAll(QString());
                 QString text = parts.join(u'\n');
                 if (m_review.voices.size() > 1)
                     text.prepend(m_review.voices[voice].name + u": "_s);

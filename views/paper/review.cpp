@@ -15,6 +15,16 @@ const Mark& PaperReview::mark(qsizetype unit) const
     return voices.isEmpty() ? nothing : voices.first().marks[unit];
 }
 
+QStringList PaperReview::notes(qsizetype voice, qsizetype unit, const PaperOptions& options) const
+{
+    const Mark& mark = voices[voice].marks[unit];
+    if (!options.notes || !options.shows(mark.tag))
+        return {};
+    QStringList parts{ mark.note, mark.source };
+    parts.removeAll(QString());
+    return parts;
+}
+
 QString PaperReview::reviewers() const
 {
     QStringList names;
@@ -93,8 +103,7 @@ QByteArray reviewFileOf(
         for (qsizetype i = 0; i < voice.marks.size(); ++i) {
             ReviewFile::Said said{ i, voice.marks[i],
                 i < voice.stamps.size() ? voice.stamps[i] : 0 };
-            const Tag tag = said.mark.tag;
-            if (tag != Tag::None && tag != Tag::Untagged && !options.tags.contains(tag))
+            if (!options.shows(said.mark.tag))
                 continue;
             if (!options.notes) {
                 said.mark.note.clear();

@@ -17,6 +17,12 @@ struct PaperOptions {
     bool attached = true; ///< the review goes along as a file; not on paper
     bool flattened = false; ///< highlights are painted, for paper, instead of being annotations
 
+    /// Whether what was said of a unit with this tag goes along: a note on a unit without a tag, or
+    /// with None, belongs to no other.
+    bool shows(Tag tag) const
+    {
+        return tag == Tag::None || tag == Tag::Untagged || tags.contains(tag);
+    }
     bool operator==(const PaperOptions&) const = default;
 };
 
@@ -39,6 +45,8 @@ struct PaperReview {
     QList<PaperVoice> voices; ///< the first is the one whose highlights show; empty: no review
     QDateTime time; ///< of the export, UTC
 
+    /// What this voice wrote of the unit that `options` show: note and source.
+    QStringList notes(qsizetype voice, qsizetype unit, const PaperOptions& options) const;
     /// The first voice's mark; an empty one where nobody reviewed.
     const Mark& mark(qsizetype unit) const;
     QString reviewers() const; ///< names, for people

@@ -43,6 +43,9 @@ void breakLines(QTextLayout& layout, qreal width, qreal pitch, qreal hanging)
 {
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    const bool fromRight = layout.text().isRightToLeft();
+    if (fromRight)
+        option.setAlignment(Qt::AlignRight);
     layout.setTextOption(option);
     layout.beginLayout();
     qreal y = 0;
@@ -51,7 +54,7 @@ void breakLines(QTextLayout& layout, qreal width, qreal pitch, qreal hanging)
         line.setLineWidth((width - indent) * paperUnit);
         if (const int end = betterEnd(layout.text(), line); end > 0)
             line.setLineWidth(line.cursorToX(end) - line.x() + 1);
-        line.setPosition({ indent * paperUnit, y });
+        line.setPosition({ fromRight ? 0 : indent * paperUnit, y });
         y += pitch * paperUnit;
     }
     layout.endLayout();
@@ -79,8 +82,8 @@ void Typesetter::line(qreal x, qreal y, const QString& text, const QFont& font,
     const qreal left = side == Side::Left ? x : side == Side::Right ? x - wide : x - wide / 2;
     // Right-to-left text stands at the far end of its line: bring it back.
     const qreal shift = line.naturalTextRect().left();
-    m_page.addLine(line, { left * paperUnit - shift, y * paperUnit - line.ascent() }, words, colour,
-        paperUnit);
+    m_page.addLine(line, { left * paperUnit - shift, y * paperUnit - line.ascent() }, layout,
+        colour, paperUnit);
 }
 
 qreal Typesetter::paragraph(qreal x, qreal y, qreal width, const QString& text, const QFont& font,
@@ -89,7 +92,8 @@ qreal Typesetter::paragraph(qreal x, qreal y, qreal width, const QString& text, 
     QTextLayout layout(text, font);
     breakLines(layout, width, pitch);
     for (int i = 0; i < layout.lineCount(); ++i)
-        m_page.addLine(layout.lineAt(i), { x * paperUnit, y * paperUnit }, text, colour, paperUnit);
+        m_page.addLine(
+            layout.lineAt(i), { x * paperUnit, y * paperUnit }, layout, colour, paperUnit);
     return y + pitch * layout.lineCount();
 }
 

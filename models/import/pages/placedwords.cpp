@@ -95,45 +95,120 @@ void addBox(QList<LinePlace>& lines, int page, const QRectF& box)
     lines.append({ page, box });
 }
 
+/// Finds units among the letters of the words, one after the other.
+class PlaceFinder {
+public:
+    explicit PlaceFinder(const QList<PlacedWord>& words)
+        : m_words(words)
+        , m_letters(lettersOf(words))
+    {
+        for (qsizetype i = 1; i < words.size(); ++i) {
+            if (words[i].page != words[i - 1].page)
+                m_breaks.append(m_letters.first[static_cast<size_t>(i)]);
+        }
+    }
+
+    QList<LinePlace> find(const QString& own)
+    {
+        QList<LinePlace> lines;
+        // In order as a rule; furniture may have been put elsewhere.
+        qsizetype at = m_letters.all.indexOf(own, m_cursor);
+        const bool isAhead = at >= 0 && at <= m_cursor + reach;
+        if (!isAhead && findAcross(own, lines))
+            return lines;
+        if (!isAhead)
+            at = std::max(at, m_letters.all.lastIndexOf(own, m_cursor));
+        if (at < 0)
+            return lines;
+        m_cursor = at + own.size();
+        add(lines, at, m_cursor);
+        return lines;
+    }
+
+private:
+    static constexpr qsizetype reach = 20'000; ///< letters ahead that a unit is looked for in
+
+    /// A unit that goes on on the next page, behind a foot line, footnotes or a running head: its
+    /// first letters end above the page's end, all others stand below it.
+    bool findAcross(const QString& own, QList<LinePlace>& lines)
+    {
+        constexpr qsizetype between = 2'000; // letters on either side
+        constexpr qsizetype pages = 12;
+        const QStringView all(m_letters.all);
+        const auto from = std::lower_bound(m_breaks.begin(), m_breaks.end(), m_cursor);
+        const auto to = from + std::min<qsizetype>(pages, m_breaks.end() - from);
+        for (auto it = from; it != to && *it <= m_cursor + reach; ++it) {
+            const qsizetype edge = *it;
+            const qsizetype last = std::min<qsizetype>(all.size(), edge + between);
+            qsizetype at = std::max(m_cursor, edge - between - own.size());
+            for (;; ++at) {
+                at = all.indexOf(own.first(1), at);
+                if (at < 0 || at >= edge)
+                    break;
+                qsizetype same = 1;
+                while (same < own.size() && at + same < edge && all[at + same] == own[same])
+                    ++same;
+                // What follows may begin with the letters that the unit goes on with.
+                for (qsizetype head = same; head > 0 && head >= same - 3; --head) {
+                    const QStringView rest = QStringView(own).sliced(head);
+                    // Little is not enough to know it by.
+                    if (rest.isEmpty() || own.size() < 12)
+                        continue;
+                    const qsizetype next = all.sliced(edge, last - edge).indexOf(rest);
+                    if (next < 0)
+                        continue;
+                    m_cursor = edge + next + rest.size();
+                    add(lines, at, at + head);
+                    add(lines, edge + next, m_cursor);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// The boxes of the letters [from, to).
+    void add(QList<LinePlace>& lines, qsizetype from, qsizetype to) const
+    {
+        for (qsizetype letter = from; letter < to;) {
+            const quint32 index = m_letters.word[static_cast<size_t>(letter)];
+            const PlacedWord& word = m_words[index];
+            const auto first = static_cast<qsizetype>(m_letters.first[index]);
+            const auto end = static_cast<qsizetype>(m_letters.first[index + 1]);
+            // Of a word that two units share, the part that is this one's.
+            const auto count = static_cast<double>(end - first);
+            const double left = static_cast<double>(letter - first) / count;
+            const double right = static_cast<double>(std::min(to, end) - first) / count;
+            QRectF box = word.box;
+            if (left > 0 || right < 1) {
+                box.setLeft(word.box.left() + left * word.box.width());
+                box.setRight(word.box.left() + right * word.box.width());
+            }
+            addBox(lines, word.page, box);
+            letter = std::min(to, end);
+        }
+    }
+
+    const QList<PlacedWord>& m_words;
+    Letters m_letters;
+    QList<qsizetype> m_breaks; ///< letters where a page begins
+    qsizetype m_cursor = 0;
+};
+
 } // namespace
 
 QList<QList<LinePlace>> unitPlaces(
     QStringView text, const QList<Unit>& units, const QList<PlacedWord>& words)
 {
-    const Letters letters = lettersOf(words);
+    PlaceFinder finder(words);
     QList<QList<LinePlace>> places(units.size());
-    qsizetype cursor = 0;
     for (qsizetype i = 0; i < units.size(); ++i) {
         const TextRange range = units[i].range;
         if (range.end > text.size())
             break;
         const QString own = lettersOf(text.sliced(range.start, range.length()));
-        if (own.isEmpty())
-            continue;
-        // In order as a rule; furniture may have been put elsewhere.
-        qsizetype at = letters.all.indexOf(own, cursor);
-        if (at < 0 || at > cursor + 20'000)
-            at = std::max(at, letters.all.lastIndexOf(own, cursor));
-        if (at < 0)
-            continue;
-        cursor = at + own.size();
-        for (qsizetype letter = at; letter < cursor;) {
-            const quint32 index = letters.word[static_cast<size_t>(letter)];
-            const PlacedWord& word = words[index];
-            const auto first = static_cast<qsizetype>(letters.first[index]);
-            const auto end = static_cast<qsizetype>(letters.first[index + 1]);
-            // Of a word that two units share, the part that is this one's.
-            const auto count = static_cast<double>(end - first);
-            const double from = static_cast<double>(letter - first) / count;
-            const double to = static_cast<double>(std::min(cursor, end) - first) / count;
-            QRectF box = word.box;
-            if (from > 0 || to < 1) {
-                box.setLeft(word.box.left() + from * word.box.width());
-                box.setRight(word.box.left() + to * word.box.width());
-            }
-            addBox(places[i], word.page, box);
-            letter = std::min(cursor, end);
-        }
+        if (!own.isEmpty())
+            places[i] = finder.find(own);
     }
     return places;
 }
