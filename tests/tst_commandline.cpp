@@ -234,7 +234,8 @@ void TestCommandLine::troubleIsNamed()
     for (const char* wrong : { R"({"article":"a.txt","unit":1,"note":5})",
              R"({"article":"a.txt","unit":1,"source":["x"]})",
              R"({"article":"a.txt","unit":1,"unsure":"true"})",
-             R"({"article":"a.txt","unit":"1","tag":"none"})", R"({"unit":1,"tag":"none"})" }) {
+             R"({"article":"a.txt","unit":"1","tag":"none"})", R"({"unit":1,"tag":"none"})",
+             R"({"article":"a.txt","unit":1,"tag":"none","Note":"a slip"})" }) {
         const Result refused = tag(wrong);
         QCOMPARE(refused.code, 1);
         QVERIFY2(refused.err.startsWith("Line 1: "), refused.err.constData());
@@ -427,6 +428,18 @@ void TestCommandLine::exports()
     QCOMPARE(
         run({ u"export"_s, u"p.assay"_s, u"--format"_s, u"wax"_s, u"--output"_s, u"out"_s }).code,
         2);
+    // What cannot be done leaves nothing behind, and no file is what its name does not say.
+    QCOMPARE(run(pdf + QStringList{ u"originals"_s, u"--pages"_s, u"original"_s }).code, 1);
+    QVERIFY(!QFile::exists(m_folder->filePath(u"originals"_s)));
+    QCOMPARE(run(pdf + QStringList{ u"-"_s }).code, 1);
+    QVERIFY(!QFile::exists(m_folder->filePath(u"-"_s)));
+    QCOMPARE(
+        run(pdf
+            + QStringList{ u"o"_s, u"--pages"_s, u"original"_s, u"--flattened"_s, u"--force"_s })
+            .code,
+        2);
+    QCOMPARE(
+        run({ u"compare"_s, u"a.txt"_s, u"b.txt"_s, u"--output"_s, u"report.docx"_s }).code, 2);
 }
 
 void TestCommandLine::statsAndCheck()

@@ -337,14 +337,15 @@ void TestImport::folders()
 {
     QDir folder(m_folder.filePath(u"saved"_s));
     QVERIFY(folder.mkpath(u"page_files"_s) && folder.mkpath(u"more"_s));
-    for (const QString& name :
-        { u"page.html"_s, u"page_files/frame.html"_s, u"more/b.txt"_s, u".hidden"_s }) {
+    for (const QString& name : { u"page.html"_s, u"page_files/frame.html"_s, u"more/b.TXT"_s,
+             u".hidden.txt"_s, u"style.css"_s, u"photo.jpg"_s, u"review.assay"_s, u"old.doc"_s }) {
         QFile file(folder.filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
     }
     const QStringList found = articleFiles({ folder.path() });
-    QCOMPARE(
-        found, QStringList({ folder.filePath(u"more/b.txt"_s), folder.filePath(u"page.html"_s) }));
+    QCOMPARE(found,
+        QStringList({ folder.filePath(u"more/b.TXT"_s), folder.filePath(u"old.doc"_s),
+            folder.filePath(u"page.html"_s) }));
 }
 
 QTEST_GUILESS_MAIN(TestImport)

@@ -270,6 +270,12 @@ int compare(const QStringList& arguments)
     }
     if (parser.isSet(u"pairs"_s))
         return comparePairs();
+    const QStringList endings{ {}, u"pdf"_s, u"html"_s, u"htm"_s, u"csv"_s };
+    if (!endings.contains(QFileInfo(output).suffix().toLower())
+        || (!output.isEmpty() && QFileInfo(output).suffix().isEmpty())) {
+        complain(say("A report's file ends in .pdf, .html or .csv; %1 does not.").arg(output));
+        return WrongUsage;
+    }
     if (ofProject)
         return reportOfProject(parser.value(u"project"_s), files, parser.value(u"reviewer"_s),
             output, parser.isSet(u"force"_s));

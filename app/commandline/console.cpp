@@ -41,6 +41,14 @@ bool endOutput()
     return s_outputError == 0;
 }
 
+QJsonArray issuesOf(const ImportedArticle& article)
+{
+    QJsonArray issues;
+    for (const Issue& issue : article.issues)
+        issues.append(issue.message);
+    return issues;
+}
+
 bool printLine(const QJsonObject& object)
 {
     return print(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');

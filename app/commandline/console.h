@@ -5,6 +5,7 @@
 #include "models/project/project.h"
 
 #include <QCommandLineParser>
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include <functional>
@@ -25,6 +26,8 @@ struct Command {
 /// Writes UTF-8 bytes to standard output. False when nobody reads it any more.
 bool print(const QByteArray& bytes);
 bool printLine(const QJsonObject& object);
+/// What the importer found to say of an article.
+QJsonArray issuesOf(const ImportedArticle& article);
 /// Sees to it that all of it is written. Complains and returns false where it is not; a reader that
 /// went away is not complained of.
 bool endOutput();

@@ -28,6 +28,10 @@ bool mayWrite(const QString& path, bool force)
 
 bool makeFolder(const QString& path)
 {
+    if (path == "-"_L1) {
+        complain(say("Exports are written to files: name one, or a folder."));
+        return false;
+    }
     if (QDir().mkpath(path))
         return true;
     complain(say("The folder %1 cannot be made.").arg(path));

@@ -65,6 +65,10 @@ static std::optional<PaperJob> jobOf(const QCommandLineParser& parser)
         return {};
     }
     job.pages = static_cast<PaperJob::Pages>(known.indexOf(pages));
+    if (job.pages == PaperJob::Pages::Original && parser.isSet(u"flattened"_s)) {
+        complain(say("--flattened paints new pages: original ones are only added to."));
+        return {};
+    }
     job.options.size = paper == "a4"_L1 ? QPageSize::A4 : QPageSize::Letter;
     const std::optional<QSet<Tag>> tags = tagsOf(parser);
     if (!tags)
@@ -158,6 +162,13 @@ int exportPdf(Project& project, const QList<ArticleId>& articles, const QCommand
     for (const QString& path : paths) {
         if (!mayWrite(path, force))
             return Failed;
+    }
+    for (const ArticleId& article : articles) {
+        const Provenance& from = project.state().article(article)->facts().provenance;
+        if (job->pages == PaperJob::Pages::Original && !hasOriginalPages(from)) {
+            complain(noOriginalPages(from.file));
+            return Failed;
+        }
     }
     if (!isFile && !makeFolder(output))
         return Failed;

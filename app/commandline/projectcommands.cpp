@@ -41,7 +41,8 @@ static Expected<bool> updateArticle(Project& project, ArticleId id, const Import
     printLine({ { u"id"_s, id.toString() }, { u"file"_s, article.provenance.file },
         { u"title"_s, article.title }, { u"units"_s, article.layout.units.size() },
         { u"unchanged"_s, changes.unchanged }, { u"edited"_s, changes.edited },
-        { u"new"_s, changes.added }, { u"vanished"_s, changes.vanished } });
+        { u"new"_s, changes.added }, { u"vanished"_s, changes.vanished },
+        { u"issues"_s, issuesOf(article) } });
     return true;
 }
 
@@ -59,7 +60,8 @@ static Expected<bool> addReview(Project& project, const ImportedArticle& article
         { u"title"_s, article.title }, { u"units"_s, article.layout.units.size() },
         { u"new"_s, outcome->isNew }, { u"taken"_s, outcome->taken }, { u"same"_s, outcome->same },
         { u"kept"_s, outcome->newerHere }, { u"lost"_s, outcome->lost },
-        { u"reviewers"_s, QJsonArray::fromStringList(outcome->reviewers) } });
+        { u"reviewers"_s, QJsonArray::fromStringList(outcome->reviewers) },
+        { u"issues"_s, issuesOf(article) } });
     return true;
 }
 
@@ -83,7 +85,8 @@ static Expected<bool> addArticle(
         return false;
     }
     printLine({ { u"id"_s, ids->first().toString() }, { u"file"_s, article->provenance.file },
-        { u"title"_s, article->title }, { u"units"_s, article->layout.units.size() } });
+        { u"title"_s, article->title }, { u"units"_s, article->layout.units.size() },
+        { u"issues"_s, issuesOf(*article) } });
     return true;
 }
 
@@ -122,6 +125,8 @@ static int importInto(const QCommandLineParser& parser, bool isNew, bool& isEmpt
             return !stopped && progress(i + 1, paths.size());
         });
     isEmpty = project.state().articles().isEmpty();
+    if (interrupted())
+        complain(say("Stopped; what was printed is in the project."));
     return failed || interrupted() ? Failed : Done;
 }
 
@@ -132,8 +137,7 @@ int import(const QStringList& arguments)
     parser.addOption(encodingOption());
     parser.addOption({ u"update"_s,
         say("Takes a file for a newer save of the article of that name or address: what was said "
-            "of "
-            "sentences that both have is carried over.") });
+            "of sentences that both have is carried over.") });
     if (const std::optional<int> code = parse(parser, command(u"import"_s), arguments))
         return *code;
     const QStringList files = parser.positionalArguments();

@@ -34,14 +34,6 @@ static QJsonArray unitsOf(const ImportedArticle& article)
     return units;
 }
 
-static QJsonArray issuesOf(const ImportedArticle& article)
-{
-    QJsonArray issues;
-    for (const Issue& issue : article.issues)
-        issues.append(issue.message);
-    return issues;
-}
-
 static bool printArticle(const QString& path, const ImportedArticle& article, bool withText)
 {
     const Provenance& from = article.provenance;

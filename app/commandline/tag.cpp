@@ -34,6 +34,14 @@ static Expected<QList<Change>> changesOf(
     if (unit < 0 || unit >= article->units().size())
         return fail(say("“%1” has no unit %2")
                 .arg(object[u"article"].toString(), object[u"unit"].toVariant().toString()));
+    // Those that are read, and the others that an export writes. One letter wrong would be a
+    // remark lost.
+    static const QStringList known{ u"article"_s, u"unit"_s, u"tag"_s, u"unsure"_s, u"note"_s,
+        u"source"_s, u"file"_s, u"kind"_s, u"start"_s, u"end"_s, u"text"_s, u"reviewer"_s };
+    for (const QString& key : object.keys()) {
+        if (!known.contains(key))
+            return fail(say("there is no field “%1”").arg(key));
+    }
     const auto isWrong = [&](const char* key, QJsonValue::Type type) {
         const QJsonValue value = object[QLatin1StringView(key)];
         return !value.isUndefined() && !value.isNull() && value.type() != type;

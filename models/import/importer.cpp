@@ -194,6 +194,15 @@ void importFiles(const QStringList& paths, const ImportOptions& options,
     }
 }
 
+/// Whether a file that stands in a folder is taken: by its name, since a folder holds style sheets,
+/// pictures and projects, too. The old kinds of Word come in so that they are named with what to do.
+static bool mayBeArticle(const QFileInfo& file)
+{
+    static const QStringList suffixes
+        = ImportProcess().suffixes() + QStringList{ u"doc"_s, u"dot"_s, u"rtf"_s };
+    return !file.fileName().startsWith(u'.') && suffixes.contains(file.suffix().toLower());
+}
+
 QStringList articleFiles(const QStringList& paths)
 {
     QStringList files;
@@ -223,7 +232,7 @@ QStringList articleFiles(const QStringList& paths)
                 return std::any_of(inside.begin(), inside.end(),
                     [&](const QString& folderName) { return folderName.endsWith(ending); });
             });
-            if (!part && !QFileInfo(name).fileName().startsWith(u'.'))
+            if (!part && mayBeArticle(QFileInfo(name)))
                 found.append(name);
         }
         found.sort();

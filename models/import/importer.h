@@ -35,8 +35,9 @@ Expected<ImportedArticle> importBytes(const QByteArray& bytes, const QString& na
 /// Makes an article of text that is already at hand (pasted, or from standard input).
 ImportedArticle importPlainText(const QString& text, const QString& fileName);
 
-/// `paths` with folders replaced by the readable files in them, and the folders that a browser
-/// saved beside a page ("page_files") left out.
+/// `paths` with folders replaced by the files in them whose names are those of articles; the
+/// folders that a browser saved beside a page ("page_files") are left out. Not in two threads at
+/// once.
 QStringList articleFiles(const QStringList& paths);
 
 } // namespace assay

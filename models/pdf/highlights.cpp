@@ -48,7 +48,7 @@ QByteArray PdfAnnotations::common(
 /// Where a note's sign stands: raised behind the unit's last word.
 static QRectF iconBox(const PdfQuad& last)
 {
-    return { last.topRight.x() - 1, last.topRight.y() - 4, 7, 6 };
+    return { last.topRight.x() - 1, last.topRight.y() - 3, 5.4, 4.8 };
 }
 
 QList<int> PdfAnnotations::put(const PdfHighlight& highlight, int page)
@@ -127,18 +127,18 @@ QByteArray PdfAnnotations::icon(const PdfHighlight& highlight, const QRectF& box
     QByteArray content;
     if (highlight.hasIcon) {
         const auto line = [&content, &box](qreal height) {
-            pdf::append(content, { box.left() + 1.7, box.top() + height });
+            pdf::append(content, { box.left() + 1.3, box.top() + height });
             content += "m ";
-            pdf::append(content, { box.right() - 1.7, box.top() + height });
+            pdf::append(content, { box.right() - 1.3, box.top() + height });
             content += "l ";
         };
         content = "/G gs\n" + pdf::colour(highlight.tint) + "rg " + pdf::colour(highlight.line)
-            + "RG .7 w\n";
+            + "RG .5 w\n";
         pdf::append(
-            content, { box.left() + 0.5, box.top() + 0.5, box.width() - 1, box.height() - 1 });
+            content, { box.left() + 0.3, box.top() + 0.3, box.width() - 0.6, box.height() - 0.6 });
         content += "re B\n";
-        line(2.2);
-        line(3.8);
+        line(1.8);
+        line(3);
         content += "S\n";
     }
     return form(box, content);

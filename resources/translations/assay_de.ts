@@ -3034,5 +3034,101 @@ Nach Wörtern: %2</translation>
         <source>A copy cannot be written to %1: the folder is gone, full or not yours to write. The project and your edits are as they were.</source>
         <translation>Eine Kopie kann nicht nach %1 geschrieben werden: Der Ordner fehlt, ist voll oder gehört jemand anderem. Das Projekt und Ihre Bearbeitungen sind, wie sie waren.</translation>
     </message>
+    <message>
+        <source>Its markup is nested too deep to be read; the bare text came in instead.</source>
+        <translation>Die Auszeichnung ist zu tief verschachtelt, um sie zu lesen; stattdessen wurde der bloße Text übernommen.</translation>
+    </message>
+    <message>
+        <source>Its markup cannot be read.</source>
+        <translation>Die Auszeichnung ist nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>It is damaged: its text cannot be read.</source>
+        <translation>Sie ist beschädigt: Der Text ist nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>It is damaged: the end of its text is missing.</source>
+        <translation>Sie ist beschädigt: Das Ende des Textes fehlt.</translation>
+    </message>
+    <message>
+        <source>There is no page in it.</source>
+        <translation>Es ist keine Seite darin.</translation>
+    </message>
+    <message>
+        <source>There is no encoding called %1.</source>
+        <translation>Es gibt keine Kodierung namens %1.</translation>
+    </message>
+    <message>
+        <source>It is a picture or a sound, not a text.</source>
+        <translation>Es ist ein Bild oder Ton, kein Text.</translation>
+    </message>
+    <message>
+        <source>Its notes cannot be read.</source>
+        <translation>Die Fußnoten sind nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>It is locked with a password. Save it without one and try again.</source>
+        <translation>Sie ist mit einem Kennwort gesperrt. Speichern Sie sie ohne eines, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>It is damaged: it cannot be read as a PDF.</source>
+        <translation>Sie ist beschädigt: Als PDF ist sie nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>It swells to more than an article can need.</source>
+        <translation>Sie dehnt sich auf mehr aus, als ein Artikel brauchen kann.</translation>
+    </message>
+    <message>
+        <source>It is an old Word file, or one locked with a password. Save it as .docx without one.</source>
+        <translation>Es ist eine alte Word-Datei oder eine mit Kennwort. Speichern Sie sie ohne Kennwort als .docx.</translation>
+    </message>
+    <message>
+        <source>It is not a text file.</source>
+        <translation>Es ist keine Textdatei.</translation>
+    </message>
+    <message>
+        <source>It has more parts than any article needs.</source>
+        <translation>Sie hat mehr Teile, als ein Artikel braucht.</translation>
+    </message>
+    <message>
+        <source>It is damaged: its part “%1” is missing.</source>
+        <translation>Sie ist beschädigt: Der Teil „%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>What is attached is no part of it: %1. Save it and import it by itself.</source>
+        <translation>Was angehängt ist, gehört nicht dazu: %1. Speichern Sie es, und fügen Sie es eigens hinzu.</translation>
+    </message>
+    <message>
+        <source>It is damaged: its part “%1” cannot be read.</source>
+        <translation>Sie ist beschädigt: Der Teil „%1“ ist nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>It is locked by its seller and cannot be read.</source>
+        <translation>Sie ist vom Verkäufer gesperrt und nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>The file does not say how its letters are stored; they were read as %1.</source>
+        <translation>Die Datei sagt nicht, wie ihre Buchstaben gespeichert sind; sie wurden als %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>It is damaged: its parts cannot be listed.</source>
+        <translation>Sie ist beschädigt: Ihre Teile sind nicht aufzulisten.</translation>
+    </message>
+    <message>
+        <source>There is no letter in it.</source>
+        <translation>Es ist kein Brief darin.</translation>
+    </message>
+    <message>
+        <source>It is of no kind that Assay reads.</source>
+        <translation>Sie ist von keiner Art, die Assay liest.</translation>
+    </message>
+    <message>
+        <source>A chapter, “%1”, cannot be read.</source>
+        <translation>Ein Kapitel, „%1“, ist nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>It is a rich text file. Save it as .docx or .odt.</source>
+        <translation>Es ist eine RTF-Datei. Speichern Sie sie als .docx oder .odt.</translation>
+    </message>
 </context>
 </TS>

@@ -66,7 +66,7 @@ private:
         const QList<Unit>& units = m_review.units;
         const Unit& unit = units[first];
         PaperBlock block{ unit.kind, unit.form, unit.level, unit.range.start, first, last, 0, 0,
-            PageMeasures::pitch, {}, nullptr };
+            PageMeasures::pitch, false, {}, nullptr };
         block.text = m_review.text.sliced(block.start, units[last].range.end - block.start);
         block.text.replace(u'\n', u' ');
         QFont font = paperFont(serifFont(10), 10.5);
@@ -185,6 +185,7 @@ void breakBlock(PaperBlock& block, qreal width)
     qreal hanging = 0;
     if (block.kind == UnitKind::ListItem) {
         const QRegularExpressionMatch match = marker.match(block.text);
+        block.hasBullet = !match.hasMatch();
         if (match.hasMatch())
             hanging = std::min(40.0, Typesetter::width(match.captured(0), block.layout->font()));
     }

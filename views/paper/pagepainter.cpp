@@ -84,6 +84,14 @@ void PagePainter::drawLines(PageDrawing& page, const PagePlan::Page& plan) const
             const qreal x = block.text.isRightToLeft() ? m_plan.measures.textWidth - 5.4 : 4;
             page.addBox({ left + x, placed.y, 1.4, block.pitch }, m_theme.line);
         }
+        if (block.hasBullet && placed.line == 0) {
+            const qreal x = block.text.isRightToLeft() ? m_plan.measures.textWidth - 4 : 3;
+            QPainterPath bullet;
+            bullet.addEllipse(
+                QPointF(left + x, placed.y + (line.ascent() - 0.24 * line.height()) / paperUnit),
+                1.6, 1.6);
+            page.addPath(bullet, m_theme.ink);
+        }
         const bool ends = placed.line + 1 == block.layout->lineCount();
         if (block.isTableRow() && ends)
             page.addBox({ left, placed.y + block.pitch - 1.5, m_plan.measures.textWidth, 0.4 },

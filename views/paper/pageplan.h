@@ -39,6 +39,7 @@ struct PaperBlock {
     qreal indent = 0; ///< points, from the text's left edge
     qreal narrower = 0; ///< points, at the right
     qreal pitch = PageMeasures::pitch;
+    bool hasBullet = false; ///< a list item whose text brings no marker
     QString text;
     std::shared_ptr<QTextLayout> layout;
 

@@ -10,14 +10,19 @@ static QString say(const char* text)
     return QCoreApplication::translate("Paper", text);
 }
 
+QString noOriginalPages(const QString& file)
+{
+    return say("%1 did not come as a PDF: it has no original pages. Nothing was written.")
+        .arg(file);
+}
+
 Expected<PaperResult> exportArticle(const PaperReview& review, const OriginalSource& original,
     const QString& path, const PaperJob& job, const Progress& progress)
 {
     using Pages = PaperJob::Pages;
     const bool came = hasOriginalPages(review.facts.provenance);
     if (job.pages == Pages::Original && !came)
-        return fail(say("%1 did not come as a PDF: it has no original pages. Nothing was written.")
-                .arg(review.facts.provenance.file));
+        return fail(noOriginalPages(review.facts.provenance.file));
     // Flattened highlights are paint, which has no place in a file that is only added to.
     if (job.pages == Pages::New || !came
         || (job.pages == Pages::Automatic && job.options.flattened))

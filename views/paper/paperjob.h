@@ -21,6 +21,9 @@ struct PaperJob {
 /// Reads the bytes that an article came as, on any thread.
 using OriginalSource = std::function<Expected<QByteArray>()>;
 
+/// Why `file` cannot be given back on original pages.
+QString noOriginalPages(const QString& file);
+
 /// Writes one article's annotated PDF as the job says. Where it chooses by itself and the original
 /// pages cannot be marked, it takes new ones, and says so in the result's remarks.
 Expected<PaperResult> exportArticle(const PaperReview& review, const OriginalSource& original,

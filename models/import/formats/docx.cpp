@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/containers/archive.h"
 
+#include <QDir>
 #include <QHash>
 #include <QXmlStreamReader>
 
@@ -9,6 +10,30 @@ namespace assay {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// The element's name with the prefix that Word gives its namespace, whatever this file's is.
+QString nameOf(const QXmlStreamReader& in)
+{
+    const QStringView space = in.namespaceUri();
+    const auto with = [&in](QLatin1StringView prefix) { return prefix + in.name().toString(); };
+    if (space.endsWith("/wordprocessingml/main"_L1) || space.contains("/wordprocessingml/2006"_L1))
+        return with("w:"_L1);
+    if (space.endsWith("/officeDocument/2006/math"_L1) || space.endsWith("/officeDocument/math"_L1))
+        return with("m:"_L1);
+    if (space.contains("/markup-compatibility/"_L1))
+        return with("mc:"_L1);
+    return in.qualifiedName().toString();
+}
+
+/// An attribute, whatever the prefix; empty where there is none.
+QString attribute(const QXmlStreamReader& in, QLatin1StringView name)
+{
+    for (const QXmlStreamAttribute& each : in.attributes()) {
+        if (each.name() == name)
+            return each.value().toString();
+    }
+    return {};
+}
 
 /// What a paragraph style makes of its paragraphs.
 struct Style {
@@ -26,12 +51,13 @@ QHash<QString, Style> stylesOf(const QByteArray& xml)
     while (!in.atEnd()) {
         if (in.readNext() != QXmlStreamReader::StartElement)
             continue;
-        const auto value = [&] { return in.attributes().value("w:val"_L1).toString().toLower(); };
-        if (in.qualifiedName() == "w:style"_L1)
-            id = in.attributes().value("w:styleId"_L1).toString();
-        else if (in.qualifiedName() == "w:outlineLvl"_L1 && value().toInt() < 6)
+        const QString element = nameOf(in);
+        const auto value = [&] { return attribute(in, "val"_L1).toLower(); };
+        if (element == "w:style"_L1)
+            id = attribute(in, "styleId"_L1);
+        else if (element == "w:outlineLvl"_L1 && value().toInt() < 6)
             styles[id] = { BlockRole::Heading, static_cast<quint8>(value().toInt() + 1), false };
-        else if (in.qualifiedName() == "w:name"_L1) {
+        else if (element == "w:name"_L1) {
             const QString name = value();
             if (name == "title"_L1)
                 styles[id] = { BlockRole::Heading, 1, true };
@@ -49,8 +75,8 @@ QHash<QString, Style> stylesOf(const QByteArray& xml)
     return styles;
 }
 
-/// Reads the body of a document: paragraphs and table rows, without what was deleted, field codes
-/// and the copies for older programs.
+/// Reads the body of a document, or its notes: paragraphs and table rows, without what was deleted,
+/// field codes and the copies for older programs.
 class BodyReader {
 public:
     BodyReader(const QByteArray& xml, const QHash<QString, Style>& styles)
@@ -78,24 +104,27 @@ public:
 private:
     void start(SourceDocument&)
     {
-        const auto name = m_in.qualifiedName();
+        const QString name = nameOf(m_in);
         if (name == "w:del"_L1 || name == "mc:Fallback"_L1 || name == "w:instrText"_L1
             || name == "w:moveFrom"_L1 || name == "w:pPrChange"_L1 || name == "w:rPrChange"_L1) {
             m_in.skipCurrentElement();
+        } else if ((name == "w:footnote"_L1 || name == "w:endnote"_L1)
+            && attribute(m_in, "type"_L1).contains("eparat"_L1)) {
+            m_in.skipCurrentElement(); // the line above the notes
         } else if (name == "w:p"_L1) {
             // A text box stands inside a paragraph, with paragraphs of its own.
             m_outer.push_back({ std::exchange(m_text, m_rows > 0 ? m_text : QString()), m_style });
             m_style = {};
         } else if (name == "w:pStyle"_L1) {
-            m_style = m_styles.value(m_in.attributes().value("w:val"_L1).toString());
+            m_style = m_styles.value(attribute(m_in, "val"_L1));
         } else if (name == "w:outlineLvl"_L1) {
-            const int level = m_in.attributes().value("w:val"_L1).toInt();
+            const int level = attribute(m_in, "val"_L1).toInt();
             if (level < 6)
                 m_style = { BlockRole::Heading, static_cast<quint8>(level + 1), false };
         } else if (name == "w:numPr"_L1) {
             m_mayList = m_style.role != BlockRole::Heading;
         } else if (name == "w:numId"_L1) { // 0 says: no list after all
-            if (std::exchange(m_mayList, false) && m_in.attributes().value("w:val"_L1) != "0"_L1)
+            if (std::exchange(m_mayList, false) && attribute(m_in, "val"_L1) != "0"_L1)
                 m_style.role = BlockRole::ListItem;
         } else if (name == "w:t"_L1 || name == "m:t"_L1) {
             m_inText = true;
@@ -103,7 +132,7 @@ private:
             if (!m_text.isEmpty())
                 m_text += u' ';
         } else if (name == "w:br"_L1 || name == "w:cr"_L1) {
-            m_text += m_in.attributes().value("w:type"_L1).isEmpty() ? u'\n' : u' ';
+            m_text += attribute(m_in, "type"_L1).isEmpty() ? u'\n' : u' ';
         } else if (name == "w:noBreakHyphen"_L1) {
             m_text += u'\u2011';
         } else if (name == "w:tr"_L1) {
@@ -116,7 +145,7 @@ private:
 
     void end(SourceDocument& document)
     {
-        const auto name = m_in.qualifiedName();
+        const QString name = nameOf(m_in);
         if (name == "w:t"_L1 || name == "m:t"_L1) {
             m_inText = false;
         } else if (name == "w:p"_L1) {
@@ -174,6 +203,21 @@ void readCore(const QByteArray& xml, SourceDocument& document)
     }
 }
 
+/// Where the text is: the package says it, and nearly all say the same.
+QString mainPart(Archive& archive)
+{
+    QXmlStreamReader in(archive.read(u"_rels/.rels"_s).value_or(QByteArray()));
+    while (!in.atEnd()) {
+        if (in.readNext() == QXmlStreamReader::StartElement
+            && attribute(in, "Type"_L1).endsWith("/officeDocument"_L1)) {
+            const QString target = QDir::cleanPath(u'/' + attribute(in, "Target"_L1)).sliced(1);
+            if (archive.contains(target))
+                return target;
+        }
+    }
+    return u"word/document.xml"_s;
+}
+
 /// A document of Word and the many programs that write its format.
 class Docx final : public Format {
 public:
@@ -181,7 +225,7 @@ public:
     QStringList suffixes() const override { return { u"docx"_s, u"docm"_s }; }
     bool recognises(const QByteArray& bytes) const override
     {
-        return looksLikeArchive(bytes) && bytes.contains("word/document.xml");
+        return looksLikeArchive(bytes) && bytes.contains("word/document");
     }
 
     Reading read(const SourceFile& file) const override
@@ -189,15 +233,25 @@ public:
         Archive archive(file.bytes);
         if (const auto opened = archive.open(); !opened)
             return std::unexpected(opened.error());
-        const auto body = archive.read(u"word/document.xml"_s);
+        const QString path = mainPart(archive);
+        const QString folder = path.first(path.lastIndexOf(u'/') + 1);
+        const auto body = archive.read(path);
         if (!body)
             return std::unexpected(body.error());
         QHash<QString, Style> styles;
-        if (archive.contains(u"word/styles.xml"_s))
-            styles = stylesOf(archive.read(u"word/styles.xml"_s).value_or(QByteArray()));
+        if (archive.contains(folder + u"styles.xml"_s))
+            styles = stylesOf(archive.read(folder + u"styles.xml"_s).value_or(QByteArray()));
         SourceDocument document;
         if (!BodyReader(*body, styles).read(document))
             return refuse(u"It is damaged: its text cannot be read."_s);
+        // Notes follow the text: in health articles they are where the sources stand.
+        for (const QString& notes : { folder + u"footnotes.xml"_s, folder + u"endnotes.xml"_s }) {
+            if (!archive.contains(notes))
+                continue;
+            const auto xml = archive.read(notes);
+            if (!xml || !BodyReader(*xml, styles).read(document))
+                document.findings.append({ u"Its notes cannot be read."_s, {} });
+        }
         if (archive.contains(u"docProps/core.xml"_s))
             readCore(archive.read(u"docProps/core.xml"_s).value_or(QByteArray()), document);
         return document;

@@ -4,12 +4,27 @@
 #include "models/import/markup/readpage.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 
 namespace assay {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// The names of attached files, of pictures inside the letter none.
+void addAttached(const MimePart& part, QStringList& names)
+{
+    static const QRegularExpression named(uR"x(\b(?:file)?name\*?=\s*(?:"([^"]*)"|([^;\s]+)))x"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QString place = part.header("content-disposition");
+    const QRegularExpressionMatch match = named.match(place);
+    const QString name = match.captured(1) + match.captured(2);
+    if (place.startsWith("attachment"_L1, Qt::CaseInsensitive))
+        names.append(name.isEmpty() ? part.type : name);
+    for (const MimePart& each : part.parts)
+        addAttached(each, names);
+}
 
 /// An e-mail: its text, under its subject. What is attached stays in the file.
 class Email final : public Format {
@@ -39,6 +54,12 @@ public:
         document.encoding = origin.encoding;
         document.encodingSource = origin.encodingSource;
         document.findings += origin.findings;
+        QStringList attached;
+        addAttached(whole, attached);
+        if (!attached.isEmpty())
+            document.findings.append(
+                { u"What is attached is no part of it: %1. Save it and import it by itself."_s,
+                    { attached.join(u", "_s) } });
         document.title = whole.header("subject");
         document.author = whole.header("from");
         const QDateTime sent = QDateTime::fromString(whole.header("date"), Qt::RFC2822Date);

@@ -29,6 +29,7 @@ public:
             else if (m_in.isCharacters() && m_paragraphs > 0)
                 addText(m_in.text());
         }
+        document.blocks += m_notes; // in health articles they are where the sources stand
         if (m_in.hasError() && !document.blocks.isEmpty())
             document.findings.append({ u"It is damaged: the end of its text is missing."_s, {} });
         return !m_in.hasError() || !document.blocks.isEmpty();
@@ -39,11 +40,15 @@ private:
     {
         const auto name = m_in.qualifiedName();
         if (name == "text:tracked-changes"_L1 || name == "office:annotation"_L1
-            || name == "text:note-body"_L1 || name == "text:note-citation"_L1
-            || name == "svg:title"_L1 || name == "svg:desc"_L1 || name == "office:binary-data"_L1
-            || name == "text:ruby-text"_L1 || name == "text:sequence-decls"_L1
-            || name == "text:table-of-content"_L1) {
+            || name == "text:note-citation"_L1 || name == "svg:title"_L1 || name == "svg:desc"_L1
+            || name == "office:binary-data"_L1 || name == "text:ruby-text"_L1
+            || name == "text:sequence-decls"_L1 || name == "text:table-of-content"_L1) {
             m_in.skipCurrentElement();
+        } else if (name == "text:note-body"_L1) {
+            m_note.emplace_back(std::exchange(m_text, {}), m_block, m_isTitle, m_rows,
+                std::exchange(m_beforeTable, {}), std::exchange(m_cells, {}));
+            m_rows = 0;
+            m_itemStarts = false;
         } else if (name == "style:style"_L1) {
             m_parents[m_in.attributes().value("style:name"_L1).toString()]
                 = m_in.attributes().value("style:parent-style-name"_L1).toString();
@@ -112,6 +117,9 @@ private:
                 std::tie(m_text, m_block, m_isTitle) = m_outer.back();
                 m_outer.pop_back();
             }
+        } else if (name == "text:note-body"_L1 && !m_note.empty()) {
+            std::tie(m_text, m_block, m_isTitle, m_rows, m_beforeTable, m_cells) = m_note.back();
+            m_note.pop_back();
         } else if (name == "text:list-item"_L1) {
             m_itemStarts = false;
         } else if (name == "table:table-cell"_L1 && m_rows == 1) {
@@ -131,7 +139,7 @@ private:
         if (text.trimmed().isEmpty())
             return;
         m_block.text = text.trimmed();
-        document.blocks.append(m_block);
+        (m_note.empty() ? document.blocks : m_notes).append(m_block);
         m_itemStarts = false;
         if (m_isTitle && document.title.isEmpty())
             document.title = m_block.text;
@@ -144,6 +152,10 @@ private:
     QStringList m_cells;
     std::vector<std::tuple<QString, SourceBlock, bool>> m_outer; ///< paragraphs around this one
     std::tuple<QString, SourceBlock, bool> m_beforeTable; ///< a paragraph that a table interrupts
+    using Interrupted = std::tuple<QString, SourceBlock, bool>;
+    std::vector<std::tuple<QString, SourceBlock, bool, int, Interrupted, QStringList>>
+        m_note; ///< what the note that is read stands in
+    QList<SourceBlock> m_notes; ///< that follow the text
     int m_paragraphs = 0;
     int m_rows = 0;
     bool m_itemStarts = false;
