@@ -53,6 +53,7 @@ private slots:
     void furnitureFoldsAndTurns();
     void pastedPagesKeepTheirStructure();
     void newerSaveIsOffered();
+    void otherPagesAreNoNewerSaves();
 
 private:
     Reader* openWith(const QStringList& texts);
@@ -630,6 +631,32 @@ void TestWindow::pastedPagesKeepTheirStructure()
     QCOMPARE(pasted->units()[0].kind, UnitKind::Heading);
     QCOMPARE(pasted->units()[1].kind, UnitKind::ListItem);
     QCOMPARE(pasted->units()[2].kind, UnitKind::Sentence);
+}
+
+/// Another page of that name is another article; what else there is to say does not swallow the
+/// offer.
+void TestWindow::otherPagesAreNoNewerSaves()
+{
+    openWith({ u"Zinc is sold as a cure. Four small trials looked at lozenges."_s });
+    Project& project = *m_window->project();
+    const QString file
+        = project.state().article(project.state().articles().first())->facts().provenance.file;
+    QTemporaryDir folder;
+    test::writeFile(
+        folder.filePath(file), u"Honey soothes a cough. It is not for babies under one year."_s);
+    m_window->openArguments({ folder.filePath(file) });
+    QTRY_COMPARE(project.state().articles().size(), 2);
+    QTemporaryDir newer;
+    test::writeFile(newer.filePath(u"honey.txt"_s), u"Honey soothes a cough. Nobody knows why."_s);
+    m_window->openArguments({ newer.filePath(u"honey.txt"_s) });
+    QTRY_COMPARE(project.state().articles().size(), 3);
+    test::writeFile(
+        newer.filePath(u"honey.txt"_s), u"Honey soothes a cough. Now it is known why."_s);
+    m_window->openArguments({ newer.filePath(u"absent.txt"_s), newer.filePath(u"honey.txt"_s) });
+    QTRY_VERIFY(m_window->messages()->text().contains(u"newer save"_s));
+    QVERIFY(m_window->messages()->text().contains(u"absent.txt"_s));
+    QVERIFY(m_window->messages()->offers().contains(u"Update"_s));
+    QCOMPARE(project.state().articles().size(), 3);
 }
 
 /// A file of the same name with other words: update, with tags carried over, as one undoable edit.

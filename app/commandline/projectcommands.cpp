@@ -76,7 +76,7 @@ static Expected<bool> addArticle(
     if (const ArticleId there = project.articleWithBytes(article->provenance.sha256);
         !there.isNull())
         return fail(say("%1 is in the project already, as %2.").arg(path, there.toString()));
-    if (const ArticleId older = update ? project.olderSaveOf(article->provenance) : ArticleId();
+    if (const ArticleId older = update ? project.olderSaveOf(*article) : ArticleId();
         !older.isNull())
         return updateArticle(project, older, *article);
     const Expected<QList<ArticleId>> ids = project.addArticles({ *article });
@@ -136,7 +136,9 @@ int import(const QStringList& arguments)
     parser.addOption({ u"reviewer"_s, say("In whose name the articles are added."), u"name"_s });
     parser.addOption(encodingOption());
     parser.addOption({ u"update"_s,
-        say("Takes a file for a newer save of the article of that name or address: what was said "
+        say("Takes a file for a newer save of the article of that address, that place, or that "
+            "name "
+            "and title: what was said "
             "of sentences that both have is carried over.") });
     if (const std::optional<int> code = parse(parser, command(u"import"_s), arguments))
         return *code;

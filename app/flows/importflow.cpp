@@ -172,10 +172,7 @@ void ImportFlow::takeIn(Project& project, const Results& results, const QStringL
         seen.insert(sha256);
         for (const Issue& issue : result->issues)
             problems.append(u"%1: %2"_s.arg(issue.file, issue.message));
-        // Pasted texts share a name and nothing else.
-        const ArticleId older = result->provenance.origin.isEmpty()
-            ? ArticleId()
-            : project.olderSaveOf(result->provenance);
+        const ArticleId older = project.olderSaveOf(*result);
         if (older.isNull())
             fresh.append(*result);
         else
@@ -195,17 +192,15 @@ void ImportFlow::takeIn(Project& project, const Results& results, const QStringL
     if (m_task.wasCancelled())
         problems.append(say("Stopped after %n file(s); what came in before is in the project.",
             static_cast<int>(results.size())));
-    if (problems.isEmpty() && !newer.isEmpty())
-        offerUpdate(project, newer, show);
-    if (problems.isEmpty())
+    if (problems.isEmpty() && newer.isEmpty())
         return;
-    if (!newer.isEmpty()) { // there is one message: what came in twice is kept twice
-        QList<ImportedArticle> both;
-        for (const auto& [older, article] : std::as_const(newer))
-            both.append(article);
-        static_cast<void>(project.addArticles(both));
-    }
     QList<MessageBar::Choice> choices;
+    QStringList text;
+    if (problems.size() > 1 && results.size() > 1)
+        text.append(
+            say("%1 of %2 files were added.").arg(ids ? ids->size() : 0).arg(results.size()));
+    if (!newer.isEmpty())
+        text.append(offerUpdate(project, newer, show, choices));
     if (!again.isEmpty() && !m_task.wasCancelled())
         choices.append({ say("Try Again"), [this, again, show, open = QPointer(&project)] {
                             if (open)
@@ -221,16 +216,17 @@ void ImportFlow::takeIn(Project& project, const Results& results, const QStringL
                             all->show();
                         } });
     const qsizetype told = std::min<qsizetype>(problems.size(), 4);
-    QString text = problems.first(told).join(u'\n');
+    text += problems.first(told);
     if (problems.size() > told)
-        text += u'\n' + say("... and %n more.", static_cast<int>(problems.size() - told));
-    m_messages.showMessage(
-        text, choices, ids && ids->isEmpty() && there.isNull() && shown.isNull());
+        text.append(say("... and %n more.", static_cast<int>(problems.size() - told)));
+    m_messages.showMessage(text.join(u'\n'), choices,
+        newer.isEmpty() && ids && ids->isEmpty() && there.isNull() && shown.isNull());
 }
 
-/// A file of the name or address of an article that is there: a newer save of it, or another one.
-void ImportFlow::offerUpdate(
-    Project& project, const Newer& newer, const std::function<void(ArticleId)>& show)
+/// Files that seem to be newer saves of articles that are there: the words of the offer, with its
+/// choices added to `choices`.
+QString ImportFlow::offerUpdate(Project& project, const Newer& newer,
+    const std::function<void(ArticleId)>& show, QList<MessageBar::Choice>& choices)
 {
     const QPointer<Project> open(&project);
     const QString text = newer.size() == 1
@@ -240,24 +236,24 @@ void ImportFlow::offerUpdate(
                   project.state().article(newer.first().first)->facts().title)
         : say("%n file(s) seem to be newer saves of articles that are in the project.",
               static_cast<int>(newer.size()));
-    m_messages.showMessage(text,
-        { { say("Update"),
-              [this, open, newer, show] {
-                  if (!open)
-                      return;
-                  update(*open, newer);
-                  show(newer.first().first);
-              } },
-            { say("Keep Both"), [open, newer, show] {
-                 if (!open)
-                     return;
-                 QList<ImportedArticle> articles;
-                 for (const auto& [older, article] : newer)
-                     articles.append(article);
-                 const Expected<QList<ArticleId>> ids = open->addArticles(articles);
-                 if (ids && !ids->isEmpty())
-                     show(ids->first());
-             } } });
+    choices.append({ { say("Update"),
+                         [this, open, newer, show] {
+                             if (!open)
+                                 return;
+                             update(*open, newer);
+                             show(newer.first().first);
+                         } },
+        { say("Keep Both"), [open, newer, show] {
+             if (!open)
+                 return;
+             QList<ImportedArticle> articles;
+             for (const auto& [older, article] : newer)
+                 articles.append(article);
+             const Expected<QList<ArticleId>> ids = open->addArticles(articles);
+             if (ids && !ids->isEmpty())
+                 show(ids->first());
+         } } });
+    return text;
 }
 
 /// Gives the articles their newer texts and says what became of their sentences.

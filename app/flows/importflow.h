@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/messagebar.h"
 #include "models/project/project.h"
 
 #include <functional>
@@ -12,7 +13,6 @@ namespace assay {
 
 class BackgroundTask;
 class IssueListModel;
-class MessageBar;
 
 /// Brings files into the project in the background, as one undoable edit; says what could not be
 /// read and why.
@@ -38,8 +38,8 @@ private:
         const std::function<void(ArticleId)>& show);
 
     using Newer = QList<std::pair<ArticleId, ImportedArticle>>;
-    void offerUpdate(
-        Project& project, const Newer& newer, const std::function<void(ArticleId)>& show);
+    QString offerUpdate(Project& project, const Newer& newer,
+        const std::function<void(ArticleId)>& show, QList<MessageBar::Choice>& choices);
     void update(Project& project, const Newer& newer);
 
     QWidget* m_window;

@@ -172,6 +172,8 @@ UnitChanges compareUnits(const RangeMap& map, QStringView oldText, const QList<U
 {
     UnitChanges changes;
     for (const Unit& unit : oldUnits) {
+        if (unit.kind == UnitKind::Furniture)
+            continue;
         const std::optional<TextRange> now = map.forward(unit.range);
         if (!now)
             ++changes.vanished;
@@ -181,8 +183,9 @@ UnitChanges compareUnits(const RangeMap& map, QStringView oldText, const QList<U
         else
             ++changes.edited;
     }
-    changes.added = std::count_if(newUnits.begin(), newUnits.end(),
-        [&](const Unit& unit) { return !map.backward(unit.range); });
+    changes.added = std::count_if(newUnits.begin(), newUnits.end(), [&](const Unit& unit) {
+        return unit.kind != UnitKind::Furniture && !map.backward(unit.range);
+    });
     return changes;
 }
 

@@ -82,9 +82,9 @@ public:
     Expected<void> merge(const MergePreview& preview, bool undoable);
     /// The present article made of the same bytes, or a null id.
     ArticleId articleWithBytes(const QByteArray& sha256) const;
-    /// The present article that came from a file of the same name or from the same address; a null
-    /// id for none, and for several, among which a person has to choose.
-    ArticleId olderSaveOf(const Provenance& from) const;
+    /// The present article that came from the same address or place, or from a file of that name with
+    /// the same title or sentences; a null id for none, and for several. May wait for a text.
+    ArticleId olderSaveOf(const ImportedArticle& article);
 
     bool canUndo() const { return m_historyReady && m_history.canUndo(); }
     bool canRedo() const { return m_historyReady && m_history.canRedo(); }

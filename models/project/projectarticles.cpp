@@ -77,19 +77,59 @@ Expected<GroupId> Project::reviseArticle(ArticleId id, const ImportedArticle& ar
     return made;
 }
 
-ArticleId Project::olderSaveOf(const Provenance& from) const
+/// Whether a quarter of the article's sentences stand in the other text, too.
+static bool sharesSentences(const ImportedArticle& article, const QString& other)
 {
-    ArticleId found;
-    for (const ArticleId& id : m_state.articles()) {
-        const Provenance& other = m_state.article(id)->facts().provenance;
-        const bool same
-            = other.file == from.file || (!from.link.isEmpty() && other.link == from.link);
-        if (same && !found.isNull())
-            return {};
-        if (same)
-            found = id;
+    constexpr qint32 shortest = 20; // UTF-16; less may be in any text
+    qsizetype all = 0;
+    qsizetype shared = 0;
+    for (const Unit& unit : article.layout.units) {
+        if (unit.kind == UnitKind::Furniture || unit.range.length() < shortest)
+            continue;
+        ++all;
+        shared += other.contains(
+            QStringView(article.text).sliced(unit.range.start, unit.range.length()));
     }
-    return found;
+    return shared > 0 && 4 * shared >= all;
+}
+
+ArticleId Project::olderSaveOf(const ImportedArticle& article)
+{
+    const Provenance& from = article.provenance;
+    // Pages of other addresses are other pages, wherever they are saved.
+    const auto mayBe = [&from](const Provenance& other) {
+        return from.link.isEmpty() || other.link.isEmpty() || other.link == from.link;
+    };
+    const auto only = [this](const auto& isSame) {
+        ArticleId found;
+        for (const ArticleId& id : m_state.articles()) {
+            if (!isSame(m_state.article(id)->facts()))
+                continue;
+            if (!found.isNull())
+                return ArticleId();
+            found = id;
+        }
+        return found;
+    };
+    if (from.origin.isEmpty()) // pasted texts share a name and nothing else
+        return {};
+    ArticleId found = only([&](const ArticleFacts& other) {
+        return !from.link.isEmpty() && other.provenance.link == from.link;
+    });
+    if (found.isNull())
+        found = only([&](const ArticleFacts& other) {
+            return other.provenance.origin == from.origin && mayBe(other.provenance);
+        });
+    if (!found.isNull())
+        return found;
+    found = only([&](const ArticleFacts& other) {
+        return other.provenance.file == from.file && mayBe(other.provenance);
+    });
+    // "index.html" is many pages: a name alone says nothing.
+    if (found.isNull() || m_state.article(found)->facts().title == article.title)
+        return found;
+    const Expected<QString> text = textNow(found);
+    return text && sharesSentences(article, *text) ? found : ArticleId();
 }
 
 ArticleId Project::articleWithBytes(const QByteArray& sha256) const

@@ -3130,5 +3130,9 @@ Nach Wörtern: %2</translation>
         <source>It is a rich text file. Save it as .docx or .odt.</source>
         <translation>Es ist eine RTF-Datei. Speichern Sie sie als .docx oder .odt.</translation>
     </message>
+    <message>
+        <source>%1 of %2 files were added.</source>
+        <translation>%1 von %2 Dateien wurden hinzugefügt.</translation>
+    </message>
 </context>
 </TS>
