@@ -176,8 +176,10 @@ void Desk::reveal(const Place& place)
         return;
     const int other = 1 - m_active;
     if (activeReader()->article() != place.article && isSecondShown()
-        && reader(other)->article() == place.article)
+        && reader(other)->article() == place.article) {
         reader(other)->setFocus();
+        activate(other); // the focus may be a dialog's and come later
+    }
     if (activeReader()->article() != place.article)
         show(place.article);
     if (!activeReader()->isLoaded()) {

@@ -23,6 +23,7 @@ int main(int argc, char* argv[])
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
+    QCoreApplication::setOrganizationName(QStringLiteral("assay"));
     QCoreApplication::setApplicationName(QStringLiteral("assay"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ASSAY_VERSION));
     if (assay::isCommandLine(arguments)) {
@@ -46,6 +47,7 @@ int main(int argc, char* argv[])
     }
     assay::giveFreedMemoryBack();
     QApplication application(argc, argv);
+    assay::session::adoptOldSettings();
     QApplication::setStyle(QStringLiteral("fusion"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.assay.Assay"));
     assay::installTranslations(assay::session::language());

@@ -96,6 +96,7 @@ MainWindow::MainWindow()
     connectCompare();
     m_desk->setReadingStyle(session::readingStyle());
     applyTheme();
+    connect(m_people, &People::reviewerSet, this, &MainWindow::refreshTitle);
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this,
         &MainWindow::applyTheme);
     resize(QSize(1480, 920).boundedTo(screen()->availableSize()));
@@ -186,10 +187,23 @@ void MainWindow::refresh()
     m_pages->setCurrentWidget(filled ? static_cast<QWidget*>(m_desk) : m_welcome);
     if (!filled)
         m_welcome->refresh(open, session::recentProjects());
-    setWindowTitle(
-        open ? tr("%1 – Assay").arg(QFileInfo(m_project->path()).completeBaseName()) : u"Assay"_s);
+    refreshTitle();
     refreshRecent();
     refreshActions();
+}
+
+/// Names the project and, where more than one could be meant, as whom it is reviewed.
+void MainWindow::refreshTitle()
+{
+    if (!m_project) {
+        setWindowTitle(u"Assay"_s);
+        return;
+    }
+    const QString name = QFileInfo(m_project->path()).completeBaseName();
+    QList<ReviewerId> known = m_project->state().reviewers();
+    known.removeOne(m_project->reviewer());
+    setWindowTitle(known.isEmpty() ? tr("%1 – Assay").arg(name)
+                                   : tr("%1, as %2 – Assay").arg(name, m_project->reviewerName()));
 }
 
 /// What can be done now. Runs at every key press, so it only sets what is cheap to set.

@@ -100,6 +100,7 @@ private:
     void leaveProject();
     void refresh();
     void refreshActions();
+    void refreshTitle();
     void refreshRecent();
     void applyTheme();
     void tellOfBrokenRun();

@@ -34,8 +34,8 @@ using namespace Qt::StringLiterals;
 void MainWindow::connectProjectActions()
 {
     m_actions->on("new", [this] {
-        QString path = QFileDialog::getSaveFileName(this, tr("New Project"), QDir::homePath(),
-            tr("Assay projects (*.assay)"), nullptr,
+        QString path = QFileDialog::getSaveFileName(this, tr("New Project"),
+            session::projectsFolder(), tr("Assay projects (*.assay)"), nullptr,
             QFileDialog::DontConfirmOverwrite); // none is ever overwritten
         if (path.isEmpty())
             return;
@@ -49,7 +49,7 @@ void MainWindow::connectProjectActions()
     });
     m_actions->on("open", [this] {
         const QString path = QFileDialog::getOpenFileName(this, tr("Open Project"),
-            QDir::homePath(), tr("Assay projects (*.assay);;All files (*)"));
+            session::projectsFolder(), tr("Assay projects (*.assay);;All files (*)"));
         if (!path.isEmpty())
             openProject(path);
     });

@@ -17,7 +17,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QStandardPaths>
 
 namespace assay {
 
@@ -158,7 +157,7 @@ void MainWindow::openArguments(const QStringList& paths)
 
 void MainWindow::openSample()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const QString folder = session::ownFolder();
     const QString path = QDir(folder).filePath(u"sample.assay"_s);
     if (QFileInfo::exists(path)) {
         openProject(path);

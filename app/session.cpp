@@ -3,7 +3,9 @@
 
 #include "views/reader/reader.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
@@ -45,13 +47,22 @@ void setProfileName(const QString& name)
 
 QString copiesFolder()
 {
-    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    return data.isEmpty() ? QString() : data + u"/projects"_s;
+    const QString own = ownFolder();
+    return own.isEmpty() ? QString() : own + u"/projects"_s;
 }
 
 QStringList recentProjects()
 {
     return QSettings().value("recent"_L1).toStringList();
+}
+
+QString projectsFolder()
+{
+    for (const QString& path : recentProjects()) {
+        if (QFileInfo::exists(path))
+            return QFileInfo(path).path();
+    }
+    return QDir::homePath();
 }
 
 void rememberProject(const QString& path)
@@ -111,7 +122,19 @@ void setLanguage(const QString& language)
 
 QString ownFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return data.isEmpty() ? QString() : data + u'/' + QCoreApplication::applicationName();
+}
+
+void adoptOldSettings()
+{
+    const QString now = QSettings().fileName();
+    QFileInfo before(QFileInfo(now).dir().filePath(u"../Unknown Organization/assay.conf"_s));
+    if (QFileInfo::exists(now) || !before.exists())
+        return;
+    QDir().mkpath(QFileInfo(now).path());
+    if (QFile::rename(before.filePath(), now))
+        QDir().rmdir(before.path()); // where nothing else is in it
 }
 
 static QString keyOf(const QString& project, int reader)

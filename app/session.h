@@ -26,6 +26,8 @@ void setProfileName(const QString& name);
 QString copiesFolder();
 
 QStringList recentProjects(); ///< the latest first
+/// Where the latest project lies that is still there; else the person's home.
+QString projectsFolder();
 void rememberProject(const QString& path);
 void forgetProject(const QString& path);
 
@@ -37,8 +39,11 @@ void setInterfaceScale(double scale);
 /// "en", "de" ..., or empty for the desktop's.
 QString language();
 void setLanguage(const QString& language);
-/// A person's own folder for cue definitions: they lie in its folder "syntax".
+/// Where the program keeps files of the person's: copies of projects, cue definitions (in "syntax"),
+/// the log. Empty where the system has no place for it.
 QString ownFolder();
+/// Takes over settings that lie where they did when they named no organization.
+void adoptOldSettings();
 
 /// Article, unit and scroll place of one reader.
 struct ReaderPlace {

@@ -257,6 +257,10 @@ void TestCommandLine::troubleIsNamed()
         other.close();
     }
     QSqlDatabase::removeDatabase(u"lock"_s);
+    // A repair is promised to what may have been a project, and to no folder.
+    write(u"foreign.assay"_s, u"words"_s);
+    QVERIFY(run({ u"check"_s, u"foreign.assay"_s }).err.contains("If a project stood there"));
+    QVERIFY(!run({ u"check"_s, u"."_s }).err.contains("--repair"));
     // A word that is neither a file nor a command.
     const Result unknown = run({ u"bogus"_s });
     QCOMPARE(unknown.code, 2);
@@ -319,7 +323,9 @@ void TestCommandLine::encodingRepairUpdateOriginal()
         0);
     QCOMPARE(units(), before);
 
-    write(u"a.txt"_s, test::smallText() + u"\nOne more paragraph.\n"_s);
+    const QString newer = test::smallText().replace(
+        u"Pulses ease pain."_s, u"Here is one more. Pulses ease pain."_s);
+    write(u"a.txt"_s, newer);
     const Result updated = run({ u"import"_s, u"p.assay"_s, u"--update"_s, u"a.txt"_s });
     QCOMPARE(updated.code, 0);
     QVERIFY(updated.json()[u"unchanged"].toInt() >= 3); // page furniture is not counted
@@ -331,7 +337,7 @@ void TestCommandLine::encodingRepairUpdateOriginal()
         0);
     QFile back(m_folder->filePath(u"back.txt"_s));
     QVERIFY(back.open(QIODevice::ReadOnly));
-    QCOMPARE(QString::fromUtf8(back.readAll()), test::smallText() + u"\nOne more paragraph.\n"_s);
+    QCOMPARE(QString::fromUtf8(back.readAll()), newer);
     QCOMPARE(run({ u"original"_s, u"p.assay"_s, u"--article"_s, u"a.txt"_s, u"--output"_s,
                      u"back.txt"_s })
                  .code,

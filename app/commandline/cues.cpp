@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/console.h"
+#include "app/session.h"
 
 #include "models/cues/cuescanner.h"
 #include "models/import/importer.h"
@@ -8,7 +9,6 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QStandardPaths>
 
 namespace assay::console {
 
@@ -49,7 +49,7 @@ int cues(const QStringList& arguments)
         complain(QCoreApplication::translate("Console", "Usage: assay cues FILE..."));
         return WrongUsage;
     }
-    CueScanner scanner(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    CueScanner scanner(session::ownFolder());
     bool failed = !scanner.problems().isEmpty();
     for (const Issue& problem : scanner.problems())
         complain(problem.message);

@@ -53,6 +53,26 @@ static QString remedyOf(const CheckReport& report, bool repaired)
               "copies on this computer, and keeps this one beside it.");
 }
 
+/// The same of a file that could not even be opened.
+static QString remedyOf(const Error& error, const QString& path)
+{
+    if (error.cause == Error::Cause::Damaged)
+        return remedyOf(CheckReport(), false);
+    return QFileInfo(path).isDir()
+        ? QString()
+        : say("If a project stood there, --repair brings back what copies on this computer have.");
+}
+
+/// The first of many problems; the line on standard output has all.
+static QString firstOf(const QStringList& problems)
+{
+    constexpr qsizetype most = 3;
+    QString text = problems.first(std::min(most, problems.size())).join(u' ');
+    if (problems.size() > most)
+        text += say(" ... and %1 more problems.").arg(problems.size() - most);
+    return text;
+}
+
 static int checkOne(const QString& path, bool repair)
 {
     Expected<CheckReport> report = checked(path, repair);
@@ -71,8 +91,8 @@ static int checkOne(const QString& path, bool repair)
         report = checked(path, true);
     }
     if (!report) {
-        complain(locked || repair ? report.error().message
-                                  : u"%1 %2"_s.arg(report.error().message, remedyOf({}, false)));
+        const QString remedy = locked || repair ? QString() : remedyOf(report.error(), path);
+        complain(u"%1 %2"_s.arg(report.error().message, remedy).trimmed());
         return Failed;
     }
     line[u"sound"_s] = report->isSound();
@@ -83,8 +103,7 @@ static int checkOne(const QString& path, bool repair)
     line[u"problems"_s] = QJsonArray::fromStringList(report->problems);
     printLine(line);
     if (!report->isSound())
-        complain(
-            say("%1: %2 %3").arg(path, report->problems.join(u' '), remedyOf(*report, repair)));
+        complain(say("%1: %2 %3").arg(path, firstOf(report->problems), remedyOf(*report, repair)));
     return report->isSound() ? Done : Failed;
 }
 

@@ -3,13 +3,13 @@
 
 #include "app/flows/backgroundtask.h"
 #include "app/messagebar.h"
+#include "app/session.h"
 #include "models/import/importer.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QPointer>
-#include <QStandardPaths>
 
 namespace assay {
 
@@ -79,8 +79,7 @@ void importToCompare(Project& project, const QStringList& paths, BackgroundTask&
 
 QString comparisonProject(const QStringList& paths)
 {
-    const QDir folder(QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
-            .filePath(u"comparisons"_s));
+    const QDir folder(QDir(session::ownFolder()).filePath(u"comparisons"_s));
     if (!QDir().mkpath(folder.path()))
         return {};
     QStringList names;

@@ -75,10 +75,18 @@ void CopiesFlow::watch(Project& project)
         if (problems.isEmpty())
             return offerMissing(project);
         m_messages.showMessage(
-            tr("%1 is damaged: %2. What you do is kept; a repaired copy can be made of everything "
+            tr("%1 is damaged. What you do is kept; a repaired copy can be made of everything "
                "that can be proved.")
-                .arg(project.path(), problems.first()),
-            { { tr("Repair"), [this, path = project.path()] { repair(path); } } }, true);
+                .arg(project.path()),
+            { { tr("Repair"), [this, path = project.path()] { repair(path); } },
+                { tr("What Is Damaged"),
+                    [this, problems] {
+                        auto* all = new ListDialog(tr("What Is Damaged"),
+                            tr("%n finding(s):", nullptr, static_cast<int>(problems.size())),
+                            new QStringListModel(problems), m_window);
+                        all->show();
+                    } } },
+            true);
     });
 }
 

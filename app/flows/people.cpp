@@ -31,6 +31,22 @@ static QString keyOf(const Project& project)
     return u"reviewer/in/"_s + project.uuid();
 }
 
+static QString othersKeyOf(const Project& project)
+{
+    return u"reviewer/others/"_s + project.uuid();
+}
+
+/// Whose tags show beside mine, now and when the project is opened again.
+void People::showOthers(const QList<ReviewerId>& shown)
+{
+    m_shown = shown;
+    m_desk.setOthers(shown);
+    QStringList ids;
+    for (const ReviewerId& id : shown)
+        ids.append(id.toString());
+    QSettings().setValue(othersKeyOf(*m_project), ids);
+}
+
 std::pair<ReviewerId, QString> People::reviewerFor(const Project& project)
 {
     const ReviewerId id = ReviewerId::fromString(QSettings().value(keyOf(project)).toString());
@@ -50,6 +66,13 @@ void People::setProject(Project* project)
         return;
     const auto [id, name] = reviewerFor(*project);
     project->setReviewer(id, name);
+    const QList<ReviewerId> known = project->state().reviewers();
+    for (const QString& other : QSettings().value(othersKeyOf(*project)).toStringList()) {
+        const ReviewerId shown = ReviewerId::fromString(other);
+        if (known.contains(shown) && shown != id)
+            m_shown.append(shown);
+    }
+    m_desk.setOthers(m_shown);
     warnOfNamesake();
 }
 
@@ -73,8 +96,9 @@ void People::review(ReviewerId id, const QString& name)
         return;
     m_project->setReviewer(id, name);
     QSettings().setValue(keyOf(*m_project), id.toString());
-    m_shown.removeOne(id);
-    m_desk.setOthers(m_shown);
+    if (m_shown.removeOne(id))
+        showOthers(m_shown);
+    emit reviewerSet();
 }
 
 void People::fillReviewAs()
@@ -107,21 +131,18 @@ void People::fillOthers()
         return;
     QList<ReviewerId> all = m_project->state().reviewers();
     all.removeOne(m_project->reviewer());
-    const auto show = [this](const QList<ReviewerId>& shown) {
-        m_shown = shown;
-        m_desk.setOthers(shown);
-    };
-    QAction* nobody = m_others->addAction(tr("&Nobody’s"), this, [show] { show({}); });
-    QAction* everyone = m_others->addAction(tr("&Everyone’s"), this, [show, all] { show(all); });
+    QAction* nobody = m_others->addAction(tr("&Nobody’s"), this, [this] { showOthers({}); });
+    QAction* everyone
+        = m_others->addAction(tr("&Everyone’s"), this, [this, all] { showOthers(all); });
     m_others->addSeparator();
     for (const ReviewerId& id : std::as_const(all)) {
         const QString name = m_project->state().reviewerName(id);
         QAction* action
-            = m_others->addAction(QString(name).replace(u'&', u"&&"_s), this, [this, show, id] {
+            = m_others->addAction(QString(name).replace(u'&', u"&&"_s), this, [this, id] {
                   QList<ReviewerId> shown = m_shown;
                   if (!shown.removeOne(id))
                       shown.append(id);
-                  show(shown);
+                  showOthers(shown);
               });
         action->setCheckable(true);
         action->setChecked(m_shown.contains(id));
@@ -158,6 +179,7 @@ void People::rename()
         session::setProfileName(name);
     if (m_project)
         m_project->setReviewer(m_project->reviewer(), name);
+    emit reviewerSet();
 }
 
 } // namespace assay

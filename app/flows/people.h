@@ -29,7 +29,11 @@ public:
     /// As whom the project with that uuid is reviewed on this computer.
     static std::pair<ReviewerId, QString> reviewerFor(const Project& project);
 
+signals:
+    void reviewerSet(); ///< the project is reviewed as somebody else, or by another name
+
 private:
+    void showOthers(const QList<ReviewerId>& shown);
     void fillReviewAs();
     void fillOthers();
     void review(ReviewerId id, const QString& name);

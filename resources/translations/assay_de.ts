@@ -409,8 +409,8 @@
         <translation>Reparieren</translation>
     </message>
     <message>
-        <source>%1 is damaged: %2. What you do is kept; a repaired copy can be made of everything that can be proved.</source>
-        <translation>%1 ist beschädigt: %2. Was Sie tun, bleibt erhalten; von allem, was sich beweisen lässt, kann eine reparierte Kopie gemacht werden.</translation>
+        <source>%1 is damaged. What you do is kept; a repaired copy can be made of everything that can be proved.</source>
+        <translation>%1 ist beschädigt. Was Sie tun, bleibt erhalten; von allem, was sich beweisen lässt, kann eine reparierte Kopie gemacht werden.</translation>
     </message>
     <message>
         <source>%1 lies in %2. Two computers that write it at once can each lose work there. Better work on a copy on this computer, and merge.</source>
@@ -3133,6 +3133,18 @@ Nach Wörtern: %2</translation>
     <message>
         <source>%1 of %2 files were added.</source>
         <translation>%1 von %2 Dateien wurden hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>%1, as %2 – Assay</source>
+        <translation>%1, als %2 – Assay</translation>
+    </message>
+    <message>
+        <source>What Is Damaged</source>
+        <translation>Was beschädigt ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s):</source>
+        <translation><numerusform>%n Befund:</numerusform><numerusform>%n Befunde:</numerusform></translation>
     </message>
 </context>
 </TS>

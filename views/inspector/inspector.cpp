@@ -63,6 +63,12 @@ Inspector::Inspector(QWidget* parent)
     column->addWidget(m_note);
     column->addWidget(section(tr("Source"), m_source));
     column->addWidget(m_source);
+    m_othersHeading->setObjectName(u"section"_s);
+    m_othersText->setObjectName(u"others"_s);
+    m_othersText->setWordWrap(true);
+    m_othersText->setTextFormat(Qt::PlainText);
+    column->addWidget(m_othersHeading);
+    column->addWidget(m_othersText);
     column->addWidget(section(tr("Sentence"), m_quote));
     column->addWidget(m_quote);
     m_cuesHeading->setObjectName(u"section"_s);
@@ -83,12 +89,6 @@ Inspector::Inspector(QWidget* parent)
     });
     column->addWidget(m_counterpartsHeading);
     column->addWidget(m_counterpartsText);
-    m_othersHeading->setObjectName(u"section"_s);
-    m_othersText->setObjectName(u"others"_s);
-    m_othersText->setWordWrap(true);
-    m_othersText->setTextFormat(Qt::PlainText);
-    column->addWidget(m_othersHeading);
-    column->addWidget(m_othersText);
     column->addStretch(1);
     // Labels that wrap cost more than a key press may: they follow once the words are painted.
     m_show.setSingleShot(true);
