@@ -82,6 +82,8 @@ private slots:
     void contrast_data();
     void contrast();
     void hugeWords();
+    void othersComeBack();
+    void settingsMove();
     void everyTextIsTranslated();
     void german();
     void rightToLeft();
@@ -903,6 +905,68 @@ void TestDesk::hugeWords()
     }
     session::setInterfaceScale(1);
     QSettings().clear();
+}
+
+/// Whose tags were shown beside mine shows again with the project, and the title says who I am.
+void TestDesk::othersComeBack()
+{
+    Reader* reader = openWith({ u"Pulses ease pain. They cost much."_s });
+    const ReviewerId me = project().reviewer();
+    const QString name = project().reviewerName();
+    project().setReviewer(ReviewerId::create(), u"Ben"_s);
+    reader->setCurrentUnit(0);
+    press(Qt::Key_M, Qt::ShiftModifier);
+    project().setReviewer(me, name);
+    const auto menu = [this]() -> QMenu* {
+        for (QMenu* each : m_window->findChildren<QMenu*>()) {
+            if (each->title().remove(u'&') == u"Tags of Others")
+                return each;
+        }
+        return nullptr;
+    };
+    emit menu() -> aboutToShow();
+    for (QAction* action : menu()->actions()) {
+        if (action->text() == u"Ben")
+            action->trigger();
+    }
+    const auto* said = m_window->findChild<QLabel*>(u"others"_s);
+    QTRY_VERIFY2(said->text().contains(u"Ben"_s), qPrintable(said->text()));
+    const QString path = project().path();
+    QVERIFY(project().flush());
+    m_window = nullptr;
+    show();
+    QSignalSpy shown(m_window.get(), &MainWindow::projectShown);
+    m_window->openProject(path);
+    QVERIFY(shown.wait());
+    QTRY_VERIFY(m_window->desk()->activeReader()->isLoaded());
+    said = m_window->findChild<QLabel*>(u"others"_s);
+    QTRY_VERIFY2(said->text().contains(u"Ben"_s), qPrintable(said->text()));
+    QCOMPARE(m_window->windowTitle(), u"p, as %1 – Assay"_s.arg(name));
+}
+
+/// Settings of a version that named no organization are taken over, once.
+void TestDesk::settingsMove()
+{
+    const QString now = QSettings().fileName();
+    const QDir folder = QFileInfo(now).dir();
+    QSettings().sync();
+    QFile::remove(now);
+    const QString old = folder.filePath(u"../Unknown Organization/assay.conf"_s);
+    const auto write = [&old](const QString& line) {
+        QFile file(old);
+        return QDir().mkpath(QFileInfo(old).path()) && file.open(QIODevice::WriteOnly)
+            && file.write(line.toUtf8()) > 0;
+    };
+    QVERIFY(write(u"[reviewer]\nname=Ann\n"_s));
+    session::adoptOldSettings();
+    QVERIFY(!QFile::exists(old));
+    QFile moved(now);
+    QVERIFY(moved.open(QIODevice::ReadOnly) && moved.readAll().contains("name=Ann"));
+    QVERIFY(write(u"[reviewer]\nname=Ben\n"_s));
+    session::adoptOldSettings(); // the newer ones stay
+    moved.seek(0);
+    QVERIFY(moved.readAll().contains("name=Ann"));
+    QFile::remove(old);
 }
 
 /// Every text of the source that a person reads stands in each translation, finished, with the same
