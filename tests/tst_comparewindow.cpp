@@ -245,6 +245,28 @@ void TestCompareWindow::linkAndRefuse()
     QCOMPARE(article->tag(project().reviewer(), conflict.a.front()), Tag::Untagged);
     flow().link({});
     QVERIFY(!pairOf()->byHand);
+    // Both have matches, and the person means two others: the sentence at the other cursor.
+    const std::vector<Match>& matches = flow().comparison().matches;
+    const auto elsewhere = std::find_if(matches.begin(), matches.end(), [&](const Match& match) {
+        return match.a != conflict.a && match.b.front() != conflict.b.front();
+    });
+    QVERIFY(elsewhere != matches.end());
+    const quint32 chosen = elsewhere->b.front();
+    QTRY_VERIFY(!QApplication::activePopupWidget());
+    reader(1)->setCurrentUnit(chosen);
+    reader(0)->setCurrentUnit(conflict.a.front());
+    QTRY_COMPARE(reader(1)->matchedUnit(), static_cast<qsizetype>(conflict.b.front()));
+    QTest::keyClick(reader(0), Qt::Key_L);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(menu->actions().last()->menu());
+    menu->actions().last()->menu()->actions().first()->trigger();
+    menu->close();
+    QTRY_VERIFY(std::any_of(flow().comparison().matches.begin(), flow().comparison().matches.end(),
+        [&](const Match& match) {
+            return match.byHand && match.a == conflict.a && match.b.front() == chosen
+                && match.relation == Relation::SameClaim;
+        }));
     QTRY_COMPARE(project().unsaved(), 0);
 }
 

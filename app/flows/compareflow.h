@@ -44,9 +44,12 @@ public:
     /// Offers the relations that the current sentences of both readers may have.
     void askForLink();
     /// Links the current sentences of both readers, or with nothing takes a link back.
-    void link(std::optional<Relation> relation);
+    /// Which sentence of the other reader is meant: the one that the current one's match is ringed
+    /// at, or the one its cursor stands at.
+    enum class Partner : quint8 { Match, Cursor };
+    void link(std::optional<Relation> relation, Partner partner = Partner::Match);
     /// Says that the current sentence and its match do not belong together.
-    void refuse();
+    void refuse(Partner partner = Partner::Match);
     /// Shows both articles the other way round.
     void swap();
     /// Offers the versions of the active reader's article that came before, and compares with one.
@@ -67,7 +70,7 @@ private:
     void show(const Match& match);
     std::optional<Match> matchOf(bool ofA, qsizetype unit) const;
     bool counts(const Match& match) const;
-    std::optional<std::pair<Target, Target>> currentPair() const;
+    std::optional<std::pair<Target, Target>> currentPair(Partner partner = Partner::Match) const;
     void sayState();
     bool edit(const QList<Change>& changes);
     void listSameTags(const QList<SameTag>& offers);

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 /// The sentences that a link would join: the active reader's current one, and in the other reader
 /// the one its match is ringed at, or its current one.
-std::optional<std::pair<Target, Target>> CompareFlow::currentPair() const
+std::optional<std::pair<Target, Target>> CompareFlow::currentPair(Partner partner) const
 {
     if (!m_compared)
         return {};
@@ -33,8 +33,9 @@ std::optional<std::pair<Target, Target>> CompareFlow::currentPair() const
     };
     const Reader* other = m_desk.reader(1 - active);
     const std::optional<Target> here = target(active, m_desk.activeReader()->currentUnit());
-    const std::optional<Target> there = target(
-        1 - active, other->matchedUnit() >= 0 ? other->matchedUnit() : other->currentUnit());
+    const bool ringed = partner == Partner::Match && other->matchedUnit() >= 0;
+    const std::optional<Target> there
+        = target(1 - active, ringed ? other->matchedUnit() : other->currentUnit());
     if (!here || !there || *here == *there)
         return {};
     return std::pair(*here, *there);
@@ -49,9 +50,9 @@ bool CompareFlow::edit(const QList<Change>& changes)
     return false;
 }
 
-void CompareFlow::link(std::optional<Relation> relation)
+void CompareFlow::link(std::optional<Relation> relation, Partner partner)
 {
-    const auto pair = currentPair();
+    const auto pair = currentPair(partner);
     if (!pair) {
         m_messages.showMessage(tr("Choose a sentence in each reader, then link them."));
         return;
@@ -61,9 +62,9 @@ void CompareFlow::link(std::optional<Relation> relation)
         m_project->state(), m_project->reviewer(), pair->first, pair->second, relation) });
 }
 
-void CompareFlow::refuse()
+void CompareFlow::refuse(Partner partner)
 {
-    const auto pair = currentPair();
+    const auto pair = currentPair(partner);
     if (!pair) {
         m_messages.showMessage(tr("Choose a sentence that has a match, then refuse it."));
         return;
@@ -93,16 +94,24 @@ void CompareFlow::askForLink()
     for (const Target& target : { pair->first, pair->second })
         menu->addAction(excerpt(target))->setEnabled(false);
     menu->addSeparator();
-    const auto add = [&](const QString& text, std::optional<Relation> relation) {
-        menu->addAction(text, this, [this, relation] { link(relation); });
+    const auto fill = [this](QMenu* into, Partner partner) {
+        const auto add = [&](const QString& text, std::optional<Relation> relation) {
+            into->addAction(text, this, [this, relation, partner] { link(relation, partner); });
+        };
+        add(tr("&Same claim"), Relation::SameClaim);
+        add(tr("&Conflict"), Relation::Conflict);
+        add(tr("C&opied"), Relation::Copied);
+        add(tr("One &backs the other"), Relation::Supports);
+        into->addSeparator();
+        into->addAction(tr("&Not the same"), this, [this, partner] { refuse(partner); });
+        add(tr("&Take my link back"), {});
     };
-    add(tr("&Same claim"), Relation::SameClaim);
-    add(tr("&Conflict"), Relation::Conflict);
-    add(tr("C&opied"), Relation::Copied);
-    add(tr("One &backs the other"), Relation::Supports);
-    menu->addSeparator();
-    menu->addAction(tr("&Not the same"), this, &CompareFlow::refuse);
-    add(tr("&Take my link back"), {});
+    fill(menu, Partner::Match);
+    // The cursor of the other reader may stand elsewhere than at the match: by choice, perhaps.
+    if (const auto chosen = currentPair(Partner::Cursor); chosen && chosen != pair) {
+        menu->addSeparator();
+        fill(menu->addMenu(tr("&With %1").arg(excerpt(chosen->second))), Partner::Cursor);
+    }
     const Reader* reader = m_desk.activeReader();
     const QRect box = reader->unitGeometry(reader->currentUnit());
     menu->popup(reader->viewport()->mapToGlobal(QPoint(box.left() + 20, box.bottom() + 6)));

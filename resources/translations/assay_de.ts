@@ -3146,5 +3146,9 @@ Nach Wörtern: %2</translation>
         <source>%n finding(s):</source>
         <translation><numerusform>%n Befund:</numerusform><numerusform>%n Befunde:</numerusform></translation>
     </message>
+    <message>
+        <source>&amp;With %1</source>
+        <translation>&amp;Mit %1</translation>
+    </message>
 </context>
 </TS>
