@@ -3150,5 +3150,37 @@ Nach Wörtern: %2</translation>
         <source>&amp;With %1</source>
         <translation>&amp;Mit %1</translation>
     </message>
+    <message>
+        <source>No sentence stands in both, word for word or nearly.</source>
+        <translation>Kein Satz steht, wörtlich oder fast, in beiden.</translation>
+    </message>
+    <message>
+        <source>No two sentences were found to claim the same.</source>
+        <translation>Es wurden keine zwei Sätze gefunden, die dasselbe behaupten.</translation>
+    </message>
+    <message>
+        <source>No two sentences were found to contradict each other.</source>
+        <translation>Es wurden keine zwei Sätze gefunden, die einander widersprechen.</translation>
+    </message>
+    <message>
+        <source>No further sentences share a subject.</source>
+        <translation>Keine weiteren Sätze haben ein gemeinsames Thema.</translation>
+    </message>
+    <message>
+        <source>Every sentence of A has a counterpart in B.</source>
+        <translation>Jeder Satz von A hat eine Entsprechung in B.</translation>
+    </message>
+    <message>
+        <source>Every sentence of B has a counterpart in A.</source>
+        <translation>Jeder Satz von B hat eine Entsprechung in A.</translation>
+    </message>
+    <message>
+        <source>Nothing that you tagged a caveat in A is missing from B. Only sentences with that tag are looked at.</source>
+        <translation>Nichts, was Sie in A als Vorbehalt eingeordnet haben, fehlt in B. Nur so eingeordnete Sätze zählen.</translation>
+    </message>
+    <message>
+        <source>Nothing that you tagged marketing stands without a sentence that backs it. Such links are made by hand, with L.</source>
+        <translation>Nichts, was Sie als Werbung eingeordnet haben, steht ohne einen Satz da, der es stützt. Solche Verknüpfungen macht man von Hand, mit L.</translation>
+    </message>
 </context>
 </TS>

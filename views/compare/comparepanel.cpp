@@ -105,7 +105,9 @@ ComparePanel::ComparePanel(QWidget* parent)
     });
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_model->setTab(static_cast<MatchTab>(index));
-        setCurrent(m_current);
+        setCurrent(m_current && m_model->rowOf(*m_current) < 0 && m_model->rowCount() == 0
+                ? std::nullopt
+                : m_current);
         refreshTabs();
     });
     connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
@@ -192,6 +194,32 @@ QString ComparePanel::details()
     return m_details->text();
 }
 
+/// What it means that a list has no rows.
+static QString whyEmpty(MatchTab tab)
+{
+    switch (tab) {
+    case MatchTab::Copied:
+        return ComparePanel::tr("No sentence stands in both, word for word or nearly.");
+    case MatchTab::SameClaim:
+        return ComparePanel::tr("No two sentences were found to claim the same.");
+    case MatchTab::Conflicts:
+        return ComparePanel::tr("No two sentences were found to contradict each other.");
+    case MatchTab::Related:
+        return ComparePanel::tr("No further sentences share a subject.");
+    case MatchTab::OnlyA:
+        return ComparePanel::tr("Every sentence of A has a counterpart in B.");
+    case MatchTab::OnlyB:
+        return ComparePanel::tr("Every sentence of B has a counterpart in A.");
+    case MatchTab::DroppedCaveats:
+        return ComparePanel::tr("Nothing that you tagged a caveat in A is missing from B. Only "
+                                "sentences with that tag are looked at.");
+    case MatchTab::Unsupported:
+        return ComparePanel::tr("Nothing that you tagged marketing stands without a sentence that "
+                                "backs it. Such links are made by hand, with L.");
+    }
+    return {};
+}
+
 QString ComparePanel::describe(const Match& match) const
 {
     const auto words = [&](bool ofA) {
@@ -235,10 +263,15 @@ void ComparePanel::showEvent(QShowEvent* event)
 void ComparePanel::showDetails()
 {
     m_show.stop();
-    m_details->setText(m_current && m_compared
-            ? describe(*m_current)
-            : u"<p style=\"color:%1\">%2</p>"_s.arg(m_theme.muted.name(),
-                  tr("Choose a sentence or a row to see what is different.").toHtmlEscaped()));
+    if (m_current && m_compared) {
+        m_details->setText(describe(*m_current));
+        return;
+    }
+    const QString hint = m_compared && m_model->rowCount() == 0
+        ? whyEmpty(static_cast<MatchTab>(m_tabs->currentIndex()))
+        : tr("Choose a sentence or a row to see what is different.");
+    m_details->setText(
+        u"<p style=\"color:%1\">%2</p>"_s.arg(m_theme.muted.name(), hint.toHtmlEscaped()));
 }
 
 bool ComparePanel::eventFilter(QObject* watched, QEvent* event)

@@ -3,6 +3,8 @@
 
 #include "models/compare/worddiff.h"
 
+#include <QRegularExpression>
+
 namespace assay {
 
 using namespace Qt::StringLiterals;
@@ -12,7 +14,12 @@ QString diffAsHtml(const QString& a, const QString& b, const QString& language, 
     QString html;
     for (const DiffPart& part : wordDiff(a, b, language)) {
         // The blank behind a word stays outside of its mark.
-        const QString words = part.text.trimmed().toHtmlEscaped();
+        QString words = part.text.trimmed().toHtmlEscaped();
+        // A changed figure is what a reader must not miss.
+        if (part.kind != DiffPart::Same) {
+            static const QRegularExpression figure(u"\\d[\\d.,:/–-]*(?:\\s?%)?"_s);
+            words.replace(figure, u"<b>\\0</b>"_s);
+        }
         if (part.kind == DiffPart::Same)
             html += words + u' ';
         else if (part.kind == DiffPart::Removed)

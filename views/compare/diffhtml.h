@@ -6,7 +6,7 @@
 namespace assay {
 
 /// The difference of two sentences as rich text: what only the first has is struck through, what
-/// only the second has is underlined. `language` as for wordDiff().
+/// only the second has is underlined; figures in either are bold. `language` as for wordDiff().
 QString diffAsHtml(const QString& a, const QString& b, const QString& language, const Theme& theme);
 
 } // namespace assay
