@@ -15,6 +15,9 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
+/// More take longer than a frame may.
+static constexpr std::size_t manyMatches = 5000;
+
 CompareFlow::CompareFlow(QWidget* window, Desk& desk, ComparePanel& panel, MessageBar& messages)
     : QObject(window)
     , m_window(window)
@@ -48,10 +51,7 @@ CompareFlow::CompareFlow(QWidget* window, Desk& desk, ComparePanel& panel, Messa
     connect(&desk, &Desk::activeChanged, this, &CompareFlow::follow);
     connect(&desk, &Desk::secondShown, this, &CompareFlow::compareSoon);
     connect(&panel, &ComparePanel::chosen, this, &CompareFlow::show);
-    connect(&panel, &ComparePanel::thresholdChanged, this, [this] {
-        showMatches();
-        follow();
-    });
+    connect(&panel, &ComparePanel::thresholdChanged, this, &CompareFlow::showMatches);
     connect(&panel, &ComparePanel::left, this, [this] { m_desk.activeReader()->setFocus(); });
     connect(desk.ribbons(), &Ribbons::chosen, this, &CompareFlow::show);
 }
@@ -138,12 +138,8 @@ void CompareFlow::applyHandLinks()
     m_panel.setComparison(m_project, m_compared, m_comparison);
     // Lists and ribbons of a long article in one turn of the event loop each: a frame has 16 ms.
     QMetaObject::invokeMethod(
-        this,
-        [this] {
-            showMatches();
-            follow();
-        },
-        m_comparison->matches.size() > 5000 ? Qt::QueuedConnection : Qt::DirectConnection);
+        this, [this] { showMatches(); },
+        m_comparison->matches.size() > manyMatches ? Qt::QueuedConnection : Qt::DirectConnection);
 }
 
 /// What there is to know before trusting the lists.
@@ -173,34 +169,67 @@ void CompareFlow::sayState()
         m_panel.setNotice({});
 }
 
+bool CompareFlow::counts(const Match& match, float threshold)
+{
+    return match.relation != Relation::Related && (match.byHand || match.score >= threshold);
+}
+
 bool CompareFlow::counts(const Match& match) const
 {
-    return match.relation != Relation::Related
-        && (match.byHand || match.score >= m_panel.model()->threshold());
+    return counts(match, m_panel.model()->threshold());
+}
+
+/// What readers and ribbons show of a comparison.
+struct CompareFlow::Shown {
+    std::vector<Match> matches;
+    std::array<QHash<qsizetype, Relation>, 2> marks; ///< by unit, of either article
+};
+
+CompareFlow::Shown CompareFlow::shownOf(
+    const Comparison& comparison, float threshold, bool ofItself)
+{
+    Shown shown;
+    for (const Match& match : comparison.matches) {
+        // An article beside itself: every sentence is its own match, which needs no ribbon.
+        if (counts(match, threshold) && !(ofItself && match.a == match.b))
+            shown.matches.push_back(match);
+    }
+    for (size_t side = 0; side < 2; ++side) {
+        for (const Match& match : shown.matches) {
+            for (const quint32 unit : side == 0 ? match.a : match.b) {
+                // A conflict shows whatever else the unit belongs to.
+                if (match.relation == Relation::Conflict || !shown.marks[side].contains(unit))
+                    shown.marks[side].insert(unit, match.relation);
+            }
+        }
+    }
+    return shown;
 }
 
 void CompareFlow::showMatches()
 {
-    std::vector<Match> shown;
-    for (const Match& match : m_comparison->matches) {
-        if (counts(match))
-            shown.push_back(match);
-    }
-    // An article beside itself: every sentence is its own match, which needs no ribbon.
-    if (m_compared && m_compared->a == m_compared->b)
-        std::erase_if(shown, [](const Match& match) { return match.a == match.b; });
-    m_desk.ribbons()->setMatches(shown);
-    for (int side = 0; side < 2; ++side) {
-        QHash<qsizetype, Relation> marks;
-        for (const Match& match : shown) {
-            for (const quint32 unit : side == 0 ? match.a : match.b) {
-                // A conflict shows whatever else the unit belongs to.
-                if (match.relation == Relation::Conflict || !marks.contains(unit))
-                    marks.insert(unit, match.relation);
-            }
-        }
-        m_desk.reader(side)->setMatchMarks(marks);
-    }
+    const auto put = [this](Shown shown) {
+        m_desk.ribbons()->setMatches(std::move(shown.matches));
+        for (int side = 0; side < 2; ++side)
+            m_desk.reader(side)->setMatchMarks(shown.marks[static_cast<size_t>(side)]);
+        follow();
+    };
+    const float threshold = m_panel.model()->threshold();
+    const bool ofItself = m_compared && m_compared->a == m_compared->b;
+    if (m_comparison->matches.size() <= manyMatches)
+        return put(shownOf(*m_comparison, threshold, ofItself));
+    // Of a long article these take milliseconds, which a frame has not.
+    m_pool.start([this, put, threshold, ofItself, comparison = m_comparison] {
+        auto shown = std::make_shared<Shown>(shownOf(*comparison, threshold, ofItself));
+        QMetaObject::invokeMethod(
+            this,
+            [this, put, shown, comparison, threshold] {
+                if (m_comparison == comparison && m_panel.model()->threshold() == threshold
+                    && isShown())
+                    put(std::move(*shown));
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 /// The match of a unit: what was said by hand first, then conflicts, then the likeliest.
@@ -219,6 +248,13 @@ std::optional<Match> CompareFlow::matchOf(bool ofA, qsizetype unit) const
     return best ? std::optional(*best) : std::nullopt;
 }
 
+/// Whether the readers show what was compared.
+bool CompareFlow::isShown() const
+{
+    return m_compared && m_desk.reader(0)->article() == m_compared->a
+        && m_desk.reader(1)->article() == m_compared->b;
+}
+
 /// The cursor moved: the other reader shows what belongs to it.
 void CompareFlow::follow()
 {
@@ -226,9 +262,7 @@ void CompareFlow::follow()
     if (m_showing)
         return;
     const int active = m_desk.activeIndex();
-    const bool ours = m_compared && m_desk.reader(0)->article() == m_compared->a
-        && m_desk.reader(1)->article() == m_compared->b;
-    const std::optional<Match> match = ours && m_desk.activeReader()->currentUnit() >= 0
+    const std::optional<Match> match = isShown() && m_desk.activeReader()->currentUnit() >= 0
         ? matchOf(active == 0, m_desk.activeReader()->currentUnit())
         : std::nullopt;
     m_desk.activeReader()->setMatched(-1, false);

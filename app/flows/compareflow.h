@@ -65,10 +65,14 @@ private:
     void compareNow();
     void take(const std::shared_ptr<const ComparedArticles>& compared);
     void applyHandLinks();
+    struct Shown;
+    static Shown shownOf(const Comparison& comparison, float threshold, bool ofItself);
     void showMatches();
+    bool isShown() const;
     void follow();
     void show(const Match& match);
     std::optional<Match> matchOf(bool ofA, qsizetype unit) const;
+    static bool counts(const Match& match, float threshold);
     bool counts(const Match& match) const;
     std::optional<std::pair<Target, Target>> currentPair(Partner partner = Partner::Match) const;
     void sayState();

@@ -29,11 +29,9 @@ void Ribbons::setTheme(const Theme& theme)
     update();
 }
 
-void Ribbons::setMatches(const std::vector<Match>& matches)
+void Ribbons::setMatches(std::vector<Match> matches)
 {
-    m_matches = matches;
-    std::erase_if(
-        m_matches, [](const Match& match) { return match.relation == Relation::Related; });
+    m_matches = std::move(matches);
     update();
 }
 

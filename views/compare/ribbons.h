@@ -19,8 +19,8 @@ class Ribbons : public QWidget {
 public:
     Ribbons(Reader* left, Reader* right, QWidget* parent = nullptr);
     void setTheme(const Theme& theme);
-    /// The matches to join, in order of the left article; weak ones are left out.
-    void setMatches(const std::vector<Match>& matches);
+    /// The matches to join, in order of the left article, none of them merely related.
+    void setMatches(std::vector<Match> matches);
     /// The one that is looked at, drawn strong.
     void setCurrent(const std::optional<Match>& match);
 

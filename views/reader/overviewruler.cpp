@@ -89,16 +89,22 @@ void OverviewRuler::paintEvent(QPaintEvent*)
                 painter.fillRect(QRect(2, y, 2, 1), colour);
             }
             // What has a match in the other reader: a line on the right, in its relation's colour.
+            // One a row of pixels at most, a conflict before all others.
+            QMap<int, std::pair<Relation, int>> rows;
             for (auto mark = m_reader->matchMarks().cbegin(); mark != m_reader->matchMarks().cend();
                 ++mark) {
                 if (mark.key() >= article->units().size())
                     continue;
                 const TextRange range = article->units()[mark.key()].range;
                 const int y = static_cast<int>(range.start * scale);
-                painter.fillRect(
-                    QRect(width() - 2, y, 2, std::max(3, static_cast<int>(range.length() * scale))),
-                    theme.of(mark.value()).line);
+                const int high = std::max(3, static_cast<int>(range.length() * scale));
+                const auto row = rows.find(y);
+                if (row == rows.end() || mark.value() == Relation::Conflict)
+                    rows.insert(y, { mark.value(), high });
             }
+            for (auto row = rows.cbegin(); row != rows.cend(); ++row)
+                painter.fillRect(QRect(width() - 2, row.key(), 2, row.value().second),
+                    theme.of(row.value().first).line);
             int hitAt = -3;
             for (const TextRange& hit : m_reader->hits()) {
                 const int y = static_cast<int>(hit.start * scale);
