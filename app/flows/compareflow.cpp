@@ -181,21 +181,22 @@ bool CompareFlow::counts(const Match& match) const
 
 /// What readers and ribbons show of a comparison.
 struct CompareFlow::Shown {
-    std::vector<Match> matches;
+    std::shared_ptr<const std::vector<Match>> matches;
     std::array<QHash<qsizetype, Relation>, 2> marks; ///< by unit, of either article
 };
 
 CompareFlow::Shown CompareFlow::shownOf(
     const Comparison& comparison, float threshold, bool ofItself)
 {
-    Shown shown;
+    std::vector<Match> matches;
     for (const Match& match : comparison.matches) {
         // An article beside itself: every sentence is its own match, which needs no ribbon.
         if (counts(match, threshold) && !(ofItself && match.a == match.b))
-            shown.matches.push_back(match);
+            matches.push_back(match);
     }
+    Shown shown;
     for (size_t side = 0; side < 2; ++side) {
-        for (const Match& match : shown.matches) {
+        for (const Match& match : matches) {
             for (const quint32 unit : side == 0 ? match.a : match.b) {
                 // A conflict shows whatever else the unit belongs to.
                 if (match.relation == Relation::Conflict || !shown.marks[side].contains(unit))
@@ -203,13 +204,16 @@ CompareFlow::Shown CompareFlow::shownOf(
             }
         }
     }
+    shown.matches = std::make_shared<const std::vector<Match>>(std::move(matches));
     return shown;
 }
 
 void CompareFlow::showMatches()
 {
-    const auto put = [this](Shown shown) {
-        m_desk.ribbons()->setMatches(std::move(shown.matches));
+    const auto put = [this](const Shown& shown) {
+        m_desk.ribbons()->setMatches(shown.matches);
+        // A long article's take milliseconds to be given back.
+        m_pool.start([before = std::exchange(m_matches, shown.matches)] { });
         for (int side = 0; side < 2; ++side)
             m_desk.reader(side)->setMatchMarks(shown.marks[static_cast<size_t>(side)]);
         follow();
@@ -226,7 +230,7 @@ void CompareFlow::showMatches()
             [this, put, shown, comparison, threshold] {
                 if (m_comparison == comparison && m_panel.model()->threshold() == threshold
                     && isShown())
-                    put(std::move(*shown));
+                    put(*shown);
             },
             Qt::QueuedConnection);
     });

@@ -92,6 +92,7 @@ private:
     QTimer m_rest;
     std::shared_ptr<const ComparedArticles> m_compared;
     std::shared_ptr<const Comparison> m_comparison = std::make_shared<const Comparison>();
+    std::shared_ptr<const std::vector<Match>> m_matches; ///< that the ribbons show
     bool m_following;
     bool m_showing = false; ///< both cursors are being moved
 };

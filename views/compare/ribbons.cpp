@@ -29,9 +29,9 @@ void Ribbons::setTheme(const Theme& theme)
     update();
 }
 
-void Ribbons::setMatches(std::vector<Match> matches)
+void Ribbons::setMatches(const std::shared_ptr<const std::vector<Match>>& matches)
 {
-    m_matches = std::move(matches);
+    m_matches = matches;
     update();
 }
 
@@ -72,10 +72,10 @@ std::vector<Ribbons::Ribbon> Ribbons::visibleRibbons() const
             return static_cast<qsizetype>(unit) >= from && static_cast<qsizetype>(unit) <= to;
         });
     };
-    const auto first = std::ranges::lower_bound(m_matches, fromA, {}, [](const Match& match) {
+    const auto first = std::ranges::lower_bound(*m_matches, fromA, {}, [](const Match& match) {
         return match.a.empty() ? qsizetype(-1) : static_cast<qsizetype>(match.a.back());
     });
-    for (auto match = first; match != m_matches.end(); ++match) {
+    for (auto match = first; match != m_matches->end(); ++match) {
         if (!match->a.empty() && static_cast<qsizetype>(match->a.front()) > toA)
             break;
         if (!inView(match->a, fromA, toA) || !inView(match->b, fromB, toB))
@@ -90,7 +90,7 @@ std::vector<Ribbons::Ribbon> Ribbons::visibleRibbons() const
         path.lineTo(width(), b->second);
         path.cubicTo({ middle, b->second }, { middle, a->second }, { 0, a->second });
         path.closeSubpath();
-        ribbons.push_back({ static_cast<std::size_t>(match - m_matches.begin()), path,
+        ribbons.push_back({ static_cast<std::size_t>(match - m_matches->begin()), path,
             (a->first + a->second + b->first + b->second) / 4 });
     }
     return ribbons;
@@ -122,12 +122,13 @@ void Ribbons::paintEvent(QPaintEvent*)
     painter.drawLine(width() - 1, 0, width() - 1, height());
     painter.setRenderHint(QPainter::Antialiasing);
     std::vector<Ribbon> ribbons = visibleRibbons();
-    const auto isCurrent
-        = [&](const Ribbon& ribbon) { return m_current && m_matches[ribbon.match] == *m_current; };
+    const auto isCurrent = [&](const Ribbon& ribbon) {
+        return m_current && (*m_matches)[ribbon.match] == *m_current;
+    };
     // The one that is looked at over the others.
     std::ranges::stable_sort(ribbons, {}, isCurrent);
     for (const Ribbon& ribbon : ribbons) {
-        const Match& match = m_matches[ribbon.match];
+        const Match& match = (*m_matches)[ribbon.match];
         const Theme::TagColours& colours = m_theme.of(match.relation);
         QColor fill = colours.tint;
         fill.setAlpha(isCurrent(ribbon) ? 255 : 170);
@@ -145,7 +146,7 @@ void Ribbons::paintEvent(QPaintEvent*)
     painter.setFont(font);
     std::vector<QRectF> taken;
     for (auto ribbon = ribbons.rbegin(); ribbon != ribbons.rend(); ++ribbon) {
-        const Match& match = m_matches[ribbon->match];
+        const Match& match = (*m_matches)[ribbon->match];
         const QString text = metrics.elidedText(label(match), Qt::ElideRight, width() - 8);
         const qreal wide = metrics.horizontalAdvance(text) + 8;
         const qreal high = metrics.height() + 2;
@@ -174,7 +175,7 @@ const Match* Ribbons::matchAt(QPointF place) const
     const std::vector<Ribbon> ribbons = visibleRibbons();
     for (auto ribbon = ribbons.rbegin(); ribbon != ribbons.rend(); ++ribbon) {
         if (ribbon->path.contains(place))
-            return &m_matches[ribbon->match];
+            return &(*m_matches)[ribbon->match];
     }
     return nullptr;
 }

@@ -20,7 +20,7 @@ public:
     Ribbons(Reader* left, Reader* right, QWidget* parent = nullptr);
     void setTheme(const Theme& theme);
     /// The matches to join, in order of the left article, none of them merely related.
-    void setMatches(std::vector<Match> matches);
+    void setMatches(const std::shared_ptr<const std::vector<Match>>& matches);
     /// The one that is looked at, drawn strong.
     void setCurrent(const std::optional<Match>& match);
 
@@ -51,7 +51,8 @@ private:
     Reader* m_left;
     Reader* m_right;
     Theme m_theme;
-    std::vector<Match> m_matches;
+    std::shared_ptr<const std::vector<Match>> m_matches
+        = std::make_shared<const std::vector<Match>>();
     std::optional<Match> m_current;
 };
 

@@ -32,6 +32,8 @@ Reader::Reader(QWidget* parent)
         m_flashed = -1;
         viewport()->update();
     });
+    // One slice a turn of the event loop: two would leave a frame too little.
+    m_slices.setSingleShot(true);
     m_slices.setInterval(2); // leaves room for what other threads do for the same article
     connect(&m_slices, &QTimer::timeout, this, &Reader::layOutSlowly);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &Reader::viewChanged);

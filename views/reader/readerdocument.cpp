@@ -180,8 +180,8 @@ void Reader::setReadingStyle(const ReadingStyle& style)
 
 void Reader::layOutSlowly()
 {
-    if (!m_layout || !m_layout->layOutMore(sliceMilliseconds))
-        m_slices.stop();
+    if (m_layout && m_layout->layOutMore(sliceMilliseconds))
+        m_slices.start();
 }
 
 int Reader::documentPosition(qint32 offset) const
