@@ -9,7 +9,7 @@ namespace assay {
 /// Events read in one go while the history loads: commits and texts go in between.
 static constexpr qsizetype historySlice = 20'000;
 /// How long the window's thread takes in others' events before it looks after the person again.
-static constexpr qint64 receiveSlice = 2; // milliseconds, half of what a slice takes
+static constexpr qint64 receiveSlice = 1; // milliseconds, a third of what a slice takes
 
 Project::Project(QObject* parent)
     : QObject(parent)
@@ -124,7 +124,7 @@ void Project::receiveSome()
             for (const LoadedRevision& each : incoming.revisions)
                 m_state.learn(each.article, each.revision);
         }
-        constexpr qsizetype few = 50;
+        constexpr qsizetype few = 25;
         const QList<Event> some
             = incoming.events.sliced(m_taken, std::min(few, incoming.events.size() - m_taken));
         m_taken += some.size();
