@@ -126,6 +126,11 @@ void TestText::languages()
             .name,
         u"en"_s);
     QVERIFY(Language::all().size() >= 3);
+    QCOMPARE(
+        cut(u"It eases pain.¹² The trial was small.³,⁵ Nobody knows. That was in 2019.⁴ About 10⁵ came."_s,
+            u"en"_s),
+        QStringList({ u"It eases pain.¹²"_s, u"The trial was small.³,⁵"_s, u"Nobody knows."_s,
+            u"That was in 2019.⁴"_s, u"About 10⁵ came."_s }));
     // Stops of other scripts, wherever in the eight letters that are looked at together.
     for (int shift = 0; shift < 20; ++shift) {
         const QString start = u"क "_s.repeated(shift);

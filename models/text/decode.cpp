@@ -47,7 +47,7 @@ bool looksBinary(QStringView text)
         return (c < u' ' && c != u'\n' && c != u'\t' && c != u'\r' && c != u'\f' && c != u'\x1b')
             || c == QChar::ReplacementCharacter || c == u'\x7f';
     });
-    return controls * 100 > head.size();
+    return controls > 2 && controls * 100 > head.size(); // a slip or two may be in any text
 }
 
 std::optional<Decoded> decodeMarked(const QByteArray& bytes)

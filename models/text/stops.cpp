@@ -73,12 +73,23 @@ qsizetype StopJudge::pastNumber(qsizetype i) const
     return i;
 }
 
+static bool isRaised(QChar c)
+{
+    const char16_t u = c.unicode();
+    return u == 0xB9 || u == 0xB2 || u == 0xB3 || (u >= 0x2070 && u <= 0x207F);
+}
+
 /// Past references behind a stop: "ill.[17] Placed", "rights. [4] Even", "failure.1 CKD is",
-/// "rights. 4 Even though", "use.11 12 Take".
+/// "rights. 4 Even though", "use.11 12 Take", "trials.¹²,¹⁵ They".
 qsizetype StopJudge::pastCitation(qsizetype i) const
 {
     constexpr qsizetype longest = 12;
     qsizetype k = i;
+    while (isRaised(m_p.at(k))
+        || (k > i && (m_p.at(k) == u',' || m_p.at(k) == u'\u2013') && isRaised(m_p.at(k + 1))))
+        ++k;
+    if (k > i) // these are no part of a number
+        return k;
     if (m_p.at(k) == u' ' && m_p.at(k + 1) == u'[' && m_p.at(k + 2).isDigit())
         ++k;
     while (m_p.at(k) == u'[' && (m_p.at(k + 1).isLetterOrNumber())) {

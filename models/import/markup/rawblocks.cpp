@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/markup/rawblocks.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace assay {
@@ -52,6 +54,7 @@ private:
         if (node.isInline()) {
             m_links += node.tag == "a" && node.has("href");
             m_bold += isOneOf(node.tag, { "b", "strong" });
+            m_raised += node.tag == "sup";
             m_open.push_back({ i, node.end });
             return i + 1;
         }
@@ -69,6 +72,7 @@ private:
             if (node.isInline()) {
                 m_links -= node.tag == "a" && node.has("href");
                 m_bold -= isOneOf(node.tag, { "b", "strong" });
+                m_raised -= node.tag == "sup";
             } else {
                 flush();
             }
@@ -88,10 +92,31 @@ private:
 
     bool isPreformatted() const { return m_page.isInside(m_blockNode, "pre"); }
 
+    /// A raised digit or sign as the letter that stays raised in plain text.
+    static QChar raised(QChar c)
+    {
+        static constexpr QStringView plain = u"0123456789+-\u2212";
+        static constexpr QStringView high
+            = u"\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079\u207A\u207B\u207B";
+        const qsizetype at = plain.indexOf(c);
+        return at < 0 ? c : high[at];
+    }
+
+    /// Whether a raised digit would be read as another number or unit behind this text: ten to the
+    /// fifth is not 105, nor a reference behind "in 2019." a decimal.
+    static bool wantsRaised(QStringView before)
+    {
+        static const QRegularExpression number(u"\\d[.,]?$|(?:^|[^\\pL])[cdkm]?m$"_s);
+        return number.matchView(before.last(std::min<qsizetype>(before.size(), 4))).hasMatch();
+    }
+
     void addText(const QString& text)
     {
         const bool lines = isPreformatted();
-        for (const QChar c : text) {
+        const bool isPower = m_raised > 0 && wantsRaised(m_text);
+        for (QChar c : text) {
+            if (isPower)
+                c = raised(c);
             if (c.isSpace() && !(lines && c == u'\n')) {
                 if (!m_text.isEmpty() && !m_text.back().isSpace())
                     m_text += u' ';
@@ -266,6 +291,7 @@ private:
     int m_blockNode = 0;
     int m_length = 0;
     int m_linkLength = 0;
+    int m_raised = 0;
     int m_boldLength = 0;
     int m_links = 0;
     int m_bold = 0;
