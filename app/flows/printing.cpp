@@ -3,12 +3,19 @@
 #include "app/flows/exportflow.h"
 #include "app/messagebar.h"
 
+#include <QComboBox>
 #include <QCoreApplication>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPrintPreviewDialog>
 #include <QPrinter>
+#include <QScreen>
+#include <QToolBar>
+#include <QToolButton>
 
 namespace assay {
+
+using namespace Qt::StringLiterals;
 
 static QString say(const char* text)
 {
@@ -31,6 +38,25 @@ public:
         m_own.setPageSize(QPageSize(size));
         m_own.setFullPage(true);
         m_own.setDocName(title);
+        resize(QSize(1160, 820).boundedTo(screen()->availableSize() * 9 / 10));
+        // What the window is for stands last in its bar, where a narrow one hides it.
+        auto* bar = findChild<QToolBar*>();
+        const QList<QAction*> actions = bar ? bar->actions() : QList<QAction*>();
+        if (actions.size() < 2)
+            return;
+        bar->insertAction(actions.first(), actions.last());
+        bar->insertSeparator(actions.first());
+        if (auto* print = qobject_cast<QToolButton*>(bar->widgetForAction(actions.last()))) {
+            print->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+            print->setFocus();
+        }
+        // The field in the list of sizes is made for the system's own letters and margins.
+        if (auto* sizes = findChild<QComboBox*>()) {
+            sizes->setMinimumWidth(sizes->fontMetrics().horizontalAdvance(u"100.0%__"_s) + 40);
+            if (QLineEdit* field = sizes->lineEdit())
+                field->setStyleSheet(u"padding: 0; border: 0; min-height: 0"_s);
+            sizes->setMinimumHeight(30);
+        }
     }
 };
 

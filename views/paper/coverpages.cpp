@@ -339,7 +339,8 @@ QString CoverPages::methodText() const
                                    .arg(made.unsure);
         sentences.append(m_review.voices.size() > 1 ? voice.name + u": "_s + counts : counts);
     }
-    sentences.append(say("%n reviewer(s).", static_cast<int>(m_review.voices.size())));
+    if (!m_review.voices.isEmpty())
+        sentences.append(say("%n reviewer(s).", static_cast<int>(m_review.voices.size())));
     if (m_review.voices.size() > 1)
         sentences.append(say("Highlights are those of %1; where another reviewer says otherwise, a "
                              "hollow letter stands at the right.")
