@@ -37,6 +37,8 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace assay {
 
 using namespace Qt::StringLiterals;
@@ -138,8 +140,17 @@ void MainWindow::undoOrRedo(bool undoing)
     if (!place)
         return;
     m_desk->inspector()->setVisit({});
+    const std::array folded{ !m_desk->reader(0)->isFurnitureShown(),
+        !m_desk->reader(1)->isFurnitureShown() };
     m_desk->reveal(*place); // shows the place, then changes it
     undoing ? m_project->undo() : m_project->redo();
+    // What was unfolded to show it, and is page furniture no more, folds again around it.
+    Reader* reader = m_desk->activeReader();
+    const ArticleState* article = m_project->state().article(reader->article());
+    const qsizetype unit = reader->currentUnit();
+    if (folded[static_cast<size_t>(m_desk->activeIndex())] && article && unit >= 0
+        && unit < article->units().size() && article->units()[unit].kind != UnitKind::Furniture)
+        reader->showFurniture(false);
     if (!m_desk->activeReader()->article().isNull() || m_project->state().articles().isEmpty())
         return;
     showArticle(place->article.isNull() || !m_project->state().articles().contains(place->article)

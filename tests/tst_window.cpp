@@ -602,6 +602,24 @@ void TestWindow::furnitureFoldsAndTurns()
     QCOMPARE(reader->currentUnit(), head + 1);
     press(Qt::Key_F, Qt::ShiftModifier);
     QCOMPARE(reader->currentUnit(), head);
+    // What comes out of the middle of a folded run by a redo leaves the others folded.
+    reader->showFurniture(true);
+    reader->setCurrentUnit(last);
+    press(Qt::Key_F);
+    article = m_window->project()->state().article(reader->article());
+    QVERIFY(article->units()[last].kind != UnitKind::Furniture);
+    reader->showFurniture(false);
+    m_window->actions()->action("undo")->trigger();
+    QCOMPARE(article->units()[last].kind, UnitKind::Furniture);
+    QVERIFY(!reader->isFurnitureShown());
+    reader->setCurrentUnit(1);
+    m_window->actions()->action("redo")->trigger();
+    QVERIFY(article->units()[last].kind != UnitKind::Furniture);
+    QCOMPARE(reader->currentUnit(), last);
+    QVERIFY(!reader->isFurnitureShown());
+    m_window->actions()->action("undo")->trigger();
+    reader->setCurrentUnit(head);
+    reader->showFurniture(false);
     press(Qt::Key_F); // the whole run becomes article
     article = m_window->project()->state().article(reader->article());
     QVERIFY(article->units()[last].kind != UnitKind::Furniture);
