@@ -101,7 +101,8 @@ MainWindow::MainWindow()
     connect(m_people, &People::reviewerSet, this, &MainWindow::refreshTitle);
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this,
         &MainWindow::applyTheme);
-    resize(QSize(1480, 920).boundedTo(screen()->availableSize()));
+    // With room for the frame, which is not known before the window shows.
+    resize(QSize(1480, 920).boundedTo(screen()->availableSize() - QSize(8, 48)));
     restoreGeometry(QSettings().value("window/geometry"_L1).toByteArray());
     refresh();
 }

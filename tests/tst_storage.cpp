@@ -36,6 +36,7 @@ private slots:
     void movedFileIsNoticed();
     void oldSchemaIsMigrated();
     void damagedFileIsSalvaged();
+    void uuidIsProven();
 
 private:
     QString path(const QString& name) const { return m_folder->filePath(name); }
@@ -448,6 +449,48 @@ void TestStorage::damagedFileIsSalvaged()
             QVERIFY(QFile::exists(report->damaged));
         }
     }
+}
+
+/// The uuid stands outside the chain: a changed letter is noticed and mended, also without copies;
+/// a file of an earlier Assay gets its proof with the next edit.
+void TestStorage::uuidIsProven()
+{
+    const QString file = makeProject();
+    const auto uuidOf = [&file] {
+        const auto store = Store::open(file, Database::Mode::Peek);
+        return store ? std::pair((*store)->uuid(), (*store)->uuidProof())
+                     : std::pair(QString(), QString());
+    };
+    const auto check = [&file] {
+        const auto store = Store::open(file, Database::Mode::Existing);
+        return store ? checkProject(**store).problems : QStringList{ store.error().message };
+    };
+    const auto [uuid, proof] = uuidOf();
+    QVERIFY(!proof.isEmpty());
+    QCOMPARE(check(), QStringList());
+    QString wrong = uuid;
+    wrong[3] = wrong[3] == u'a' ? u'b' : u'a';
+    runSql(file, u"UPDATE meta SET value = '%1' WHERE key = 'project'"_s.arg(wrong));
+    QCOMPARE(check().size(), 1);
+    QVERIFY(salvage(file, path(u"no-copies"_s)));
+    QCOMPARE(uuidOf(), std::pair(uuid, proof));
+    QCOMPARE(check(), QStringList());
+    runSql(file,
+        u"UPDATE meta SET value = 'f' || substr(value, 2) || 'x' WHERE key = 'project_sha256'"_s);
+    QCOMPARE(check().size(), 1);
+    QVERIFY(salvage(file, path(u"no-copies"_s)));
+    QCOMPARE(uuidOf(), std::pair(uuid, proof)); // the proof was what was wrong
+    runSql(file, u"DELETE FROM meta WHERE key = 'project_sha256'"_s);
+    QCOMPARE(check(), QStringList());
+    {
+        Project project;
+        project.setReviewer(ReviewerId::create(), u"Ann"_s);
+        QVERIFY(project.openNow(file));
+        QVERIFY(project.edit(
+            { test::tagChange(project, project.state().articles().first(), 1, Tag::None) }));
+        QVERIFY(project.flush());
+    }
+    QCOMPARE(uuidOf(), std::pair(uuid, proof));
 }
 
 QTEST_GUILESS_MAIN(TestStorage)

@@ -14,6 +14,7 @@
 
 #include <QDirIterator>
 #include <QMessageBox>
+#include <QMenu>
 #include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -618,6 +619,8 @@ void TestTrouble::manualsSayTheSame()
     QStringList titles;
     for (const ActionSpec& spec : m_window->actions()->table())
         titles.append(actionTitle(spec.text).remove(u'…'));
+    for (const QMenu* each : m_window->findChildren<QMenu*>())
+        titles.append(each->title().remove(u'&'));
     int menus = 0;
     for (const QRegularExpressionMatch& match : menu.globalMatch(english)) {
         const QString title = match.captured(2).simplified();

@@ -65,6 +65,7 @@ private:
     void compareNow();
     void take(const std::shared_ptr<const ComparedArticles>& compared);
     void applyHandLinks();
+    static constexpr std::size_t manyMatches = 5000; ///< more take longer than a frame may
     struct Shown;
     static Shown shownOf(const Comparison& comparison, float threshold, bool ofItself);
     void showMatches();

@@ -25,6 +25,8 @@ void PropertiesFlow::show(Project& project, ArticleId article)
     const ArticleState* state = project.state().article(article);
     if (!state)
         return;
+    for (PropertiesDialog* before : m_window->findChildren<PropertiesDialog*>())
+        before->close(); // one of another article would hide behind it
     auto* dialog = new PropertiesDialog(state->facts(), state->units().size(), m_window);
     const QPointer<Project> open(&project);
     QObject::connect(dialog, &PropertiesDialog::originalWanted, dialog, [this, open, article] {

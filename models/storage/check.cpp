@@ -4,6 +4,7 @@
 #include "models/base/parallel.h"
 #include "models/article/layoutcodec.h"
 #include "models/storage/rowreader.h"
+#include "models/storage/uuidproof.h"
 
 #include <QCoreApplication>
 #include <QSqlError>
@@ -31,6 +32,8 @@ static void checkStructure(Store& store, CheckReport& report)
         if (const QString line = query->value(0).toString(); line != "ok"_L1)
             report.problems.append(say("Structure: %1").arg(line));
     }
+    if (!store.uuidProof().isEmpty() && store.uuidProof() != proofOfUuid(store.uuid()))
+        report.problems.append(say("The number that tells this project from others was changed."));
 }
 
 /// Whether each event's link follows from the one before it in its session. Every link can be
@@ -105,7 +108,7 @@ static void checkRecordedHeads(
     }
 }
 
-static void checkContent(Store& store, const QList<Event>& events, CheckReport& report)
+static void checkContent(Store& store, CheckReport& report)
 {
     RowReader rows(store.database(), "SELECT sha256 FROM content");
     while (rows.next()) {
@@ -114,9 +117,29 @@ static void checkContent(Store& store, const QList<Event>& events, CheckReport& 
     }
     if (rows.error())
         report.problems.append(say("The stored texts cannot be read."));
+}
+
+/// Events of a kind that is known, and that say nothing which that kind can say. Those of unknown
+/// kinds are a newer program's.
+static void checkUnderstood(const QList<Event>& events, CheckReport& report)
+{
+    for (const Event& event : events) {
+        if (event.change.kind != EventKind::Unknown)
+            continue;
+        ++report.unknownEvents;
+        if (eventKindFromName(event.kind) != EventKind::Unknown)
+            report.problems.append(say("Event %1 of session %2 cannot be understood.")
+                    .arg(QString::number(event.stamp.n), event.stamp.replica.toString()));
+    }
+}
+
+/// The texts that `events` name are there and whole; `all` is the log that they belong to.
+static void checkTexts(
+    Store& store, const QList<Event>& all, const QList<Event>& events, CheckReport& report)
+{
     const QSet<QByteArray> erased = store.erasedContent().value_or(QSet<QByteArray>());
     QSet<ArticleId> erasedArticles;
-    for (const Event& event : events) {
+    for (const Event& event : all) {
         if (event.change.kind == EventKind::ArticleErased)
             erasedArticles.insert(event.change.article);
     }
@@ -145,11 +168,11 @@ static void checkContent(Store& store, const QList<Event>& events, CheckReport& 
     }
 }
 
-/// Every target of the log lies inside the text it names.
-static void checkAnchors(const QList<Event>& events, CheckReport& report)
+/// Every target of `events` lies inside the text it names, which `all` of the log brings.
+static void checkAnchors(const QList<Event>& all, const QList<Event>& events, CheckReport& report)
 {
     QHash<std::pair<ArticleId, RevisionKey>, qint32> lengths;
-    for (const Event& event : events) {
+    for (const Event& event : all) {
         const Change& change = event.change;
         if (change.kind == EventKind::ArticleAdded || change.kind == EventKind::TextRevision)
             lengths.insert(
@@ -190,6 +213,15 @@ static QList<CellRow> folded(const QList<Event>& events)
     return rows;
 }
 
+QStringList problemsOfEvents(Store& store, const QList<Event>& all, const QList<Event>& events)
+{
+    CheckReport report;
+    checkUnderstood(events, report);
+    checkAnchors(all, events, report);
+    checkTexts(store, all, events, report);
+    return report.problems;
+}
+
 CheckReport checkProject(Store& store)
 {
     CheckReport report;
@@ -200,21 +232,15 @@ CheckReport checkProject(Store& store)
         return report;
     }
     report.events = events->size();
-    for (const Event& event : *events) {
-        if (event.change.kind != EventKind::Unknown)
-            continue;
-        ++report.unknownEvents;
-        if (eventKindFromName(event.kind) != EventKind::Unknown)
-            report.problems.append(say("Event %1 of session %2 cannot be understood.")
-                    .arg(QString::number(event.stamp.n), event.stamp.replica.toString()));
-    }
+    checkUnderstood(*events, report);
     const Expected<QList<Head>> heads = provenHeads(*events);
     if (heads)
         checkRecordedHeads(*events, *heads, report);
     else
         report.problems += heads.error().message.split(u'\n');
-    checkAnchors(*events, report);
-    checkContent(store, *events, report);
+    checkAnchors(*events, *events, report);
+    checkContent(store, report);
+    checkTexts(store, *events, *events, report);
     report.problems.removeDuplicates();
     if (!report.isSound())
         return report;

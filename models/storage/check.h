@@ -21,6 +21,10 @@ struct CheckReport {
 /// content, the sentence tables and anchors, and the projections against the log.
 CheckReport checkProject(Store& store);
 
+/// What is wrong with `events`, some of the log `all` in `store`, though their chain holds: words
+/// that their kind cannot say, texts that are missing, places that no text has. Empty: nothing.
+QStringList problemsOfEvents(Store& store, const QList<Event>& all, const QList<Event>& events);
+
 /// The last link of every session's chain, after every link was proved and none is missing.
 Expected<QList<Head>> provenHeads(const QList<Event>& events);
 

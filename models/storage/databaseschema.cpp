@@ -2,6 +2,7 @@
 // Which tables a project has, and what a file is that has others.
 #include "models/storage/database.h"
 #include "models/storage/sqlitecause.h"
+#include "models/storage/uuidproof.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -40,8 +41,9 @@ Expected<void> Database::create()
 {
     QStringList statements{ u"BEGIN IMMEDIATE"_s };
     statements += schemaStatements(schema);
-    statements.append(u"INSERT INTO meta VALUES ('project', '%1')"_s.arg(
-        QUuid::createUuid().toString(QUuid::WithoutBraces)));
+    const QString uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    statements.append(u"INSERT INTO meta VALUES ('project', '%1'), ('project_sha256', '%2')"_s.arg(
+        uuid, proofOfUuid(uuid)));
     statements.append(u"PRAGMA application_id=%1"_s.arg(applicationId));
     statements.append(u"PRAGMA user_version=%1"_s.arg(schema));
     statements.append(u"COMMIT"_s);

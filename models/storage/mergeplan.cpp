@@ -79,6 +79,11 @@ Expected<std::shared_ptr<MergePlan>> planMerge(Store& store, const QString& path
         if (ours.value(event.stamp.replica).n < event.stamp.n)
             plan->events.append(event);
     }
+    // A chain proves what was written, not that it has a meaning.
+    if (const QStringList problems = problemsOfEvents(*copy, *theirs, plan->events);
+        !problems.isEmpty())
+        return fail(say("%1 holds what no Assay writes, so nothing of it was taken over: %2")
+                .arg(path, problems.first()));
     return plan;
 }
 

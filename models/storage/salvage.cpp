@@ -6,6 +6,7 @@
 #include "models/storage/rawpages.h"
 #include "models/storage/recovery.h"
 #include "models/storage/rowreader.h"
+#include "models/storage/uuidproof.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -114,7 +115,7 @@ void readPages(const Database& database, Found& found, bool isProject)
 void readProject(const QString& path, Found& found)
 {
     if (auto damaged = Store::open(path, Database::Mode::Salvage)) {
-        found.uuid = (*damaged)->uuid();
+        found.uuid = mendedUuid((*damaged)->uuid(), (*damaged)->uuidProof());
         readEvents(**damaged, [&](const Event& event) {
             found.sessions.add(event);
             found.inFile.insert({ event.stamp.replica, event.stamp.n });

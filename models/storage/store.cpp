@@ -23,6 +23,8 @@ static QString say(const char* text)
 Store::Store(std::unique_ptr<Database> database)
     : m_database(std::move(database))
     , m_uuid(m_database->value(u"SELECT value FROM meta WHERE key = 'project'"_s).toString())
+    , m_uuidProof(
+          m_database->value(u"SELECT value FROM meta WHERE key = 'project_sha256'"_s).toString())
 {
 }
 

@@ -71,6 +71,9 @@ public:
     Database& database() { return *m_database; }
     /// The project's uuid: the same in every copy of it.
     const QString& uuid() const { return m_uuid; }
+    /// What the uuid has to agree with (proofOfUuid()); empty in a file of an earlier Assay that
+    /// nothing was written to since.
+    const QString& uuidProof() const { return m_uuidProof; }
     /// Makes this a copy of the project with that uuid.
     Expected<void> setUuid(const QString& uuid);
 
@@ -139,6 +142,7 @@ private:
 
     std::unique_ptr<Database> m_database;
     QString m_uuid;
+    QString m_uuidProof;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
     std::unique_ptr<class RowReader> m_insertEvent;
     QHash<QUuid, qint64> m_identities;

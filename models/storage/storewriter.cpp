@@ -2,6 +2,7 @@
 #include "models/storage/mergeplan.h"
 #include "models/storage/rowreader.h"
 #include "models/storage/store.h"
+#include "models/storage/uuidproof.h"
 
 #include <QCoreApplication>
 #include <QVariant>
@@ -240,6 +241,11 @@ Expected<void> Store::commit(const QList<Group>& groups)
                 return std::unexpected(read.error());
             revisions += *read;
         }
+        // A file of an earlier Assay has no proof of its uuid yet.
+        if (m_uuidProof.isEmpty() && !m_uuid.isEmpty()) {
+            if (const Expected<void> proven = setUuid(m_uuid); !proven)
+                return proven;
+        }
         return write(groups);
     });
     if (!done)
@@ -261,13 +267,15 @@ Expected<void> Store::commit(const QList<Group>& groups)
 Expected<void> Store::setUuid(const QString& uuid)
 {
     const Expected<QSqlQuery*> query
-        = statement(u"INSERT OR REPLACE INTO meta VALUES ('project', ?)"_s);
+        = statement(u"INSERT OR REPLACE INTO meta VALUES ('project', ?), ('project_sha256', ?)"_s);
     if (!query)
         return std::unexpected(query.error());
     (*query)->bindValue(0, uuid);
+    (*query)->bindValue(1, proofOfUuid(uuid));
     if (!(*query)->exec())
         return std::unexpected(m_database->error(**query));
     m_uuid = uuid;
+    m_uuidProof = proofOfUuid(uuid);
     return {};
 }
 

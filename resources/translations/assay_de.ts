@@ -3182,5 +3182,13 @@ Nach Wörtern: %2</translation>
         <source>Nothing that you tagged marketing stands without a sentence that backs it. Such links are made by hand, with L.</source>
         <translation>Nichts, was Sie als Werbung eingeordnet haben, steht ohne einen Satz da, der es stützt. Solche Verknüpfungen macht man von Hand, mit L.</translation>
     </message>
+    <message>
+        <source>The number that tells this project from others was changed.</source>
+        <translation>Die Nummer, die dieses Projekt von anderen unterscheidet, wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 holds what no Assay writes, so nothing of it was taken over: %2</source>
+        <translation>%1 enthält, was kein Assay schreibt; darum wurde nichts übernommen: %2</translation>
+    </message>
 </context>
 </TS>

@@ -310,11 +310,11 @@ Result hostile(const Task& task)
         const QString out = folder.filePath(u"out"_s);
         QList<QStringList> calls{ { u"list"_s, path }, { u"check"_s, path },
             { u"check"_s, u"--repair"_s, path }, { u"list"_s, path } };
+        calls.prepend({ u"merge"_s, other, path });
         if (!task.isShort)
             calls = QList<QStringList>{ { u"log"_s, path },
                 { u"export"_s, path, u"--format"_s, u"csv"_s, u"--output"_s, out },
-                { u"export"_s, path, u"--format"_s, u"pdf"_s, u"--output"_s, out },
-                { u"merge"_s, other, path } }
+                { u"export"_s, path, u"--format"_s, u"pdf"_s, u"--output"_s, out } }
                 + calls;
         for (const QStringList& call : std::as_const(calls))
             judge(each.name, call, folder.path());

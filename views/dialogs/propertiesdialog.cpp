@@ -57,6 +57,8 @@ PropertiesDialog::PropertiesDialog(const ArticleFacts& facts, qsizetype units, Q
     add(tr("SHA-256"), QString::fromLatin1(from.sha256.toHex()));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QPushButton* save = buttons->addButton(tr("Save Original…"), QDialogButtonBox::ActionRole);
+    save->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
     connect(save, &QPushButton::clicked, this, &PropertiesDialog::originalWanted);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     form->addRow(buttons);

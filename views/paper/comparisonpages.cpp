@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/paper/comparisonpages.h"
 
+#include "views/paper/tagshapes.h"
 #include "views/paper/typeset.h"
 
 #include <QCoreApplication>

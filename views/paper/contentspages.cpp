@@ -2,6 +2,7 @@
 #include "views/paper/contentspages.h"
 
 #include "views/paper/coverpages.h"
+#include "views/paper/tagshapes.h"
 #include "views/paper/typeset.h"
 
 #include <QCoreApplication>

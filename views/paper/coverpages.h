@@ -51,9 +51,4 @@ private:
     QString m_remark;
 };
 
-/// Fills `box` with the colour and pattern of a tag, so that a grey print tells tags apart, too.
-void fillTag(PageDrawing& page, const Theme& theme, const QRectF& box, Tag tag);
-/// A bar of `composition`, with patterns.
-void drawBar(PageDrawing& page, const Theme& theme, const QRectF& box, const Composition& made);
-
 } // namespace assay

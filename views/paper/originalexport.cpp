@@ -3,6 +3,7 @@
 
 #include "models/import/importprocess.h"
 #include "models/pdf/pdfmarking.h"
+#include "views/paper/annotations.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

@@ -24,21 +24,9 @@ struct PaperPosition {
     PageNumber number(int page) const { return { front + page + 1, total }; }
 };
 
-/// A small square with the tag's letter at `topLeft`, `size` points wide, drawn as a shape so that
-/// it is seen and never copied with the text. Another reviewer's is hollow.
-void drawBadge(
-    PageDrawing& page, const Theme& theme, QPointF topLeft, Tag tag, qreal size, bool hollow);
 /// The line at the foot of a page.
 void drawFoot(PageDrawing& page, const Theme& theme, const PageMeasures& measures,
     const QString& left, PageNumber number);
-
-/// Whether some reviewer says something of the unit that `options` show.
-bool hasAnnotation(const PaperReview& review, const PaperOptions& options, qsizetype unit);
-/// The highlight of a unit that has an annotation, on these quads: the first reviewer's, with the
-/// others' as replies where the unit `begins` on the page. Its tag is None where that reviewer gave
-/// none that is shown, and what there is are notes or other reviewers' tags.
-PdfHighlight highlightOf(const PaperReview& review, const PaperOptions& options, const Theme& theme,
-    qsizetype unit, const QList<PdfQuad>& quads, bool begins);
 
 /// Draws the article's pages: words, gutter letters, notes, foot line.
 class PagePainter {
