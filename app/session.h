@@ -39,8 +39,8 @@ void setInterfaceScale(double scale);
 /// "en", "de" ..., or empty for the desktop's.
 QString language();
 void setLanguage(const QString& language);
-/// Where the program keeps files of the person's: copies of projects, cue definitions (in "syntax"),
-/// the log. Empty where the system has no place for it.
+/// Where the program keeps files of the person's: copies of projects, cue definitions (in
+/// "syntax"), the log. Empty where the system has no place for it.
 QString ownFolder();
 /// Takes over settings that lie where they did when they named no organization.
 void adoptOldSettings();

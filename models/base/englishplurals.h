@@ -22,10 +22,10 @@ public:
             return {};
         QString said = QString::fromUtf8(text);
         if (n == 1) {
-            for (const auto& [many, one] : { std::pair("(s) were ", " was "),
-                     { "(s) are ", " is " }, { "(s) have ", " has " }, { "(s) do ", " does " },
-                     { "(s) that were ", " that was " }, { "(s) seem ", " seems " },
-                     { "(s) come ", " comes " } })
+            for (const auto& [many, one] :
+                { std::pair("(s) were ", " was "), { "(s) are ", " is " }, { "(s) have ", " has " },
+                    { "(s) do ", " does " }, { "(s) that were ", " that was " },
+                    { "(s) seem ", " seems " }, { "(s) come ", " comes " } })
                 said.replace(QLatin1StringView(many), QLatin1StringView(one));
         }
         return said.replace(QLatin1StringView("(s)"), n == 1 ? QString() : QStringLiteral("s"));

@@ -195,7 +195,8 @@ void importFiles(const QStringList& paths, const ImportOptions& options,
 }
 
 /// Whether a file that stands in a folder is taken: by its name, since a folder holds style sheets,
-/// pictures and projects, too. The old kinds of Word come in so that they are named with what to do.
+/// pictures and projects, too. The old kinds of Word come in so that they are named with what to
+/// do.
 static bool mayBeArticle(const QFileInfo& file)
 {
     static const QStringList suffixes

@@ -82,8 +82,8 @@ public:
     Expected<void> merge(const MergePreview& preview, bool undoable);
     /// The present article made of the same bytes, or a null id.
     ArticleId articleWithBytes(const QByteArray& sha256) const;
-    /// The present article that came from the same address or place, or from a file of that name with
-    /// the same title or sentences; a null id for none, and for several. May wait for a text.
+    /// The present article that came from the same address or place, or from a file of that name
+    /// with the same title or sentences; a null id for none, and for several. May wait for a text.
     ArticleId olderSaveOf(const ImportedArticle& article);
 
     bool canUndo() const { return m_historyReady && m_history.canUndo(); }
