@@ -33,6 +33,10 @@ static void tagSome(Project& project, ArticleId id)
             Tag::Marketing }
     };
     const QString text = project.textNow(id).value();
+    const QStringList notes{ u"No source is named. Ask the author for the study."_s,
+        u"Proven by what? A link would do."_s, u"Which studies, and how large were they?"_s,
+        u"Who rated this, and how?"_s, u"Rare: how many of how many?"_s };
+    qsizetype noted = 0;
     for (qsizetype i = 0; i < article->units().size() * 3 / 4; ++i) {
         const Unit& unit = article->units()[i];
         if (unit.kind == UnitKind::Furniture || unit.kind == UnitKind::Heading)
@@ -47,8 +51,8 @@ static void tagSome(Project& project, ArticleId id)
         }
         changes.append(test::tagChange(project, id, i, tag));
         if (changes.size() % 7 == 3)
-            changes.append(test::textChange(project, id, i, EventKind::Note,
-                u"No source is named. Ask the author for the study."_s));
+            changes.append(
+                test::textChange(project, id, i, EventKind::Note, notes[(noted++) % notes.size()]));
     }
     project.edit(changes).value();
 }
@@ -106,6 +110,7 @@ int main(int argc, char* argv[])
         MainWindow window;
         window.resize(1480, 920);
         window.show();
+        window.activateWindow();
         const auto picture = [&](const QString& name) {
             QTest::qWait(700);
             window.grab().save(out.filePath(name + u".png"_s));
@@ -126,6 +131,7 @@ int main(int argc, char* argv[])
                 *window.project(), articles.first(1), { out.filePath(u"sample.pdf"_s) });
             QTest::qWait(1500);
             picture(u"exported"_s);
+            window.messages()->clear();
             window.docks()->show(u"search"_s);
             window.search()->startTyping(u"trial"_s);
             picture(u"search"_s);
@@ -145,6 +151,7 @@ int main(int argc, char* argv[])
                 window.comparePanel()->showTab(tab);
                 window.comparePanel()->list()->setCurrentIndex(
                     window.comparePanel()->model()->index(0));
+                window.desk()->activeReader()->setFocus();
                 picture(QString::fromLatin1(name));
             }
             pictureOf(window, "manual", out.filePath(u"manual.png"_s));

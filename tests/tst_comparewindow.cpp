@@ -4,6 +4,7 @@
 #include "tests/pairfixture.h"
 #include "tests/windowfixture.h"
 #include "views/compare/comparepanel.h"
+#include "views/compare/diffhtml.h"
 #include "views/compare/ribbons.h"
 #include "views/dialogs/listdialog.h"
 #include "views/inspector/inspector.h"
@@ -33,6 +34,7 @@ private slots:
     void walking();
     void listsAndThreshold();
     void linkAndRefuse();
+    void changedFiguresAreBold();
     void sameTags();
     void swapAndEarlier();
     void oddPairs();
@@ -205,6 +207,15 @@ void TestCompareWindow::listsAndThreshold()
     QTRY_COMPARE(panel->model()->rowCount(), 1);
     panel->list()->setCurrentIndex(panel->model()->index(0));
     QVERIFY(panel->details().contains(u"no proof"_s));
+}
+
+void TestCompareWindow::changedFiguresAreBold()
+{
+    const Theme theme = Theme::load(u"light"_s).value();
+    const QString html = diffAsHtml(u"Pain fell by 79 percent in 12 weeks."_s,
+        u"Pain fell by 69.5 % in 12 weeks."_s, u"en"_s, theme);
+    QVERIFY2(html.contains(u"<b>79</b>"_s) && html.contains(u"<b>69.5 %</b>"_s), qPrintable(html));
+    QVERIFY(!html.contains(u"<b>12</b>"_s)); // the same in both
 }
 
 void TestCompareWindow::linkAndRefuse()

@@ -27,13 +27,12 @@ Lanes load(const char16_t* from)
 }
 
 /// All bits of a lane are set where `c`, before `next`, is worth a look: a stop, two blanks, a
-/// bracket, dash or other low mark before a blank, the stops of other scripts, which each of their
-/// blocks has few of, and nearly all above U+2000.
+/// bracket, dash or other low mark before a blank, and nearly all from the Armenian stop on: the
+/// scripts behind it have stops of their own, each somewhere else.
 Lanes candidates(Lanes c, Lanes next)
 {
     const Lanes stop = (c == u'.') | (c == u'?') | (c == u'!');
-    const Lanes high = ((c > 0x1FFF) & ((c & ~7) != 0x2018)) | (c == 0x61F) | (c == 0x6D4)
-        | ((c & ~1) == 0x964) | (c == 0x589) | (c == 0x104B) | (c == 0x1362) | (c == 0x17D4);
+    const Lanes high = (c > 0x588) & ((c & ~7) != 0x2018);
     const Lanes before = ((c < u'/') & (c != u',') & (c != u'"')) | (c == 0xA0);
     const Lanes blankNext = (next < 0x21) | (next == 0xA0);
     return stop | high | (c < 0) | (before & blankNext);

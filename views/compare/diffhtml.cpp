@@ -17,8 +17,8 @@ QString diffAsHtml(const QString& a, const QString& b, const QString& language, 
         QString words = part.text.trimmed().toHtmlEscaped();
         // A changed figure is what a reader must not miss.
         if (part.kind != DiffPart::Same) {
-            static const QRegularExpression figure(u"\\d[\\d.,:/–-]*(?:\\s?%)?"_s);
-            words.replace(figure, u"<b>\\0</b>"_s);
+            static const QRegularExpression figure(u"(\\d[\\d.,:/–-]*(?:\\s?%)?)"_s);
+            words.replace(figure, u"<b>\\1</b>"_s);
         }
         if (part.kind == DiffPart::Same)
             html += words + u' ';

@@ -185,8 +185,22 @@ void ReaderPane::refreshComposition()
     const Composition made = article->composition(me);
     const QList<Tag> tags = article->tags(me);
     m_source->setText(tr("%n sentence(s)", nullptr, static_cast<int>(made.total())));
+    fitHead();
     m_bar->setComposition(made);
     m_strip->setStrip(tagStrip(article->units(), tags, TagStripBar::cells));
+}
+
+/// Where there is little room, as with large letters, it is the title's.
+void ReaderPane::fitHead()
+{
+    const int title = 20 * m_title->fontMetrics().averageCharWidth();
+    m_source->setVisible(width() > title + m_source->sizeHint().width());
+}
+
+void ReaderPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitHead();
 }
 
 /// Counting words looks at the whole text: only when somebody asks.
