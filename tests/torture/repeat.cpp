@@ -142,7 +142,9 @@ Result repeat(const Task& task)
         ++actions;
         const QString id = QString::fromLatin1(words[0]);
         const qint64 bytes = words[1].toLongLong();
-        result.expect(bytes <= most, u"%1 keeps %2 bytes each time"_s.arg(id).arg(bytes));
+        // Qt's preview of a print keeps 32 KB each time in a program that is nothing else (6.8).
+        const qint64 allowed = id == "print"_L1 ? 48 * 1024 : most;
+        result.expect(bytes <= allowed, u"%1 keeps %2 bytes each time"_s.arg(id).arg(bytes));
         result.expect(words[2].toLongLong() <= 0,
             u"%1 leaves %2 widgets each time"_s.arg(id, QString::fromLatin1(words[2])));
         if (bytes > worst) {
