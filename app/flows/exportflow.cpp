@@ -2,6 +2,7 @@
 #include "app/flows/exportflow.h"
 
 #include "app/flows/backgroundtask.h"
+#include "app/flows/exportitem.h"
 #include "app/flows/savedialog.h"
 #include "app/messagebar.h"
 #include "models/pdf/pdfmarking.h"
@@ -171,14 +172,6 @@ PaperJob ExportFlow::jobOf(const ExportDialog& dialog) const
     return job;
 }
 
-/// One article on its way into a file.
-struct ExportItem {
-    PaperReview review;
-    Project::TextSource text;
-    OriginalSource original;
-    QString path;
-};
-
 /// Where nobody was chosen: the person at the desk, unless somebody else did all the work.
 QList<ReviewerId> ExportFlow::voicesOf(
     const Project& project, ArticleId article, const QList<ReviewerId>& chosen)
@@ -187,35 +180,10 @@ QList<ReviewerId> ExportFlow::voicesOf(
     return chosen.isEmpty() && spoke ? QList{ project.reviewer() } : chosen;
 }
 
-static std::shared_ptr<QList<ExportItem>> itemsOf(Project& project,
-    const QList<ArticleId>& articles, const QStringList& paths, const QList<ReviewerId>& reviewers)
-{
-    auto items = std::make_shared<QList<ExportItem>>();
-    for (qsizetype i = 0; i < articles.size(); ++i) {
-        PaperReview review = PaperReview::withoutText(
-            project, articles[i], ExportFlow::voicesOf(project, articles[i], reviewers));
-        const QByteArray sha256 = review.facts.provenance.sha256;
-        items->append({ std::move(review), project.textSource(articles[i]),
-            [&project, sha256] { return project.contentNow(sha256); }, paths.value(i) });
-    }
-    return items;
-}
-
-/// The review with its text, which is read now.
-static Expected<PaperReview> complete(ExportItem& item)
-{
-    Expected<QString> text = item.text();
-    if (!text)
-        return std::unexpected(text.error());
-    PaperReview review = item.review;
-    review.text = std::move(*text);
-    return review;
-}
-
 void ExportFlow::exportTo(Project& project, const QList<ArticleId>& articles,
     const QStringList& paths, const PaperJob& job, const QList<ReviewerId>& reviewers)
 {
-    const auto items = itemsOf(project, articles, paths, reviewers);
+    const auto items = exportItems(project, articles, paths, reviewers);
     auto problem = std::make_shared<std::optional<Error>>();
     auto written = std::make_shared<QStringList>();
     auto remarks = std::make_shared<QStringList>();
@@ -232,7 +200,7 @@ void ExportFlow::exportTo(Project& project, const QList<ArticleId>& articles,
                                               : goOn(progress, i, items->size());
                 };
                 ExportItem& item = (*items)[i];
-                const Expected<PaperReview> review = complete(item);
+                const Expected<PaperReview> review = item.complete();
                 const Expected<PaperResult> done = review
                     ? exportArticle(*review, item.original, item.path, job, pages)
                     : std::unexpected(review.error());
@@ -267,14 +235,14 @@ void ExportFlow::exportTo(Project& project, const QList<ArticleId>& articles,
 void ExportFlow::exportBookTo(Project& project, const QList<ArticleId>& articles,
     const QString& path, const PaperJob& job, const QList<ReviewerId>& reviewers)
 {
-    const auto items = itemsOf(project, articles, {}, reviewers);
+    const auto items = exportItems(project, articles, {}, reviewers);
     auto result = std::make_shared<Expected<PaperResult>>();
     const QString title = QFileInfo(project.path()).completeBaseName();
     m_task.start(
         say("Exporting %n article(s)", static_cast<int>(items->size())),
         [items, result, title, path, options = job.options](const Progress& progress) {
             *result = exportBook(
-                title, items->size(), [&](qsizetype i) { return complete((*items)[i]); }, path,
+                title, items->size(), [&](qsizetype i) { return (*items)[i].complete(); }, path,
                 progress, options);
         },
         [this, result, path, articles, open = QPointer<Project>(&project)] {

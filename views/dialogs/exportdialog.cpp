@@ -16,8 +16,6 @@
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
-#include <algorithm>
-
 namespace assay {
 
 using namespace Qt::StringLiterals;
@@ -239,27 +237,6 @@ void ExportDialog::refresh()
     m_delay.start();
 }
 
-ExportDialog::Made ExportDialog::make(
-    const std::function<Expected<PaperReview>()>& source, PaperOptions options)
-{
-    Made made;
-    Expected<PaperReview> review = source();
-    if (!review) {
-        made.problem = review.error().message;
-        return made;
-    }
-    made.rightToLeft = std::any_of(review->text.begin(), review->text.end(),
-        [](QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; });
-    const auto document = PaperDocument::of(std::move(*review), options);
-    if (!document) {
-        made.problem = document.error().message;
-        return made;
-    }
-    made.document = *document;
-    made.missing = made.document->missingLetters();
-    return made;
-}
-
 /// Lays the pages out on another thread: long articles take a moment.
 void ExportDialog::makePreview()
 {
@@ -268,12 +245,12 @@ void ExportDialog::makePreview()
         return;
     }
     m_making.setFuture(
-        QtConcurrent::run(&ExportDialog::make, m_subject.preview(reviewers()), job().options));
+        QtConcurrent::run(&PageProof::of, m_subject.preview(reviewers()), job().options));
 }
 
 void ExportDialog::showPreview()
 {
-    const Made made = m_making.result();
+    const PageProof made = m_making.result();
     m_preview->setDocument(made.document);
     const bool original = job().pages == PaperJob::Pages::Original;
     if (!made.problem.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/paper/pageproof.h"
 #include "views/paper/paperjob.h"
 
 #include <QDialog>
@@ -49,13 +50,6 @@ signals:
     void printWanted();
 
 private:
-    struct Made {
-        std::shared_ptr<const PaperDocument> document;
-        QString problem;
-        QString missing; ///< letters without a font
-        bool rightToLeft = false;
-    };
-
     QWidget* makeChoices();
     void addPages(QVBoxLayout* column);
     void addContents(QVBoxLayout* column);
@@ -64,7 +58,6 @@ private:
     void refresh();
     void makePreview();
     void showPreview();
-    static Made make(const std::function<Expected<PaperReview>()>& source, PaperOptions options);
 
     ExportSubject m_subject;
     QComboBox* m_pages;
@@ -83,7 +76,7 @@ private:
     PagePreview* m_preview;
     QPushButton* m_print;
     QTimer m_delay;
-    QFutureWatcher<Made> m_making;
+    QFutureWatcher<PageProof> m_making;
     bool m_again = false; ///< a choice changed while a preview was made
 };
 

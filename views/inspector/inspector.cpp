@@ -2,16 +2,13 @@
 #include "views/inspector/inspector.h"
 
 #include "models/items/describe.h"
-#include "models/items/matchlistmodel.h"
-#include "models/statistics/tagstrip.h"
-#include "views/compare/diffhtml.h"
 #include "views/inspector/tagcontrol.h"
+#include "views/inspector/unittexts.h"
 
 #include <QCheckBox>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -195,21 +192,7 @@ void Inspector::refreshHeading(const ArticleState* article)
         m_heading->setAccessibleName(m_heading->text());
         return;
     }
-    const UnitPosition at = positionOf(article->units(), m_unit);
-    switch (article->units()[m_unit].kind) {
-    case UnitKind::Furniture:
-        m_heading->setText(tr("PAGE FURNITURE"));
-        break;
-    case UnitKind::Heading:
-        m_heading->setText(tr("HEADING"));
-        break;
-    case UnitKind::ListItem:
-        m_heading->setText(tr("LIST ITEM %1 OF %2").arg(at.number).arg(at.total));
-        break;
-    case UnitKind::Sentence:
-        m_heading->setText(tr("SENTENCE %1 OF %2").arg(at.number).arg(at.total));
-        break;
-    }
+    m_heading->setText(unitHeading(article->units(), m_unit));
     m_heading->setAccessibleName(describeUnit(*m_project, *article, m_unit));
 }
 
@@ -220,32 +203,13 @@ void Inspector::setCues(const QList<Cue>& cues, const QList<CueKind>& kinds)
     m_show.start();
 }
 
-/// "randomised trial: research, hints at evidence", a line a cue, in the colour of its kind.
 void Inspector::refreshCues(const QString& text)
 {
-    QStringList lines;
-    QStringList spoken;
-    for (auto cue = firstCueBehind(m_cues, m_range.start);
-        cue != m_cues.cend() && cue->range.start < m_range.end; ++cue) {
-        if (cue->kind >= m_kinds.size() || cue->range.end > text.size())
-            continue;
-        const CueKind& kind = m_kinds[cue->kind];
-        const QString words = text.sliced(cue->range.start, cue->range.length()).simplified();
-        const QString hint = kind.hint == Tag::Untagged
-            ? cueTitle(kind)
-            : tr("%1, hints at %2").arg(cueTitle(kind), tagWord(kind.hint));
-        const QString line = u"<span style=\"color:%1\">●</span> <b>%2</b> – %3"_s.arg(
-            kind.colours.value(m_theme.name, m_theme.ink).name(), words.toHtmlEscaped(),
-            hint.toHtmlEscaped());
-        if (lines.contains(line))
-            continue;
-        lines.append(line);
-        spoken.append(u"%1: %2"_s.arg(words, hint));
-    }
-    m_cuesHeading->setVisible(!lines.isEmpty());
-    m_cuesText->setVisible(!lines.isEmpty());
-    m_cuesText->setText(lines.join(u"<br>"_s));
-    m_cuesText->setAccessibleName(spoken.join(u"; "_s));
+    const CueLines lines = cueLines(m_cues, m_kinds, m_range, text, m_theme);
+    m_cuesHeading->setVisible(!lines.html.isEmpty());
+    m_cuesText->setVisible(!lines.html.isEmpty());
+    m_cuesText->setText(lines.html);
+    m_cuesText->setAccessibleName(lines.spoken);
 }
 
 void Inspector::setCounterparts(
@@ -257,26 +221,11 @@ void Inspector::setCounterparts(
     m_show.start();
 }
 
-/// A relation, the article's title as a link, and the difference, a paragraph a counterpart.
 void Inspector::refreshCounterparts(const QString& sentence)
 {
-    QString html;
-    for (qsizetype i = 0; i < m_counterparts.size(); ++i) {
-        const Counterpart& each = m_counterparts[i];
-        const ArticleState* article = m_project->state().article(each.article);
-        if (!article)
-            continue;
-        const Theme::TagColours& colours = m_theme.of(each.relation);
-        html += u"<p><span style=\"background-color:%1; color:%2\">&nbsp;%3&nbsp;</span> %4 "
-                "<a href=\"%5\" style=\"color:%6\">%7</a><br>%8</p>"_s
-                    .arg(colours.line.name(), colours.onLine.name(),
-                        relationTitle(each.relation).toHtmlEscaped(),
-                        QLocale().toString(static_cast<double>(each.score), 'f', 2))
-                    .arg(i)
-                    .arg(m_theme.accent.name(), article->facts().title.toHtmlEscaped(),
-                        diffAsHtml(
-                            sentence, each.text, article->facts().provenance.language, m_theme));
-    }
+    const QString html = m_counterparts.isEmpty()
+        ? QString()
+        : counterpartsAsHtml(m_project->state(), m_counterparts, sentence, m_theme);
     m_counterpartsHeading->setText(tr("IN OTHER ARTICLES · %1").arg(m_counterparts.size()));
     m_counterpartsHeading->setVisible(!html.isEmpty());
     m_counterpartsText->setVisible(!html.isEmpty());
@@ -291,20 +240,8 @@ void Inspector::setOthers(const QList<ReviewerId>& reviewers)
 
 void Inspector::refreshOthers(const ArticleState* article)
 {
-    QStringList lines;
-    for (const ReviewerId& other : std::as_const(m_others)) {
-        const Mark mark
-            = article && other != m_project->reviewer() ? article->mark(other, m_unit) : Mark();
-        if (mark.isEmpty())
-            continue;
-        QString line = u"%1: %2"_s.arg(m_project->state().reviewerName(other),
-            mark.tag == Tag::Untagged ? tr("no tag") : tagName(mark.tag));
-        if (mark.unsure)
-            line += tr(", unsure");
-        if (!mark.note.isEmpty())
-            line += u" – “%1”"_s.arg(mark.note.simplified());
-        lines.append(line);
-    }
+    const QStringList lines
+        = article ? marksOfOthers(*m_project, *article, m_unit, m_others) : QStringList();
     m_othersHeading->setVisible(!lines.isEmpty());
     m_othersText->setVisible(!lines.isEmpty());
     m_othersText->setText(lines.join(u'\n'));

@@ -2,6 +2,8 @@
 #include "views/paper/coverpages.h"
 
 #include "models/statistics/tagstrip.h"
+#include "views/paper/methodtext.h"
+#include "views/paper/pagepen.h"
 #include "views/paper/tagshapes.h"
 #include "views/paper/typeset.h"
 
@@ -19,7 +21,7 @@ static QString say(const char* text, int n = -1)
     return QCoreApplication::translate("Cover", text, nullptr, n);
 }
 
-static QFont boldFont(qreal points = 10.5)
+static QFont boldFont(qreal points)
 {
     return paperFont(sansFont(10, QFont::DemiBold), points);
 }
@@ -27,45 +29,6 @@ static QFont plainFont(qreal points = 9)
 {
     return paperFont(sansFont(9), points);
 }
-
-/// Where the next thing goes; takes a new page when one is full.
-class CoverPages::Pen {
-public:
-    explicit Pen(const PageMeasures& measures)
-        : left(measures.gutter)
-        , right(measures.width - measures.gutter)
-        , m_measures(measures)
-    {
-        newPage();
-    }
-    PageDrawing& page() { return pages.back().drawing; }
-    Typesetter type() { return Typesetter(page()); }
-    qreal width() const { return right - left; }
-    void newPage()
-    {
-        pages.emplace_back();
-        pages.back().size = m_measures.size();
-        y = m_measures.top;
-    }
-    /// Makes sure that `height` fits below.
-    void need(qreal height)
-    {
-        if (y + height > m_measures.end() && y > m_measures.top)
-            newPage();
-    }
-    void heading(const QString& text, const Theme& theme, qreal with)
-    {
-        need(20 + with);
-        y = type().paragraph(left, y, width(), text, boldFont(), theme.ink, 14) + 5;
-    }
-
-    qreal left, right;
-    qreal y = 0;
-    std::vector<PdfPage> pages;
-
-private:
-    const PageMeasures& m_measures;
-};
 
 CoverPages::CoverPages(const PaperReview& review, const PaperOptions& options,
     const QList<CoverNote>& notes, const Theme& theme)
@@ -93,7 +56,7 @@ std::vector<PdfPage> CoverPages::draw(const PaperPosition& position, int firstAr
 
 std::vector<PdfPage> CoverPages::layOut(const PaperPosition& position, int firstArticlePage) const
 {
-    Pen pen(m_measures);
+    PagePen pen(m_measures);
     drawHead(pen);
     drawComposition(pen);
     drawStrips(pen);
@@ -102,7 +65,7 @@ std::vector<PdfPage> CoverPages::layOut(const PaperPosition& position, int first
     return std::move(pen.pages);
 }
 
-void CoverPages::drawHead(Pen& pen) const
+void CoverPages::drawHead(PagePen& pen) const
 {
     const auto small = [&](const QStringList& parts) {
         QStringList said = parts;
@@ -139,7 +102,7 @@ void CoverPages::drawHead(Pen& pen) const
     pen.y += 18;
 }
 
-void CoverPages::drawComposition(Pen& pen) const
+void CoverPages::drawComposition(PagePen& pen) const
 {
     pen.heading(say("What this article is made of"), m_theme, 120);
     const bool several = m_review.voices.size() > 1;
@@ -157,7 +120,7 @@ void CoverPages::drawComposition(Pen& pen) const
     drawTable(pen);
 }
 
-void CoverPages::drawTable(Pen& pen) const
+void CoverPages::drawTable(PagePen& pen) const
 {
     const qreal columns[]
         = { pen.left, pen.left + 250, pen.left + 310, pen.left + 370, pen.left + 390 };
@@ -213,7 +176,7 @@ void CoverPages::drawTable(Pen& pen) const
     pen.y += 14;
 }
 
-void CoverPages::drawStrips(Pen& pen) const
+void CoverPages::drawStrips(PagePen& pen) const
 {
     constexpr int cells = 240;
     pen.heading(say("Where it stands"), m_theme, 60);
@@ -259,7 +222,7 @@ void CoverPages::drawStrips(Pen& pen) const
     pen.y += 24;
 }
 
-void CoverPages::drawNotes(Pen& pen, const PaperPosition& position, int firstArticlePage) const
+void CoverPages::drawNotes(PagePen& pen, const PaperPosition& position, int firstArticlePage) const
 {
     if (m_notes.isEmpty())
         return;
@@ -283,50 +246,11 @@ void CoverPages::drawNotes(Pen& pen, const PaperPosition& position, int firstArt
     pen.y += 12;
 }
 
-QString CoverPages::methodText() const
-{
-    const auto furniture = std::count_if(m_review.units.begin(), m_review.units.end(),
-        [](const Unit& unit) { return unit.kind == UnitKind::Furniture; });
-    QStringList sentences;
-    for (const PaperVoice& voice : m_review.voices) {
-        const Composition& made = voice.composition;
-        const QString counts = say("%1 of %2 units tagged, %3 unsure.")
-                                   .arg(made.tagged())
-                                   .arg(made.total())
-                                   .arg(made.unsure);
-        sentences.append(m_review.voices.size() > 1 ? voice.name + u": "_s + counts : counts);
-    }
-    if (!m_review.voices.isEmpty())
-        sentences.append(say("%n reviewer(s).", static_cast<int>(m_review.voices.size())));
-    if (m_review.voices.size() > 1)
-        sentences.append(say("Highlights are those of %1; where another reviewer says otherwise, a "
-                             "hollow letter stands at the right.")
-                .arg(m_review.voices.first().name));
-    QStringList shown;
-    for (const Tag tag : { Tag::Evidence, Tag::Marketing, Tag::Caveat }) {
-        if (m_options.tags.contains(tag))
-            shown.append(tagTitle(tag));
-    }
-    if (shown.isEmpty())
-        sentences.append(say("Nothing is highlighted."));
-    else if (shown.size() < 3)
-        sentences.append(say("Only these tags are highlighted: %1.").arg(shown.join(u", "_s)));
-    if (furniture > 0)
-        sentences.append(m_options.furniture
-                ? say("%n piece(s) of page furniture are shown in small grey letters.",
-                      static_cast<int>(furniture))
-                : say("%n piece(s) of page furniture left out.", static_cast<int>(furniture)));
-    sentences.append(say("Unit: sentence, heading or list item; one tag a unit."));
-    if (m_options.attached)
-        sentences.append(say("The review itself is attached to this file."));
-    return sentences.join(u' ');
-}
-
-void CoverPages::drawMethod(Pen& pen) const
+void CoverPages::drawMethod(PagePen& pen) const
 {
     pen.heading(say("Method"), m_theme, 30);
-    pen.y = pen.type().paragraph(
-        pen.left, pen.y, pen.width(), methodText(), plainFont(), m_theme.muted, 13);
+    pen.y = pen.type().paragraph(pen.left, pen.y, pen.width(), methodText(m_review, m_options),
+        plainFont(), m_theme.muted, 13);
     if (!m_remark.isEmpty())
         pen.y = pen.type().paragraph(
             pen.left, pen.y + 4, pen.width(), m_remark, plainFont(), m_theme.ink, 13);

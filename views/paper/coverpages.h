@@ -6,6 +6,8 @@
 
 namespace assay {
 
+class PagePen;
+
 /// A note as the list of notes shows it.
 struct CoverNote {
     int number = 0;
@@ -32,15 +34,12 @@ public:
     std::vector<PdfPage> draw(const PaperPosition& position, int firstArticlePage) const;
 
 private:
-    class Pen;
-
-    void drawHead(Pen& pen) const;
-    void drawComposition(Pen& pen) const;
-    void drawTable(Pen& pen) const;
-    void drawStrips(Pen& pen) const;
-    void drawNotes(Pen& pen, const PaperPosition& position, int firstArticlePage) const;
-    void drawMethod(Pen& pen) const;
-    QString methodText() const;
+    void drawHead(PagePen& pen) const;
+    void drawComposition(PagePen& pen) const;
+    void drawTable(PagePen& pen) const;
+    void drawStrips(PagePen& pen) const;
+    void drawNotes(PagePen& pen, const PaperPosition& position, int firstArticlePage) const;
+    void drawMethod(PagePen& pen) const;
     std::vector<PdfPage> layOut(const PaperPosition& position, int firstArticlePage) const;
 
     const PaperReview& m_review;

@@ -137,7 +137,6 @@ private:
 
     void paintUnder(QPainter& painter, const QRect& area);
     void paintOver(QPainter& painter, const QRect& area);
-    QPixmap lineTile(Tag tag) const;
     void paintRing(QPainter& painter) const;
     QPainterPath ringAround(qsizetype first, qsizetype last) const;
     void paintHits(QPainter& painter, const QTextBlock& block) const;

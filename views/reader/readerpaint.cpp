@@ -4,11 +4,11 @@
 #include "views/reader/readerlayout.h"
 #include "views/text/linespan.h"
 #include "views/theme/badge.h"
+#include "views/theme/linepattern.h"
 
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QPixmapCache>
 #include <QScrollBar>
 #include <QTextBlock>
 
@@ -142,33 +142,6 @@ void Reader::paintUnder(QPainter& painter, const QRect& area)
         });
 }
 
-/// One period of a tag's line: solid, dashed or dotted, 2 pixels high.
-QPixmap Reader::lineTile(Tag tag) const
-{
-    const QColor colour = m_theme.of(tag).line;
-    const QString key = QStringLiteral("assay-line-%1-%2-%3")
-                            .arg(static_cast<int>(tag))
-                            .arg(colour.rgba())
-                            .arg(devicePixelRatioF());
-    QPixmap tile;
-    if (QPixmapCache::find(key, &tile))
-        return tile;
-    const int period = tag == Tag::Marketing ? 9 : 4;
-    tile = QPixmap(QSize(period, 2) * devicePixelRatioF());
-    tile.setDevicePixelRatio(devicePixelRatioF());
-    tile.fill(Qt::transparent);
-    QPainter painter(&tile);
-    painter.fillRect(QRectF(0, 0,
-                         tag == Tag::Marketing    ? 6
-                             : tag == Tag::Caveat ? 2
-                                                  : period,
-                         2),
-        colour);
-    painter.end();
-    QPixmapCache::insert(key, tile);
-    return tile;
-}
-
 void Reader::paintOver(QPainter& painter, const QRect& area)
 {
     const ArticleState* article = state();
@@ -182,8 +155,8 @@ void Reader::paintOver(QPainter& painter, const QRect& area)
             // A tile repeated along the line costs a fraction of a dashed pen, which would stroke
             // every dash.
             const qreal y = std::round(span.box.bottom());
-            painter.drawTiledPixmap(
-                QRectF(span.box.left(), y, span.box.width(), 2), lineTile(tag), QPointF());
+            painter.drawTiledPixmap(QRectF(span.box.left(), y, span.box.width(), 2),
+                tagLineTile(tag, m_theme, devicePixelRatioF()), QPointF());
         }
         paintCues(painter, block);
         paintLetters(painter, block, spans);
@@ -257,7 +230,6 @@ void Reader::paintOthers(QPainter& painter, const QList<Span>& spans) const
     }
 }
 
-/// One outline around the current units, solid where the keys go, dashed in the other reader.
 /// The outline of units [first, last], as far as they are near the view.
 QPainterPath Reader::ringAround(qsizetype first, qsizetype last) const
 {
