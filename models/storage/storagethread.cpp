@@ -3,17 +3,8 @@
 
 #include "models/storage/rowreader.h"
 
-#include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QSaveFile>
-
 #include <algorithm>
 #include <atomic>
-#include <chrono>
-#include <csignal>
 #include <future>
 
 namespace assay {
@@ -22,8 +13,6 @@ namespace assay {
 static constexpr std::chrono::seconds retryRest{ 2 };
 /// How often the file is looked at for what others wrote.
 static constexpr std::chrono::milliseconds lookRest{ 500 };
-/// After how much rest a snapshot is made.
-static constexpr std::chrono::minutes snapshotRest{ 5 };
 
 StorageThread::StorageThread(QObject* parent)
     : QObject(parent)
@@ -61,19 +50,13 @@ Expected<LoadedProject> StorageThread::openHere(const QString& path, Database::M
     if (!loaded)
         return loaded;
     m_store = std::move(*store);
-    if (!m_root.isEmpty() && !m_store->uuid().isEmpty()) {
-        m_journal.emplace(recoveryFolder(m_root, m_store->uuid()));
-        rememberPlace(m_root, m_store->uuid(), path);
-        if (m_snapshots)
-            comeIn();
-    }
+    m_copies.open(*m_store, path);
     return loaded;
 }
 
 void StorageThread::keepCopies(const QString& root, bool snapshots)
 {
-    m_root = root;
-    m_snapshots = snapshots;
+    m_copies.keepAt(root, snapshots);
 }
 
 Expected<MergePreview> StorageThread::planMerge(const QString& path)
@@ -83,9 +66,9 @@ Expected<MergePreview> StorageThread::planMerge(const QString& path)
 
 Expected<MergePreview> StorageThread::planRecovery()
 {
-    if (!m_store || !m_journal)
+    if (!m_store || !m_copies.journal())
         return MergePreview();
-    return keep(assay::planRecovery(*m_store, *m_journal));
+    return keep(assay::planRecovery(*m_store, *m_copies.journal()));
 }
 
 Expected<MergePreview> StorageThread::keep(const Expected<std::shared_ptr<MergePlan>>& plan)
@@ -120,51 +103,9 @@ Expected<void> StorageThread::saveCopy(const QString& path)
     return assay::saveCopy(*m_store, groups, path);
 }
 
-static QString openMark(qint64 process)
-{
-    return QStringLiteral("open-%1").arg(process);
-}
-
-/// Leaves a mark that the file is open here, and finds the marks of those that never left.
-void StorageThread::comeIn()
-{
-    const QDir folder(copies());
-    for (const QString& mark : folder.entryList({ openMark(0).replace(u'0', u'*') }, QDir::Files)) {
-        const qint64 process = QStringView(mark).sliced(5).toLongLong();
-        if (process == QCoreApplication::applicationPid()
-            || ::kill(static_cast<pid_t>(process), 0) == 0)
-            continue;
-        m_endedByForce = true;
-        QFile::remove(folder.filePath(mark));
-    }
-    QFile mark(folder.filePath(openMark(QCoreApplication::applicationPid())));
-    mark.open(QIODevice::WriteOnly);
-}
-
-void StorageThread::leave()
-{
-    if (m_fresh)
-        makeSnapshot();
-    const QDir folder(copies());
-    QJsonArray seen;
-    for (const Head& head : m_store->heads().value_or(QList<Head>()))
-        seen.append(QJsonValue(QJsonArray{ head.replica.toString(), head.n }));
-    QSaveFile file(folder.filePath(QStringLiteral("seen.json")));
-    if (folder.exists() && file.open(QIODevice::WriteOnly)
-        && file.write(QJsonDocument(seen).toJson(QJsonDocument::Compact)) > 0)
-        file.commit();
-    QFile::remove(folder.filePath(openMark(QCoreApplication::applicationPid())));
-}
-
 QList<Event> StorageThread::unseen()
 {
-    QFile file(copies() + QStringLiteral("/seen.json"));
-    if (!m_store || !m_journal || !file.open(QIODevice::ReadOnly))
-        return {}; // the first time here: nothing to compare with
-    QHash<ReplicaId, qint64> seen;
-    for (const QJsonValue& head : QJsonDocument::fromJson(file.readAll()).array())
-        seen.insert(ReplicaId::fromString(head[0].toString()), head[1].toInteger());
-    return m_store->eventsAfter(seen).value_or(QList<Event>());
+    return m_store ? m_copies.unseen(*m_store) : QList<Event>();
 }
 
 QStringList StorageThread::lookOver()
@@ -173,7 +114,7 @@ QStringList StorageThread::lookOver()
     if (!m_store)
         return problems;
     RowReader rows(m_store->database(),
-        m_endedByForce ? "PRAGMA integrity_check(5)" : "PRAGMA quick_check(5)");
+        m_copies.endedByForce() ? "PRAGMA integrity_check(5)" : "PRAGMA quick_check(5)");
     while (rows.next()) {
         if (const QString line = rows.text(0); line != QLatin1StringView("ok"))
             problems.append(line);
@@ -185,11 +126,7 @@ QStringList StorageThread::lookOver()
 
 Expected<Snapshot> StorageThread::makeSnapshot()
 {
-    if (!m_store || !m_journal)
-        return fail(tr("No copies are kept."));
-    Expected<Snapshot> made = assay::makeSnapshot(*m_store, *m_journal);
-    m_fresh = m_fresh && !made;
-    return made;
+    return m_store ? m_copies.makeSnapshot(*m_store) : fail(tr("No project is open."));
 }
 
 void StorageThread::run(Job job)
@@ -288,8 +225,8 @@ void StorageThread::loop()
     }
     lock.unlock();
     m_plans.clear();
-    if (m_snapshots && m_store && m_journal)
-        leave();
+    if (m_store)
+        m_copies.leave(*m_store);
     m_store.reset(); // the connection must die on the thread that made it
 }
 
@@ -311,16 +248,12 @@ void StorageThread::commitWaiting(std::unique_lock<std::mutex>& lock)
     const bool erases = std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
         return erasesIn(group.events) || (group.merge && erasesIn(group.merge->events));
     });
-    if (erases && m_journal) { // before the commit: no crash may leave a copy of what is erased
-        forgetSnapshots(m_journal->folder());
-        m_journal->forget();
-    }
+    if (erases) // before the commit: no crash may leave a copy of what is erased
+        m_copies.forget();
     const Expected<void> done = m_store ? m_store->commit(groups) : fail(tr("No project is open."));
-    keepJournal(groups, done.has_value());
-    if (erases && done && m_journal) { // or there would be no second record of all that was before
-        if (const Expected<Snapshot> made = makeSnapshot(); !made)
-            emit copyFailed(made.error());
-    }
+    tell(m_copies.record(groups, done.has_value()));
+    if (erases && done && m_copies.journal()) // or nothing from before would have a second record
+        tell(makeSnapshot().transform([](const Snapshot&) { }));
     if (m_store)
         handOver();
     for (const Group& group : groups) {
@@ -341,34 +274,16 @@ void StorageThread::commitWaiting(std::unique_lock<std::mutex>& lock)
     }
 }
 
-/// The second record comes after the commit, and also where that failed: then what could not be
-/// saved is at least there.
-void StorageThread::keepJournal(const QList<Group>& groups, bool committed)
+/// The project is safe without its copies, so a failure is told and nothing stops.
+void StorageThread::tell(const Expected<void>& kept)
 {
-    m_lastCommit = std::chrono::steady_clock::now();
-    m_fresh = m_fresh || committed;
-    if (!m_journal)
-        return;
-    const QList<Group> fresh = groups.sliced(std::min(m_journaled, groups.size()));
-    const Expected<void> kept = m_journal->append(fresh);
     if (!kept)
         emit copyFailed(kept.error());
-    m_journaled = committed ? 0 : kept ? groups.size() : m_journaled;
-}
-
-void StorageThread::rest()
-{
-    const auto now = std::chrono::steady_clock::now();
-    if (!m_snapshots || !m_fresh || now - m_lastCommit < snapshotRest)
-        return;
-    m_lastCommit = now; // a failure is not tried again at every turn
-    if (const Expected<Snapshot> made = makeSnapshot(); !made)
-        emit copyFailed(made.error());
 }
 
 void StorageThread::look()
 {
-    rest();
+    tell(m_copies.rest(*m_store));
     const bool away = m_store->database().hasMoved();
     if (std::exchange(m_away, away) != away)
         emit moved(away);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/storage/recovery.h"
+#include "models/storage/copykeeper.h"
 
 #include <QObject>
 
@@ -34,7 +34,7 @@ public:
     /// and after five minutes of rest, where something was written since the last.
     void keepCopies(const QString& root, bool snapshots);
     /// The folder of the open project's copies; empty without one. From a job only.
-    QString copies() const { return m_journal ? m_journal->folder() : QString(); }
+    QString copies() const { return m_copies.folder(); }
 
     /// Opens the project and runs `then` with the result on this object's thread.
     void open(const QString& path, Database::Mode mode,
@@ -89,10 +89,7 @@ private:
     void look();
     void handOver();
     Expected<MergePreview> keep(const Expected<std::shared_ptr<MergePlan>>& plan);
-    void keepJournal(const QList<Group>& groups, bool committed);
-    void rest();
-    void comeIn();
-    void leave();
+    void tell(const Expected<void>& kept);
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
@@ -105,15 +102,9 @@ private:
     bool m_stop = false;
     int m_delay = 0; ///< milliseconds
     bool m_away = false;
-    bool m_endedByForce = false; ///< the last window that had the file open here
     std::chrono::steady_clock::time_point m_nextTry{}; ///< of what failed
     // Touched by the storage thread alone, from here on.
-    QString m_root;
-    bool m_snapshots = false;
-    std::optional<Journal> m_journal;
-    qsizetype m_journaled = 0; ///< waiting groups that stand in the journal already
-    bool m_fresh = false; ///< something was written since the last snapshot
-    std::chrono::steady_clock::time_point m_lastCommit{};
+    CopyKeeper m_copies;
     std::map<int, std::shared_ptr<MergePlan>> m_plans;
     std::unique_ptr<Store> m_store;
     std::thread m_thread;
