@@ -55,7 +55,7 @@ static qsizetype readHeaders(const QByteArray& bytes, MimePart& part)
 }
 
 /// "text/html; charset="utf-8"; boundary=x": the value of one parameter.
-static QByteArray parameter(const QByteArray& header, const QByteArray& name)
+static QByteArray parameterOf(const QByteArray& header, const QByteArray& name)
 {
     const qsizetype at = header.toLower().indexOf(name + '=');
     if (at < 0)
@@ -101,6 +101,11 @@ static QList<QByteArray> piecesOf(const QByteArray& body, const QByteArray& boun
     return pieces;
 }
 
+QByteArray MimePart::parameter(const QByteArray& name) const
+{
+    return parameterOf(contentType, name);
+}
+
 MimePart parseMime(const QByteArray& bytes, int depth)
 {
     constexpr int deepest = 20;
@@ -111,8 +116,9 @@ MimePart parseMime(const QByteArray& bytes, int depth)
         = QString::fromLatin1(type.first(type.indexOf(';') < 0 ? type.size() : type.indexOf(';')))
               .trimmed()
               .toLower();
-    part.charset = QString::fromLatin1(parameter(type, "charset"));
-    const QByteArray boundary = parameter(type, "boundary");
+    part.contentType = type;
+    part.charset = QString::fromLatin1(parameterOf(type, "charset"));
+    const QByteArray boundary = parameterOf(type, "boundary");
     if (part.type.startsWith("multipart/"_L1) && !boundary.isEmpty() && depth < deepest) {
         const QList<QByteArray> pieces = piecesOf(body, boundary);
         for (const QByteArray& piece : pieces)

@@ -13,11 +13,14 @@ struct MimePart {
     QHash<QByteArray, QByteArray> headers; ///< by small names, unfolded
     QString type; ///< "text/html"; small
     QString charset;
+    QByteArray contentType; ///< the header as written, see parameter()
     QByteArray body; ///< decoded; of a multipart, empty
     QList<MimePart> parts;
 
     /// A header's words with encoded ones decoded.
     QString header(const QByteArray& name) const;
+    /// One parameter of the content type: "flowed" for "format"; empty where it is not given.
+    QByteArray parameter(const QByteArray& name) const;
     /// The first part of that type, this one included; null for none.
     const MimePart* find(const QString& wanted) const;
 };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/containers/mime.h"
 #include "models/import/decoding.h"
-#include "models/import/markup/readpage.h"
+#include "models/import/letters/htmlletter.h"
+#include "models/import/letters/plainletter.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -48,9 +49,11 @@ public:
             return std::unexpected(text.error());
         SourceDocument document;
         if (html)
-            document = readBarePage(*text);
+            document = readHtmlLetter(*text);
         else
-            document.plain = *text;
+            document.blocks = plainLetterBlocks(*text,
+                { part->parameter("format").toLower() == "flowed",
+                    part->parameter("delsp").toLower() == "yes" });
         document.encoding = origin.encoding;
         document.encodingSource = origin.encodingSource;
         document.findings += origin.findings;

@@ -50,10 +50,22 @@ private:
             flush();
             m_level = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level;
             break;
+        case MD_BLOCK_OL: {
+            const auto* list = static_cast<MD_BLOCK_OL_DETAIL*>(detail);
+            flush();
+            m_lists.append(List{ list->start, QLatin1Char(list->mark_delimiter) });
+            break;
+        }
+        case MD_BLOCK_UL:
+            flush();
+            m_lists.append(List{});
+            break;
         case MD_BLOCK_LI:
             flush();
             m_itemStarts = true;
-            ++m_items;
+            m_marker.clear();
+            if (List& list = m_lists.last(); !list.delimiter.isNull())
+                m_marker = QString::number(list.next++) + list.delimiter + u' ';
             break;
         case MD_BLOCK_QUOTE:
             flush();
@@ -100,7 +112,10 @@ private:
             break;
         case MD_BLOCK_LI:
             flush();
-            --m_items;
+            break;
+        case MD_BLOCK_OL:
+        case MD_BLOCK_UL:
+            m_lists.removeLast();
             break;
         case MD_BLOCK_QUOTE:
             flush();
@@ -170,19 +185,28 @@ private:
 
     void append(BlockRole role)
     {
-        const QString text = m_text.trimmed();
+        QString text = m_text.trimmed();
         m_text.clear();
         if (text.isEmpty())
             return;
+        if (role == BlockRole::ListItem)
+            text.prepend(std::exchange(m_marker, {}));
         m_blocks.append({ text, role, static_cast<quint8>(m_level), false });
         m_itemStarts = false;
     }
 
+    /// A list that the parser is in. Its items' numbers stand in the file, so they are text.
+    struct List {
+        unsigned next = 0;
+        QChar delimiter; ///< '.' or ')'; null for a list with bullets
+    };
+
     QList<SourceBlock> m_blocks;
     QString m_text;
+    QList<List> m_lists;
+    QString m_marker; ///< of the item that starts
     QStringList m_cells;
     unsigned m_level = 0;
-    int m_items = 0;
     int m_quotes = 0;
     bool m_itemStarts = false; ///< the next text is an item's first
     bool m_inRow = false;

@@ -186,13 +186,51 @@ private:
 
 } // namespace
 
-QList<PageLine> linesInOrder(const QList<PageWord>& words, int page, int firstRegion)
+/// Turns a box so that words which run up, or down, run across from left to right.
+static QRectF turned(const QRectF& box, Run run)
 {
-    if (words.isEmpty())
-        return {};
-    Cutter cutter(page, firstRegion, middleHeight(words));
-    cutter.cut(words, 0);
-    return cutter.lines;
+    if (run == Run::Up)
+        return { -box.bottom(), box.left(), box.height(), box.width() };
+    if (run == Run::Down)
+        return { box.top(), -box.right(), box.height(), box.width() };
+    return box;
+}
+
+static QRectF turnedBack(const QRectF& box, Run run)
+{
+    if (run == Run::Up)
+        return { box.top(), -box.right(), box.height(), box.width() };
+    if (run == Run::Down)
+        return { -box.bottom(), box.left(), box.height(), box.width() };
+    return box;
+}
+
+QList<PageLine> linesInOrder(const QList<PageWord>& words, double width, int page, int firstRegion)
+{
+    constexpr double margin = 0.1; // of the page's width
+    QList<PageLine> lines;
+    for (const Run run : { Run::Across, Run::Up, Run::Down }) {
+        QList<PageWord> running;
+        for (const PageWord& word : words) {
+            if (word.run == run)
+                running.append({ turned(word.box, run), word.text, word.spaceAfter, run });
+        }
+        if (running.isEmpty())
+            continue;
+        const bool hasOthers = !lines.isEmpty();
+        Cutter cutter(
+            page, lines.isEmpty() ? firstRegion : lines.last().region, middleHeight(running));
+        cutter.cut(running, 0);
+        for (PageLine& line : cutter.lines) {
+            for (PageWord& word : line.words)
+                word.box = turnedBack(word.box, run);
+            const double x = line.words.isEmpty() ? 0 : line.words.constFirst().box.center().x();
+            line.aside = run != Run::Across && hasOthers
+                && (x < margin * width || x > (1 - margin) * width);
+            lines.append(std::move(line));
+        }
+    }
+    return lines;
 }
 
 } // namespace assay

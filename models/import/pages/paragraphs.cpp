@@ -61,10 +61,6 @@ public:
             else
                 *left = std::min(*left, line.box.left());
             m_rights[line.region] = std::max(m_rights.value(line.region), line.box.right());
-            for (const QString& word : line.text.split(u' ')) {
-                if (word.contains(u'-'))
-                    m_hyphenated.insert(bare(word));
-            }
         }
         m_lefts = lefts;
         m_height = middle(heights, 10);
@@ -80,6 +76,7 @@ public:
     QList<SourceBlock> build()
     {
         findRunningLines();
+        findWords();
         for (qsizetype i = 0; i < m_lines.size(); ++i)
             take(i);
         flush();
@@ -105,6 +102,8 @@ private:
             QRegularExpression::CaseInsensitiveOption);
         QHash<QString, QSet<int>> pages;
         const auto atEdge = [this](const PageLine& line) {
+            if (!line.words.isEmpty() && line.words.constFirst().run != Run::Across)
+                return false; // its box is not where it stands
             const double height = m_pageHeights.value(line.page, 800);
             return line.box.bottom() < 0.1 * height || line.box.top() > 0.9 * height;
         };
@@ -119,10 +118,26 @@ private:
         }
     }
 
+    /// The words that stand unbroken inside lines.
+    void findWords()
+    {
+        const auto isBroken = [](const PageLine& line) { return line.text.endsWith(u'-'); };
+        if (std::none_of(m_lines.begin(), m_lines.end(), isBroken))
+            return; // nobody will ask
+        bool rest = false; // the line begins with the rest of a broken word
+        for (const PageLine& line : std::as_const(m_lines)) {
+            QStringList words = line.text.split(u' ', Qt::SkipEmptyParts);
+            if (std::exchange(rest, isBroken(line)))
+                words.removeFirst();
+            for (const QString& word : std::as_const(words))
+                m_written.insert(bare(word));
+        }
+    }
+
     void take(qsizetype i)
     {
         const PageLine& line = m_lines[i];
-        if (m_running.contains(i)) {
+        if (m_running.contains(i) || line.aside) {
             m_blocks.append({ line.text, BlockRole::Paragraph, 0, true });
             return;
         }
@@ -177,8 +192,23 @@ private:
         return std::abs(line.box.height() - m_height) < 0.2 * m_height;
     }
 
-    /// Adds a line. A hyphen at the line's end goes when the next line starts small, unless the
-    /// word is written with it elsewhere.
+    /// Whether the hyphen between two halves of a word, at a line's end, is the word's own:
+    /// "evidence-/based", not "treat-/ment". How it is written elsewhere in the text decides;
+    /// else it is its own where both halves are words of the text, since syllables hardly are.
+    bool isOwnHyphen(const QString& first, const QString& second) const
+    {
+        // Words that English writes as one with another word behind them.
+        static const QSet<QString> joining{ u"after"_s, u"counter"_s, u"every"_s, u"here"_s,
+            u"more"_s, u"over"_s, u"some"_s, u"super"_s, u"them"_s, u"there"_s, u"through"_s,
+            u"under"_s, u"what"_s, u"when"_s, u"where"_s, u"with"_s, u"your"_s };
+        if (m_written.contains(first + u'-' + second))
+            return true;
+        return !m_written.contains(first + second) && first.size() > 3 && second.size() > 3
+            && !joining.contains(first) && m_written.contains(first) && m_written.contains(second);
+    }
+
+    /// Adds a line. A hyphen at the line's end goes when the next line starts small, unless it is
+    /// the word's own.
     void join(const QString& text)
     {
         if (m_text.isEmpty()) {
@@ -189,9 +219,8 @@ private:
         const bool hard = m_text.endsWith(u'-') && m_text.size() > 1
             && m_text[m_text.size() - 2].isLetter() && text.front().isLower();
         if (hard) {
-            const QString whole
-                = m_text.sliced(m_text.lastIndexOf(u' ') + 1) + text.section(u' ', 0, 0);
-            if (!m_hyphenated.contains(bare(whole)))
+            const QString first = bare(m_text.sliced(m_text.lastIndexOf(u' ') + 1)).chopped(1);
+            if (!isOwnHyphen(first, bare(text.section(u' ', 0, 0))))
                 m_text.chop(1);
             m_text += text;
         } else if (soft) {
@@ -242,7 +271,7 @@ private:
     const QList<double>& m_pageHeights;
     QHash<int, double> m_lefts; ///< of regions
     QHash<int, double> m_rights;
-    QSet<QString> m_hyphenated; ///< words that are written with a hyphen inside a line
+    QSet<QString> m_written; ///< words as they stand inside lines, small letters and hyphens alone
     QSet<qsizetype> m_running;
     double m_height = 10; ///< of the body's lines
     double m_pitch = 13; ///< between them

@@ -13,6 +13,30 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
+/// Which way a word's letters follow each other; nothing for a single letter, which may be of a
+/// word of either kind.
+static std::optional<Run> runOf(const Poppler::TextBox& box)
+{
+    const auto letters = static_cast<int>(box.text().size());
+    if (letters < 2)
+        return {};
+    const QPointF way = box.charBoundingBox(letters - 1).center() - box.charBoundingBox(0).center();
+    if (std::abs(way.y()) <= std::abs(way.x()))
+        return Run::Across;
+    return way.y() < 0 ? Run::Up : Run::Down;
+}
+
+/// The run of the word before, for a letter that stands in line with it.
+static Run runBefore(const QList<PageWord>& words, const QRectF& box)
+{
+    if (words.isEmpty() || words.constLast().run == Run::Across)
+        return Run::Across;
+    const QRectF& last = words.constLast().box;
+    const bool inLine = box.center().x() > last.left() && box.center().x() < last.right()
+        && box.top() < last.bottom() + last.width() && box.bottom() > last.top() - last.width();
+    return inLine ? words.constLast().run : Run::Across;
+}
+
 /// A page's words, its ligatures as letters.
 static QList<PageWord> wordsOf(const Poppler::Page& page)
 {
@@ -30,7 +54,8 @@ static QList<PageWord> wordsOf(const Poppler::Page& page)
         text.removeIf(
             [](QChar c) { return c == QChar::Null || c.category() == QChar::Other_Control; });
         if (!text.trimmed().isEmpty())
-            words.append({ box->boundingBox(), text.trimmed(), box->hasSpaceAfter() });
+            words.append({ box->boundingBox(), text.trimmed(), box->hasSpaceAfter(),
+                runOf(*box).value_or(runBefore(words, box->boundingBox())) });
     }
     return words;
 }
@@ -55,7 +80,8 @@ QList<PageLine> pdfLines(const Poppler::Document& pdf, QList<double>& heights)
         const auto page = pdf.page(i);
         heights.append(page ? page->pageSizeF().height() : 800);
         if (page)
-            lines += linesInOrder(wordsOf(*page), i, lines.isEmpty() ? 0 : lines.last().region);
+            lines += linesInOrder(wordsOf(*page), page->pageSizeF().width(), i,
+                lines.isEmpty() ? 0 : lines.last().region);
     }
     return lines;
 }
