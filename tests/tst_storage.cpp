@@ -472,6 +472,15 @@ void TestStorage::uuidIsProven()
     wrong[3] = wrong[3] == u'a' ? u'b' : u'a';
     runSql(file, u"UPDATE meta SET value = '%1' WHERE key = 'project'"_s.arg(wrong));
     QCOMPARE(check().size(), 1);
+    {
+        Project project; // says so when it opens
+        project.setReviewer(ReviewerId::create(), u"Ann"_s);
+        QVERIFY(project.openNow(file));
+        std::optional<QStringList> said;
+        project.lookOver([&said](const QStringList& problems) { said = problems; });
+        QTRY_VERIFY(said);
+        QCOMPARE(*said, check());
+    }
     QVERIFY(salvage(file, path(u"no-copies"_s)));
     QCOMPARE(uuidOf(), std::pair(uuid, proof));
     QCOMPARE(check(), QStringList());

@@ -141,6 +141,4 @@ ArticleId Project::articleWithBytes(const QByteArray& sha256) const
     return {};
 }
 
-/// A reviewer's name goes in by an edit of its own, which is never undone.
-
 } // namespace assay

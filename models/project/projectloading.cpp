@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a project comes into memory: opening, the history behind it, what others write, and texts.
+// How a project comes into memory: opening, the history behind it, and what others write.
 #include "models/project/project.h"
 
 #include <QElapsedTimer>
@@ -163,15 +163,6 @@ void Project::receiveSome()
     }
 }
 
-void Project::planMerge(
-    const QString& path, std::function<void(const Expected<MergePreview>&)> then)
-{
-    m_storage.run([this, path, then = std::move(then)](Store*) {
-        const Expected<MergePreview> preview = m_storage.planMerge(path);
-        QMetaObject::invokeMethod(this, [then, preview] { then(preview); }, Qt::QueuedConnection);
-    });
-}
-
 void Project::requestUnseen()
 {
     m_storage.run([this](Store*) {
@@ -205,150 +196,6 @@ void Project::savedSince(
             QMetaObject::invokeMethod(
                 this, [then, saved] { then(saved->first, saved->second); }, Qt::QueuedConnection);
     });
-}
-
-void Project::editsSince(
-    const QString& snapshot, std::function<void(const Expected<QList<GroupId>>&)> then)
-{
-    m_storage.run([this, snapshot, then = std::move(then)](Store* store) {
-        const auto copy = Store::open(snapshot, Database::Mode::Peek);
-        const auto known = std::make_shared<Expected<Fold>>(
-            copy ? (*copy)->foldedLog() : std::unexpected(copy.error()));
-        const auto here = std::make_shared<Expected<Fold>>(
-            store ? store->foldedLog() : fail(tr("No project is open.")));
-        Expected<QList<GroupId>> groups;
-        if (!*known || !*here)
-            groups = std::unexpected((*known ? *here : *known).error());
-        else
-            groups = (*here)->groupsOutside(**known);
-        if (groups)
-            groups->removeIf([&](const GroupId& group) {
-                const QList<CellRow> said = (*here)->saidBy(group);
-                const Field field = said.isEmpty() ? Field::Tag : said.first().cell.field;
-                // Also what is undone by now: its undo is taken back, too.
-                return field == Field::ReviewerName || field == Field::Erased;
-            });
-        QMetaObject::invokeMethod(this, [then, groups] { then(groups); }, Qt::QueuedConnection);
-    });
-}
-
-void Project::planRecovery(std::function<void(const Expected<MergePreview>&)> then)
-{
-    m_storage.run([this, then = std::move(then)](Store*) {
-        const Expected<MergePreview> preview = m_storage.planRecovery();
-        QMetaObject::invokeMethod(this, [then, preview] { then(preview); }, Qt::QueuedConnection);
-    });
-}
-
-void Project::saveCopy(const QString& path, std::function<void(const Expected<void>&)> then)
-{
-    m_storage.run([this, path, then = std::move(then)](Store*) {
-        const Expected<void> saved = m_storage.saveCopy(path);
-        QMetaObject::invokeMethod(this, [then, saved] { then(saved); }, Qt::QueuedConnection);
-    });
-}
-
-Expected<MergePreview> Project::planMergeNow(const QString& path)
-{
-    Expected<MergePreview> preview;
-    m_storage.runNow([&, this](Store*) { preview = m_storage.planMerge(path); });
-    return preview;
-}
-
-Expected<void> Project::merge(const MergePreview& preview, bool undoable)
-{
-    if (!m_readOnly.isEmpty())
-        return fail(tr("%1: %2").arg(m_path, m_readOnly));
-    if (preview.events == 0)
-        return {};
-    m_writer.see(preview.lamport);
-    Group group;
-    if (undoable) {
-        introduceReviewer();
-        Change change;
-        change.kind = EventKind::Merge;
-        change.spans = preview.spans;
-        group = makeGroup({ change }, GroupId::create());
-        m_history.add(group.events.first().group);
-    }
-    group.plan = preview.plan;
-    commit(std::move(group));
-    emit historyChanged();
-    return {};
-}
-
-std::optional<QString> Project::text(ArticleId id) const
-{
-    const auto it = m_texts.constFind(revisionOf(id));
-    return it == m_texts.constEnd() ? std::nullopt : std::optional(*it);
-}
-
-static Expected<QString> readText(Store* store, const ArticleFacts& facts)
-{
-    if (!store)
-        return fail(Project::tr("No project is open."));
-    const Expected<QByteArray> bytes = store->content(facts.revision);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    QString text = QString::fromUtf8(*bytes);
-    if (text.size() != facts.length)
-        return fail(Project::tr("The text of “%1” is damaged.").arg(facts.title));
-    return text;
-}
-
-void Project::requestText(ArticleId id)
-{
-    const ArticleState* article = m_state.article(id);
-    if (!article)
-        return;
-    if (m_texts.contains(article->facts().revision)) {
-        QMetaObject::invokeMethod(this, [this, id] { emit textLoaded(id); }, Qt::QueuedConnection);
-        return;
-    }
-    m_storage.run([this, id, facts = article->facts()](Store* store) {
-        Expected<QString> text = readText(store, facts);
-        QMetaObject::invokeMethod(
-            this,
-            [this, id, facts, text = std::move(text)] {
-                if (text && revisionOf(id) != facts.revision) {
-                    requestText(id); // the article was given a newer text meanwhile
-                } else if (text) {
-                    m_texts.insert(facts.revision, *text);
-                    emit textLoaded(id);
-                } else {
-                    emit textFailed(id, text.error());
-                }
-            },
-            Qt::QueuedConnection);
-    });
-}
-
-Project::TextSource Project::textSource(ArticleId id)
-{
-    if (const std::optional<QString> have = text(id))
-        return [have] { return Expected<QString>(*have); };
-    const ArticleState* article = m_state.article(id);
-    if (!article)
-        return [] { return Expected<QString>(fail(tr("This article is not in the project."))); };
-    return [this, facts = article->facts()] {
-        Expected<QString> read;
-        m_storage.runNow([&](Store* store) { read = readText(store, facts); });
-        return read;
-    };
-}
-
-Expected<QString> Project::textNow(ArticleId id)
-{
-    return textSource(id)();
-}
-
-Expected<QByteArray> Project::contentNow(const QByteArray& sha256)
-{
-    Expected<QByteArray> bytes;
-    m_storage.runNow([&](Store* store) {
-        bytes = store ? store->content(sha256) : fail(tr("No project is open."));
-    });
-    return bytes;
 }
 
 } // namespace assay

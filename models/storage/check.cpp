@@ -7,7 +7,6 @@
 #include "models/storage/uuidproof.h"
 
 #include <QCoreApplication>
-#include <QSqlError>
 
 #include <algorithm>
 #include <map>
@@ -21,19 +20,20 @@ static QString say(const char* text)
     return QCoreApplication::translate("Check", text);
 }
 
-static void checkStructure(Store& store, CheckReport& report)
+QStringList structureProblems(Store& store, bool everyIndex)
 {
-    Expected<QSqlQuery> query = store.database().prepare(u"PRAGMA integrity_check(20)"_s);
-    if (!query || !query->exec()) {
-        report.problems.append(say("The file's structure cannot be read."));
-        return;
+    QStringList problems;
+    RowReader rows(
+        store.database(), everyIndex ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)");
+    while (rows.next()) {
+        if (const QString line = rows.text(0); line != "ok"_L1)
+            problems.append(say("Structure: %1").arg(line));
     }
-    while (query->next()) {
-        if (const QString line = query->value(0).toString(); line != "ok"_L1)
-            report.problems.append(say("Structure: %1").arg(line));
-    }
+    if (rows.error())
+        problems.append(say("The file's structure cannot be read."));
     if (!store.uuidProof().isEmpty() && store.uuidProof() != proofOfUuid(store.uuid()))
-        report.problems.append(say("The number that tells this project from others was changed."));
+        problems.append(say("The number that tells this project from others was changed."));
+    return problems;
 }
 
 /// Whether each event's link follows from the one before it in its session. Every link can be
@@ -225,7 +225,7 @@ QStringList problemsOfEvents(Store& store, const QList<Event>& all, const QList<
 CheckReport checkProject(Store& store)
 {
     CheckReport report;
-    checkStructure(store, report);
+    report.problems += structureProblems(store, true);
     const Expected<QList<Event>> events = store.events();
     if (!events) {
         report.problems.append(events.error().message);

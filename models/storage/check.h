@@ -17,6 +17,10 @@ struct CheckReport {
     bool isSound() const { return problems.isEmpty(); }
 };
 
+/// What is wrong with the file's pages and with its uuid, which no chain proves; empty where
+/// nothing is. With `everyIndex`, indices are held against their tables, which takes longer.
+QStringList structureProblems(Store& store, bool everyIndex);
+
 /// Reads every stored byte: SQLite's structure, the chain of every session, the hash of every
 /// content, the sentence tables and anchors, and the projections against the log.
 CheckReport checkProject(Store& store);

@@ -2,14 +2,10 @@
 #include "models/storage/salvage.h"
 
 #include "models/storage/check.h"
-#include "models/storage/proof.h"
-#include "models/storage/rawpages.h"
-#include "models/storage/recovery.h"
-#include "models/storage/rowreader.h"
-#include "models/storage/uuidproof.h"
+#include "models/storage/mergeplan.h"
+#include "models/storage/salvagereading.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -25,143 +21,6 @@ static QString say(const char* text)
 }
 
 namespace {
-
-/// Everything that file, snapshots and journal still give.
-struct Found {
-    Sessions sessions;
-    QSet<std::pair<ReplicaId, qint64>> inFile;
-    QHash<QByteArray, QByteArray> content;
-    QString uuid;
-};
-
-/// Reads every event that the tables still give: behind a page that cannot be read, the search goes
-/// on further and further along. False when something could not be read.
-bool readEvents(Store& store, const std::function<void(const Event&)>& take)
-{
-    std::pair<ReplicaId, qint64> from;
-    qint64 skip = 1;
-    const Expected<QList<Head>> heads = store.heads();
-    for (int tries = 0; tries < 10'000; ++tries) {
-        const auto before = from;
-        const Expected<qsizetype> read
-            = store.scan(from, -1, true, [&](const Event& event) { take(event); });
-        if (read)
-            return tries == 0;
-        // In a damaged tree what comes behind may have a smaller key: never back, or it has no end.
-        const bool isFurther = before < from;
-        from = isFurther ? from : before;
-        skip = isFurther ? 1 : skip * 2;
-        from.second += skip;
-        if (skip < (1LL << 22))
-            continue;
-        // Nothing more of this session: on with the next that the head table knows.
-        if (!heads)
-            return false;
-        const auto next
-            = std::min_element(heads->begin(), heads->end(), [&](const Head& a, const Head& b) {
-                  const bool aAfter = from.first < a.replica;
-                  const bool bAfter = from.first < b.replica;
-                  return aAfter != bAfter ? aAfter : a.replica < b.replica;
-              });
-        if (next == heads->end() || !(from.first < next->replica))
-            return false;
-        from = { next->replica, 0 };
-        skip = 1;
-    }
-    return false;
-}
-
-bool readContent(Store& store, QHash<QByteArray, QByteArray>& content)
-{
-    qint64 from = 0;
-    qint64 skip = 1;
-    bool whole = true;
-    while (skip < (1LL << 22)) {
-        RowReader rows(store.database(), "SELECT id, sha256 FROM content WHERE id > ? ORDER BY id");
-        rows.bind(0, from);
-        const qint64 before = from;
-        while (rows.next()) {
-            from = std::max(from, rows.number(0)); // likewise
-            const QByteArray name = rows.bytes(1);
-            if (content.contains(name))
-                continue;
-            if (const Expected<QByteArray> bytes = store.content(name))
-                content.insert(name, *bytes);
-            else
-                whole = false;
-        }
-        if (!rows.error())
-            return whole;
-        whole = false;
-        skip = from == before ? skip * 2 : 1;
-        from += skip;
-    }
-    return whole;
-}
-
-/// What stands in the bytes themselves: the tables may have lost the way to it without a word.
-void readPages(const Database& database, Found& found, bool isProject)
-{
-    const QByteArray bytes = database.fileBytes();
-    const RawFinds raw = findInPages(bytes);
-    found.content.insert(raw.content);
-    for (const Event& event : raw.events) {
-        found.sessions.add(event);
-        if (isProject)
-            found.inFile.insert({ event.stamp.replica, event.stamp.n });
-    }
-}
-
-void readProject(const QString& path, Found& found)
-{
-    if (auto damaged = Store::open(path, Database::Mode::Salvage)) {
-        found.uuid = mendedUuid((*damaged)->uuid(), (*damaged)->uuidProof());
-        readEvents(**damaged, [&](const Event& event) {
-            found.sessions.add(event);
-            found.inFile.insert({ event.stamp.replica, event.stamp.n });
-        });
-        readContent(**damaged, found.content);
-        for (const Head& head : (*damaged)->heads().value_or(QList<Head>()))
-            found.sessions.addLink(head);
-        readPages((*damaged)->database(), found, true);
-    }
-}
-
-void readCopies(const Journal& journal, Found& found)
-{
-    const Journal::Record record = journal.read();
-    found.content.insert(record.texts);
-    for (const Event& event : record.events)
-        found.sessions.add(event);
-    for (const Snapshot& snapshot : snapshotsIn(journal.folder())) {
-        const auto copy = Store::open(snapshot.path, Database::Mode::Salvage);
-        if (!copy)
-            continue;
-        const bool events
-            = readEvents(**copy, [&](const Event& event) { found.sessions.add(event); });
-        if (!readContent(**copy, found.content) || !events)
-            readPages((*copy)->database(), found, false);
-    }
-}
-
-/// The recovery folder that belongs to what was found in the file at `path`. The file's own uuid
-/// may be damaged, and another project may have taken the place of the one that was seen there: a
-/// folder found by place alone has to share a session with the file.
-QString copiesOf(const Found& found, const QString& root, const QString& path)
-{
-    const QString own = recoveryFolder(root, found.uuid);
-    if (!QUuid::fromString(found.uuid).isNull() && QFileInfo::exists(own))
-        return own;
-    const QString placed = folderOfPlace(root, path);
-    if (placed.isEmpty() || found.inFile.isEmpty())
-        return placed;
-    Found copies;
-    readCopies(Journal(placed), copies);
-    const QList<ReplicaId> replicas = copies.sessions.replicas();
-    const bool shared = std::any_of(replicas.begin(), replicas.end(),
-        [&](const ReplicaId& replica) { return found.sessions.contains(replica); });
-    return shared ? placed : QString();
-}
 
 /// The events as a session of their own, in fold order, each with its rank. The same events make
 /// the same session, wherever they are salvaged.
@@ -200,7 +59,8 @@ Expected<QString> writeUnproven(const QString& path, const QList<Event>& events)
 }
 
 /// Events for the new file, and those that no chain proves.
-std::shared_ptr<MergePlan> planOf(const Found& found, QList<Event>& unproven, SalvageReport& report)
+std::shared_ptr<MergePlan> planOf(
+    const SalvageFinds& found, QList<Event>& unproven, SalvageReport& report)
 {
     auto plan = std::make_shared<MergePlan>();
     QList<Event> behindGaps;
@@ -256,11 +116,11 @@ Expected<void> writeProject(const QString& part, const QString& uuid,
 Expected<SalvageReport> salvage(const QString& path, const QString& root)
 {
     SalvageReport report;
-    Found found;
+    SalvageFinds found;
     if (auto tried = Store::open(path, Database::Mode::Peek);
         !tried && tried.error().cause == Error::Cause::Locked)
         return std::unexpected(tried.error()); // it may be whole
-    readProject(path, found);
+    readDamaged(path, found);
     const QString folder = copiesOf(found, root, path);
     const Journal journal(folder);
     if (!folder.isEmpty()) {

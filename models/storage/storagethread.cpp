@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/storagethread.h"
 
-#include "models/storage/rowreader.h"
+#include "models/storage/check.h"
 
 #include <algorithm>
 #include <atomic>
@@ -110,18 +110,7 @@ QList<Event> StorageThread::unseen()
 
 QStringList StorageThread::lookOver()
 {
-    QStringList problems;
-    if (!m_store)
-        return problems;
-    RowReader rows(m_store->database(),
-        m_copies.endedByForce() ? "PRAGMA integrity_check(5)" : "PRAGMA quick_check(5)");
-    while (rows.next()) {
-        if (const QString line = rows.text(0); line != QLatin1StringView("ok"))
-            problems.append(line);
-    }
-    if (rows.error())
-        problems.append(rows.error()->message);
-    return problems;
+    return m_store ? structureProblems(*m_store, m_copies.endedByForce()) : QStringList();
 }
 
 Expected<Snapshot> StorageThread::makeSnapshot()

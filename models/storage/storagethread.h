@@ -58,8 +58,8 @@ public:
     Expected<Snapshot> makeSnapshot(); ///< from a job only
     /// What came into the file since it was last left by a window here. From a job only.
     QList<Event> unseen();
-    /// What is wrong with the file's structure: looks at every index after an end by force. From a
-    /// job only.
+    /// What is wrong with the file's structure or its uuid: looks at every index after an end by
+    /// force. From a job only.
     QStringList lookOver();
     /// Queues a group of events. committed() or commitFailed() follows.
     void commit(Group group);

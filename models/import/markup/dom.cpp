@@ -27,7 +27,7 @@ bool Node::has(QByteArrayView name) const
     return false;
 }
 
-static bool isOneOf(const QByteArray& tag, std::initializer_list<QByteArrayView> tags)
+bool isOneOf(const QByteArray& tag, std::initializer_list<QByteArrayView> tags)
 {
     return std::find(tags.begin(), tags.end(), QByteArrayView(tag)) != tags.end();
 }

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <initializer_list>
 #include <optional>
 #include <vector>
 
@@ -28,6 +29,9 @@ struct Node {
     /// Whether its text stands in lines with what is around it.
     bool isInline() const;
 };
+
+/// Whether an element's tag is one of these.
+bool isOneOf(const QByteArray& tag, std::initializer_list<QByteArrayView> tags);
 
 /// A page as a tree. Node 0 is the root element.
 class Page {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/markup/rawblocks.h"
 
+#include "models/import/markup/tableblocks.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -10,11 +12,6 @@ namespace assay {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isOneOf(const QByteArray& tag, std::initializer_list<QByteArrayView> tags)
-{
-    return std::find(tags.begin(), tags.end(), QByteArrayView(tag)) != tags.end();
-}
 
 /// Walks over a page and gathers words until a block ends.
 class BlockWriter {
@@ -47,8 +44,9 @@ private:
             lineBreak();
             return i + 1;
         }
-        if (node.tag == "table" && isDataTable(i)) {
-            writeTable(i);
+        if (node.tag == "table" && isDataTable(m_page, i)) {
+            flush();
+            addTableBlocks(m_page, i, m_blocks);
             return node.end;
         }
         if (node.isInline()) {
@@ -215,68 +213,6 @@ private:
                 continue;
             return;
         }
-    }
-
-    /// A table whose cells are short and hold no blocks of text; others only place things.
-    bool isDataTable(int table) const
-    {
-        int rows = 0;
-        int cells = 0;
-        for (int i = table + 1; i < m_page[table].end; ++i) {
-            const QByteArray& tag = m_page[i].tag;
-            if (isOneOf(tag, { "table", "form", "h1", "article", "section" }))
-                return false;
-            rows += tag == "tr";
-            if (tag != "td" && tag != "th")
-                continue;
-            ++cells;
-            int paragraphs = 0;
-            int length = 0;
-            for (int k = i; k < m_page[i].end; ++k) {
-                paragraphs += isOneOf(m_page[k].tag, { "p", "div", "ul", "br" });
-                length += static_cast<int>(m_page[k].text.size());
-            }
-            if (paragraphs > 6 || length > 700)
-                return false;
-        }
-        return rows >= 2 && cells >= rows * 2 && cells < 20'000;
-    }
-
-    void writeTable(int table)
-    {
-        flush();
-        for (int i = table + 1; i < m_page[table].end; ++i) {
-            if (m_page[i].tag == "caption") {
-                addRow({ m_page.textOf(i) }, i, BlockRole::Caption);
-                i = m_page[i].end - 1;
-            }
-            if (m_page[i].tag != "tr")
-                continue;
-            QStringList cells;
-            for (int k = i + 1; k < m_page[i].end; ++k) {
-                if (m_page[k].tag != "td" && m_page[k].tag != "th")
-                    continue;
-                cells.append(m_page.textOf(k));
-                k = m_page[k].end - 1;
-            }
-            addRow(cells, i, BlockRole::TableRow);
-        }
-    }
-
-    void addRow(QStringList cells, int node, BlockRole role)
-    {
-        cells.removeAll(QString());
-        RawBlock raw;
-        raw.block.text = cells.join(" | "_L1);
-        raw.block.role = role;
-        raw.node = node;
-        raw.length = static_cast<int>(raw.block.text.size());
-        for (int k = node; k < m_page[node].end; ++k) {
-            if (m_page[k].tag == "a" && m_page[k].has("href"))
-                raw.linkLength += static_cast<int>(m_page.textOf(k).size());
-        }
-        if (raw.length > 0)
-            m_blocks.push_back(std::move(raw));
     }
 
     struct Open {
