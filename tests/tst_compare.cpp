@@ -454,6 +454,33 @@ void TestCompare::conflicts_data()
         "Pain fell over 10 to 12 weeks in the trial.", false);
     row("each end of a range", "Relief was felt within hours or days of the infusion.",
         "Relief was felt within minutes of the infusion.", true);
+    row("opposites beside a word of both", "The drops increase the risk of bleeding.",
+        "The drops lower the risk of bleeding.", true);
+    row("opposites of several words", "There is strong evidence for the method.",
+        "There is little evidence for the method.", true);
+    row("opposites with little else", "The injection into the heel is painless.",
+        "Many patients find the injection into the heel painful.", true);
+    row("denied in several words", "The benefit has been confirmed by others.",
+        "The benefit has yet to be confirmed by others.", true);
+    row("failed to show", "Studies have shown that zinc shortens colds.",
+        "Studies have failed to show that zinc shortens colds.", true);
+    row("free from", "The tablets often cause side effects.",
+        "The tablets are free from side effects.", true);
+    row("denied of some", "It may help some people sleep.", "It may not help everyone sleep.",
+        false);
+    row("denied twice", "The treatment is not without risk.", "The treatment carries risk.", false);
+    row("no more than a limit", "Take no more than three tablets a day.",
+        "Take up to three tablets a day.", false);
+    row("a single one", "Most patients need a single session of the treatment.",
+        "Most patients need six sessions of the treatment.", true);
+    row("not a single one", "Not a single patient had a fever.", "No patient had a fever.", false);
+    row("of others", "A review found a benefit for pain that had lasted longer than six months.",
+        "Studies of pain that has lasted less than six weeks are too few.", false);
+    row("of another", "The trial lasted 12 weeks.", "A second trial lasted 24 weeks.", false);
+    row("of the controls", "Of 250 patients, 79 percent improved.",
+        "In the control group 24 percent improved.", false);
+    row("beside the controls", "Pain fell by 79 percent more than in the control group.",
+        "Pain fell by 24 percent more than in the control group.", true);
     row("other things counted", "The clinic has 4 doctors for its patients.",
         "The clinic has 9 rooms for its patients.", false);
 }

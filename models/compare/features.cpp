@@ -63,10 +63,16 @@ UnitFeatures Preparer::features(QStringView text, TextRange range)
     for (Token& token : unit.tokens) {
         words.push_back(token.word);
         unit.hash = mix(unit.hash, token.word);
-        unit.isDenial = unit.isDenial || m_lexicon.isNegation(token.word);
-        unit.isSoftDenial = unit.isSoftDenial || m_lexicon.isSoftNegation(token.word);
         token.start += range.start;
         token.end += range.start;
+    }
+    std::vector<bool> denies(words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const PhraseTable::Hit denial = m_lexicon.denials().at(words, i);
+        unit.isDenial = unit.isDenial || denial.value == Lexicon::Hard;
+        unit.isSoftDenial = unit.isSoftDenial || denial.value == Lexicon::Soft;
+        denies[i] = denial.value == Lexicon::Hard || denial.value == Lexicon::Soft;
+        i += std::max<std::size_t>(1, denial.length) - 1;
     }
     std::size_t denied = 0; // words that a denial still reaches
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -75,9 +81,7 @@ UnitFeatures Preparer::features(QStringView text, TextRange range)
             unit.stances |= stance.value;
         if (stance.length > 0)
             i += stance.length - 1;
-        denied = m_lexicon.isNegation(words[i]) || m_lexicon.isSoftNegation(words[i]) ? 4
-            : denied > 0                                                              ? denied - 1
-                                                                                      : 0;
+        denied = denies[i] ? 4 : denied > 0 ? denied - 1 : 0;
     }
     return unit;
 }

@@ -109,8 +109,10 @@ void Lexicon::readWords()
         }
     }
     forEachLine(read(u"negations"_s), [&](QStringView name, const QList<QStringView>& parts) {
-        for (const QStringView part : parts)
-            (name == "hard"_L1 ? m_negations : m_softNegations).insert(wordHash(part));
+        for (const QStringView part : parts) {
+            if (name == "hard"_L1 && !part.contains(u' '))
+                m_negations.insert(wordHash(part));
+        }
     });
 }
 
@@ -163,6 +165,15 @@ void Lexicon::readPhrases()
                 table.add(m_reader->words(part), of);
         });
     };
+    add(u"negations"_s, m_denials, [](QStringView name) {
+        return static_cast<quint32>(name == "hard"_L1 ? Hard : name == "soft"_L1 ? Soft : Neither);
+    });
+    add(u"subjects"_s, m_subjects, [](QStringView name) {
+        return static_cast<quint32>(name == "clause"_L1 ? Clause
+                : name == "another"_L1                  ? Another
+                : name == "control"_L1                  ? Control
+                                                        : Beside);
+    });
     add(u"bounds"_s, m_bounds, [](QStringView name) {
         return static_cast<quint32>(name == "most"_L1 ? Bound::AtMost
                 : name == "least"_L1                  ? Bound::AtLeast

@@ -51,6 +51,11 @@ public:
         double value = 0;
     };
     enum Stance : quint32 { Uncertain = 1, Assured = 2 };
+    /// A soft one denies a part of the sentence, or says what a hard one says; "not only" denies
+    /// nothing.
+    enum Denial : quint32 { Hard = 1, Soft = 2, Neither = 3 };
+    /// What tells which ones a figure is about; see subjects.txt.
+    enum Subject : quint32 { Clause = 1, Another = 2, Control = 3, Beside = 4 };
 
     /// Reads the words of a language once and keeps them; any thread.
     static const Lexicon& load(QStringView language);
@@ -62,8 +67,6 @@ public:
     const Entry* entry(quint32 stem) const;
     bool isStop(quint32 word) const { return m_stop.contains(word); }
     bool isNegation(quint32 word) const { return m_negations.contains(word); }
-    /// A word that denies a part of the sentence, or says what a denial says.
-    bool isSoftNegation(quint32 word) const { return m_softNegations.contains(word); }
     const Measure* measure(quint32 word) const;
     const NumberWord* number(quint32 word) const;
     /// Month from 1, 0 for a word that is none.
@@ -71,7 +74,10 @@ public:
 
     /// By stems: phrases that count as one word; the value is the stem they are read as.
     const PhraseTable& phrases() const { return m_phrases; }
-    /// By words: a Bound, an index of roles() plus 1, an index of sources(), a Stance, 1.
+    /// By words: a Denial, a Subject, a Bound, an index of roles() plus 1, an index of sources(), a
+    /// Stance, 1.
+    const PhraseTable& denials() const { return m_denials; }
+    const PhraseTable& subjects() const { return m_subjects; }
     const PhraseTable& bounds() const { return m_bounds; }
     const PhraseTable& roles() const { return m_roles; }
     const PhraseTable& sources() const { return m_sources; }
@@ -98,11 +104,12 @@ private:
     std::unique_ptr<WordReader> m_reader; ///< while reading
     std::unordered_map<quint32, Entry> m_entries;
     std::unordered_set<quint32> m_stop;
-    std::unordered_set<quint32> m_negations, m_softNegations;
+    std::unordered_set<quint32> m_negations; ///< hard ones of one word
     std::unordered_map<quint32, Measure> m_measures;
     std::unordered_map<quint32, NumberWord> m_numbers;
     std::unordered_map<quint32, int> m_months;
-    PhraseTable m_phrases, m_bounds, m_roles, m_sources, m_stances, m_inheriting;
+    PhraseTable m_phrases, m_denials, m_subjects, m_bounds, m_roles, m_sources, m_stances,
+        m_inheriting;
     QStringList m_roleNames;
     quint8 m_ageRole = 0;
     QStringList m_sourceNames;

@@ -23,6 +23,7 @@ private:
     std::size_t measure(Quantity& quantity, const Amount& amount, std::size_t at) const;
     bool date(Quantity& quantity, const Amount& amount, std::size_t at) const;
     bool outOf(Quantity& quantity, const Amount& amount, std::size_t at, std::size_t& past) const;
+    bool isMeantOne(std::size_t at) const;
     void describe(Quantity& quantity) const;
 };
 
@@ -260,6 +261,18 @@ void Finder::describe(Quantity& quantity) const
     }
 }
 
+/// "a single session", "only one visit" give a figure; "one of", "no one", "not a single one"
+/// seldom do.
+bool Finder::isMeantOne(std::size_t at) const
+{
+    if (at == 0 || is(at + 1, "of"_L1) || is(at + 1, "one"_L1))
+        return false;
+    const bool denied = at > 1 && m_lexicon.isNegation(m_words[at - 2]);
+    const bool single = is(at, "single"_L1) && is(at - 1, "a"_L1);
+    const bool one = is(at, "one"_L1) && (is(at - 1, "only"_L1) || is(at - 1, "just"_L1));
+    return !denied && (single || one);
+}
+
 std::vector<Quantity> Finder::find()
 {
     std::vector<Quantity> found;
@@ -272,7 +285,7 @@ std::vector<Quantity> Finder::find()
         }
         quantity.last = static_cast<qint32>(*past) - 1;
         const bool bareOne = quantity.dimension == Dimension::Count && quantity.low == 1
-            && !m_tokens[at].is(Token::Number); // "one of", "no one": seldom a figure
+            && !m_tokens[at].is(Token::Number) && !isMeantOne(at);
         if (!bareOne) {
             describe(quantity);
             found.push_back(quantity);

@@ -71,6 +71,7 @@ private:
     quint32 idOf(const PreparedArticle::Word& word);
     void readWords(const PreparedArticle& article, std::vector<quint32>& ids);
     std::vector<Bond> bonds() const;
+    std::vector<std::pair<quint32, quint32>> opposed() const;
     void findKin();
     void readSentences(const PreparedArticle& article, const std::vector<quint32>& ids,
         std::vector<Sentence>& sentences) const;

@@ -2,6 +2,8 @@
 // Which words of two articles stand for one another, and how well.
 #include "models/compare/similarity.h"
 
+#include <map>
+
 namespace assay {
 
 /// How much two words count as one, by how they are kin; the same stem counts 1.
@@ -9,6 +11,8 @@ static constexpr float sameMeaning = 0.9F;
 static constexpr float samePrefix = 0.6F;
 static constexpr float abbreviated = 0.7F;
 static constexpr float sameMatter = 0.3F;
+/// Opposites are of one thing, and of each other's negation: "painless", "not painful".
+static constexpr float opposite = 0.5F;
 /// Words that have one thing in common are kin only where they are few: "aaaaaab", "aaaaaac" ...
 static constexpr std::ptrdiff_t mostKin = 100;
 
@@ -40,6 +44,27 @@ std::vector<Bond> SimilarityTable::bonds() const
     }
     std::ranges::sort(bonds);
     return bonds;
+}
+
+/// Words that stand on the two sides of a pair of opposites.
+std::vector<std::pair<quint32, quint32>> SimilarityTable::opposed() const
+{
+    std::map<quint32, std::array<std::vector<quint32>, 2>> sides; // of pairs
+    for (quint32 word = 0; word < m_words.size(); ++word) {
+        const Lexicon::Entry* entry = m_lexicon.entry(m_words[word].stem);
+        if (!entry || m_words[word].stop)
+            continue;
+        for (const auto& [pair, right] : entry->opposites)
+            sides[pair][right].push_back(word);
+    }
+    std::vector<std::pair<quint32, quint32>> found;
+    for (const auto& [pair, words] : sides) {
+        for (const quint32 left : words[0]) {
+            for (const quint32 right : words[1])
+                found.emplace_back(left, right);
+        }
+    }
+    return found;
 }
 
 void SimilarityTable::findKin()
@@ -81,6 +106,8 @@ void SimilarityTable::findKin()
         }
         first = past;
     }
+    for (const auto& [left, right] : opposed())
+        join(left, right, opposite);
     for (const PreparedArticle* article : { &m_a, &m_b }) {
         for (const auto& [acronym, word] : article->acronyms) {
             const auto a = m_ids.find(acronym);

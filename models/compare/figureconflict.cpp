@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/compare/figureconflict.h"
+
+#include <bitset>
+
+namespace assay {
+
+namespace {
+
+/// Words on each side of a figure that are compared, and how many must agree.
+constexpr std::size_t surroundings = 8;
+constexpr float enoughForOneWord = 0.2F;
+constexpr float nearlyTheSame = 0.75F;
+
+/// Looks for figures of two sentences that cannot both be true.
+class FigureJudge {
+public:
+    FigureJudge(const UnitFeatures& a, const UnitFeatures& b, const SimilarityTable& table,
+        Similarity similarity, bool linked)
+        : m_a(a)
+        , m_b(b)
+        , m_table(table)
+        , m_similarity(similarity)
+        , m_linked(linked)
+        , m_strictly(linked && similarity.score >= nearlyTheSame)
+        , m_lexicon(table.lexicon())
+    {
+    }
+
+    void find(std::vector<Disagreement>& found) const;
+
+private:
+    bool comparable(const Quantity& a, const Quantity& b) const;
+    bool sameSlot(const Quantity& a, const Quantity& b) const;
+    bool ofOthers(const Quantity& a, const Quantity& b) const;
+    bool tellWhichOnes(const Quantity& a, const Quantity& b) const;
+    std::vector<quint32> setApart(const UnitFeatures& unit, const UnitFeatures& from) const;
+    bool isOfControls(const UnitFeatures& unit, Dimension dimension) const;
+    int agreeingSurroundings(const Quantity& a, const Quantity& b) const;
+
+    TextRange range(const UnitFeatures& unit, qint32 first, qint32 last) const
+    {
+        return { unit.tokens[static_cast<std::size_t>(first)].start,
+            unit.tokens[static_cast<std::size_t>(last)].end };
+    }
+
+    const UnitFeatures& m_a;
+    const UnitFeatures& m_b;
+    const SimilarityTable& m_table;
+    Similarity m_similarity;
+    bool m_linked;
+    bool m_strictly; ///< all but word for word the same: any other number is another
+    const Lexicon& m_lexicon;
+};
+
+/// Whether the words right before or right behind both figures are the same.
+bool FigureJudge::sameSlot(const Quantity& a, const Quantity& b) const
+{
+    const auto word = [](const UnitFeatures& unit, qint32 at) {
+        return at >= 0 && at < static_cast<qint32>(unit.tokens.size())
+            ? unit.tokens[static_cast<std::size_t>(at)].stem
+            : 0U;
+    };
+    const quint32 beforeA = word(m_a, a.first - 1);
+    const quint32 behindA = word(m_a, a.last + 1);
+    const bool before = beforeA != 0 && beforeA == word(m_b, b.first - 1);
+    const bool behind = behindA != 0 && behindA == word(m_b, b.last + 1);
+    const bool atEnds = (a.first == 0 && b.first == 0)
+        || (a.last + 1 == static_cast<qint32>(m_a.tokens.size())
+            && b.last + 1 == static_cast<qint32>(m_b.tokens.size()));
+    return (before && behind) || (atEnds && (before || behind));
+}
+
+static std::vector<quint32> wordsOf(const UnitFeatures& unit)
+{
+    std::vector<quint32> words;
+    for (const Token& token : unit.tokens)
+        words.push_back(token.word);
+    return words;
+}
+
+/// Whether both figures say which ones are meant, and mean others: "pain that has lasted less than
+/// six weeks", "when pain has lasted longer than six months". Both may be true.
+bool FigureJudge::tellWhichOnes(const Quantity& a, const Quantity& b) const
+{
+    constexpr qint32 near = 9; // words in front of the figure
+    const auto restricts = [&](const UnitFeatures& unit, const Quantity& quantity) {
+        const std::vector<quint32> words = wordsOf(unit);
+        for (qint32 i = std::max(0, quantity.first - near); i < quantity.first; ++i) {
+            if (m_lexicon.subjects().at(words, static_cast<std::size_t>(i)).value
+                == Lexicon::Clause)
+                return true;
+        }
+        return false;
+    };
+    const bool opposed = (a.bound == Bound::AtMost && b.bound == Bound::AtLeast)
+        || (a.bound == Bound::AtLeast && b.bound == Bound::AtMost);
+    return opposed && restricts(m_a, a) && restricts(m_b, b);
+}
+
+/// Stems of what `unit` sets apart from a thing that `from` names, too: "a second trial".
+std::vector<quint32> FigureJudge::setApart(const UnitFeatures& unit, const UnitFeatures& from) const
+{
+    std::vector<quint32> found;
+    const std::vector<quint32> words = wordsOf(unit);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (m_lexicon.subjects().at(words, i).value != Lexicon::Another
+            || m_lexicon.isStop(words[i + 1])) // "one third of"
+            continue;
+        const quint32 thing = unit.tokens[i + 1].stem;
+        if (std::ranges::contains(from.tokens, thing, &Token::stem)) {
+            found.push_back(words[i]);
+            found.push_back(thing);
+        }
+    }
+    return found;
+}
+
+/// Whether the sentence's only figure of that dimension is one of those who did not get the
+/// treatment, whom the sentence does not just compare with.
+bool FigureJudge::isOfControls(const UnitFeatures& unit, Dimension dimension) const
+{
+    if (std::ranges::count(unit.quantities, dimension, &Quantity::dimension) != 1)
+        return false;
+    constexpr std::size_t near = 3; // words in front of the group: "better than in the"
+    const std::vector<quint32> words = wordsOf(unit);
+    bool beside = false;
+    std::size_t since = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const PhraseTable::Hit subject = m_lexicon.subjects().at(words, i);
+        if (subject.value == Lexicon::Control)
+            return !(beside && since <= near);
+        since = subject.value == Lexicon::Beside ? 0 : since + 1;
+        beside = beside || subject.value == Lexicon::Beside;
+        i += std::max<std::size_t>(1, subject.length) - 1;
+    }
+    return false;
+}
+
+/// Whether the figures are given of different ones, so that both may be true.
+bool FigureJudge::ofOthers(const Quantity& a, const Quantity& b) const
+{
+    return tellWhichOnes(a, b) || setApart(m_a, m_b) != setApart(m_b, m_a)
+        || isOfControls(m_a, a.dimension) != isOfControls(m_b, b.dimension);
+}
+
+bool FigureJudge::comparable(const Quantity& a, const Quantity& b) const
+{
+    if (a.dimension != b.dimension)
+        return false;
+    const bool slot = sameSlot(a, b);
+    switch (a.dimension) {
+    case Dimension::Count: {
+        const bool counted
+            = a.nouns[0] != 0 && b.nouns[0] != 0 && std::ranges::any_of(a.nouns, [&](quint32 noun) {
+                  return noun != 0 && std::ranges::any_of(b.nouns, [&](quint32 other) {
+                      return other != 0 && m_table.areKin(noun, other);
+                  });
+              });
+        return slot || counted || (a.people && b.people) || m_strictly;
+    }
+    case Dimension::Time: {
+        if (a.role != b.role && (a.role == m_lexicon.ageRole() || b.role == m_lexicon.ageRole()))
+            return false;
+        return slot || a.role == b.role || a.role == 0 || b.role == 0;
+    }
+    default:
+        return true;
+    }
+}
+
+int FigureJudge::agreeingSurroundings(const Quantity& a, const Quantity& b) const
+{
+    // Words that say what is measured, not how much and how long.
+    const auto isAbout = [&](const Token& token) {
+        return !m_lexicon.isStop(token.word) && !token.is(Token::Number)
+            && !m_lexicon.measure(token.word) && !m_lexicon.number(token.word);
+    };
+    const auto around = [&](const UnitFeatures& unit, const Quantity& quantity) {
+        std::vector<quint32> stems;
+        const std::size_t first = static_cast<std::size_t>(quantity.first);
+        const std::size_t past = static_cast<std::size_t>(quantity.last) + 1;
+        for (std::size_t i = first > surroundings ? first - surroundings : 0;
+            i < std::min(unit.tokens.size(), past + surroundings); ++i) {
+            if ((i < first || i >= past) && isAbout(unit.tokens[i]))
+                stems.push_back(unit.tokens[i].stem);
+        }
+        return stems;
+    };
+    const std::vector<quint32> inB = around(m_b, b);
+    int agreeing = 0;
+    for (const quint32 stem : around(m_a, a)) {
+        agreeing
+            += std::ranges::any_of(inB, [&](quint32 other) { return m_table.areKin(stem, other); });
+    }
+    return agreeing;
+}
+
+void FigureJudge::find(std::vector<Disagreement>& found) const
+{
+    // What both say is out of the question, and so is what may be the same. A sentence with
+    // more than 64 figures is a table: its first ones have to do.
+    std::bitset<64> settledA;
+    std::bitset<64> settledB;
+    const std::size_t countA = std::min(m_a.quantities.size(), settledA.size());
+    const std::size_t countB = std::min(m_b.quantities.size(), settledB.size());
+    const auto settle = [&](const auto& same) {
+        for (std::size_t i = 0; i < countA; ++i) {
+            for (std::size_t k = 0; k < countB && !settledA[i]; ++k) {
+                const Quantity& a = m_a.quantities[i];
+                const Quantity& b = m_b.quantities[k];
+                if (!settledB[k] && a.dimension == b.dimension && same(a, b))
+                    settledA[i] = settledB[k] = true;
+            }
+        }
+    };
+    settle([&](const Quantity& a, const Quantity& b) { return isSame(a, b, m_strictly); });
+    settle([&](const Quantity& a, const Quantity& b) {
+        return agrees(a, b, m_strictly) && comparable(a, b);
+    });
+    for (std::size_t i = 0; i < countA; ++i) {
+        for (std::size_t k = 0; k < countB && !settledA[i]; ++k) {
+            const Quantity& a = m_a.quantities[i];
+            const Quantity& b = m_b.quantities[k];
+            if (settledB[k] || !comparable(a, b) || agrees(a, b, m_strictly) || ofOthers(a, b))
+                continue;
+            const quint32 credited = creditedByBoth(m_a, m_b);
+            if (!m_linked) {
+                if (a.dimension != Dimension::Time || a.role == 0 || a.role != b.role)
+                    continue;
+                const int agreeing = credited != 0 ? 2 : agreeingSurroundings(a, b);
+                if (agreeing < 2 && (agreeing < 1 || m_similarity.score < enoughForOneWord))
+                    continue;
+            }
+            settledA[i] = settledB[k] = true;
+            found.push_back(
+                { Disagreement::Figure, range(m_a, a.first, a.last), range(m_b, b.first, b.last),
+                    a.dimension, a.role == b.role ? a.role : quint8(0), credited });
+        }
+    }
+}
+
+} // namespace
+
+quint32 creditedByBoth(const UnitFeatures& a, const UnitFeatures& b)
+{
+    for (const quint32 source : a.sources) {
+        if (std::ranges::contains(b.sources, source))
+            return source + 1;
+    }
+    return 0;
+}
+
+void findFigureConflicts(const UnitFeatures& a, const UnitFeatures& b, const SimilarityTable& table,
+    Similarity similarity, bool linked, std::vector<Disagreement>& found)
+{
+    FigureJudge(a, b, table, similarity, linked).find(found);
+}
+
+} // namespace assay
