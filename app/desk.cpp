@@ -17,6 +17,11 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
+/// In logical pixels: with all panels open, the window fits a screen of 800 of them, which is
+/// 1,600 dots at twice the size.
+static constexpr int narrowestPane = 140;
+static constexpr int narrowestInspector = 250;
+
 Desk::Desk(QWidget* parent)
     : QWidget(parent)
     , m_splitter(new QSplitter)
@@ -33,7 +38,7 @@ Desk::Desk(QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(270);
+    scroll->setMinimumWidth(narrowestInspector);
     m_inspector->installEventFilter(this); // larger words ask for a wider panel
     scroll->setFocusPolicy(Qt::NoFocus);
     m_inspectorArea = scroll;
@@ -46,7 +51,7 @@ Desk::Desk(QWidget* parent)
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(2, 1);
     for (int i = 0; i < 2; ++i) {
-        pane(i)->setMinimumWidth(220);
+        pane(i)->setMinimumWidth(narrowestPane);
         connect(reader(i), &Reader::focused, this, [this, i] { activate(i); });
         connect(reader(i), &Reader::loaded, this, [this, i] { arrive(i); });
         connect(reader(i), &Reader::currentChanged, this, [this, i] {
@@ -82,7 +87,7 @@ bool Desk::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_inspector && event->type() == QEvent::LayoutRequest)
         m_inspectorArea->setMinimumWidth(
-            std::max(270, m_inspector->minimumSizeHint().width() + 18)); // and its scroll bar
+            std::max(narrowestInspector, m_inspector->minimumSizeHint().width() + 18)); // and its scroll bar
     return QWidget::eventFilter(watched, event);
 }
 

@@ -22,15 +22,19 @@ Welcome::Welcome(QWidget* parent)
     m_title->setWordWrap(true);
     m_text->setWordWrap(true);
     auto* inner = new QWidget;
-    inner->setFixedWidth(600);
+    inner->setMaximumWidth(600);
     auto* column = new QVBoxLayout(inner);
     column->setSpacing(14);
     column->addWidget(m_title);
     column->addWidget(m_text);
     column->addLayout(m_buttons);
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(inner, 1000); // as wide as it may be, where there is room
+    middle->addStretch(1);
     auto* outer = new QVBoxLayout(this);
     outer->addStretch(2);
-    outer->addWidget(inner, 0, Qt::AlignHCenter);
+    outer->addLayout(middle);
     outer->addStretch(3);
 }
 
@@ -74,6 +78,7 @@ void Welcome::refresh(bool hasProject, const QStringList& recent)
     for (const QString& path : recent.first(std::min<qsizetype>(5, recent.size()))) {
         QPushButton* each
             = button(QFileInfo(path).completeBaseName(), [this, path] { emit recentChosen(path); });
+        each->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // names may be long
         each->setToolTip(path);
     }
 }

@@ -4,6 +4,8 @@
 #include "models/import/importer.h"
 #include "models/project/project.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 
 namespace assay::test {
@@ -65,6 +67,20 @@ inline Change textChange(
     change.kind = kind;
     change.text = text;
     return change;
+}
+
+/// Changes a project behind the program's back. False when SQLite does not take it.
+inline bool runSql(const QString& file, const QString& sql)
+{
+    bool done = false;
+    {
+        QSqlDatabase database
+            = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("test"));
+        database.setDatabaseName(file);
+        done = database.open() && QSqlQuery(database).exec(sql);
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("test"));
+    return done;
 }
 
 } // namespace assay::test

@@ -525,6 +525,19 @@ void TestCommandLine::repairSalvages()
         QVERIFY(repaired.json()[u"salvaged"].isObject());
         QCOMPARE(run({ u"log"_s, u"p.assay"_s }).out, before);
     }
+    // What no copy has stays lost, however often it is tried, and makes no second damaged file.
+    QVERIFY(QDir(m_home).removeRecursively());
+    QVERIFY(test::runSql(m_folder->filePath(u"p.assay"_s), u"DELETE FROM content WHERE id = 2"_s));
+    const auto damagedOnes = [this] {
+        return QDir(m_folder->path()).entryList({ u"*.damaged-*"_s, u"*.part"_s }).size();
+    };
+    QCOMPARE(run({ u"check"_s, u"--repair"_s, u"p.assay"_s }).code, 1);
+    const qsizetype once = damagedOnes();
+    const Result again = run({ u"check"_s, u"--repair"_s, u"p.assay"_s });
+    QCOMPARE(again.code, 1);
+    QVERIFY2(again.err.contains("no copy on this computer"), again.err.constData());
+    QVERIFY(!again.json().contains(u"salvaged"));
+    QCOMPARE(damagedOnes(), once);
 }
 
 /// What scripts rely on, both ways round, and the report in its three forms.

@@ -21,6 +21,7 @@
 #include <QDirIterator>
 #include <QRegularExpression>
 #include <QXmlStreamReader>
+#include <QAbstractTextDocumentLayout>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDockWidget>
@@ -36,6 +37,7 @@
 #include <QScrollBar>
 #include <QStatusBar>
 #include <QTableView>
+#include <QTextBlock>
 #include <QToolBar>
 #include <QTranslator>
 #include <QTreeWidget>
@@ -82,6 +84,7 @@ private slots:
     void contrast_data();
     void contrast();
     void hugeWords();
+    void narrowScreens();
     void othersComeBack();
     void settingsMove();
     void everyTextIsTranslated();
@@ -905,6 +908,32 @@ void TestDesk::hugeWords()
     }
     session::setInterfaceScale(1);
     QSettings().clear();
+}
+
+/// With both readers and all panels, the window fits a screen of 1,600 dots at twice the size, and
+/// no word is cut off.
+void TestDesk::narrowScreens()
+{
+    openWith({ test::smallText(), u"Second article. It is short."_s });
+    QVERIFY(m_window->minimumSizeHint().width() <= 800);
+    m_window->resize(m_window->minimumSizeHint());
+    press(Qt::Key_F, Qt::ControlModifier);
+    QTest::qWait(50);
+    for (int i = 0; i < 2; ++i) {
+        Reader* reader = m_window->desk()->reader(i);
+        QVERIFY(reader->isVisible());
+        const QTextDocument* text = reader->document();
+        for (QTextBlock block = text->begin(); block.isValid(); block = block.next()) {
+            const QRectF box = text->documentLayout()->blockBoundingRect(block);
+            QVERIFY(box.left() >= 24); // a tag's letter has room
+            QVERIFY(box.right() <= reader->viewport()->width());
+            for (int line = 0; line < block.layout()->lineCount(); ++line)
+                QVERIFY(block.layout()->lineAt(line).naturalTextWidth() <= box.width() + 1);
+        }
+    }
+    const FindBar* bar = m_window->desk()->pane(0)->findBar();
+    QTRY_VERIFY(bar->field()->hasFocus());
+    QVERIFY(bar->field()->width() >= bar->width() - 30);
 }
 
 /// Whose tags were shown beside mine shows again with the project, and the title says who I am.

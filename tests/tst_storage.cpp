@@ -57,18 +57,6 @@ private:
         }();
         return file;
     }
-    static void runSql(const QString& file, const QString& sql)
-    {
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
-            database.setDatabaseName(file);
-            QVERIFY(database.open());
-            QSqlQuery query(database);
-            QVERIFY(query.exec(sql));
-        }
-        QSqlDatabase::removeDatabase(u"test"_s);
-    }
-
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -119,7 +107,7 @@ void TestStorage::readOnlyFileSaysSo()
 void TestStorage::newerProjectIsReadOnly()
 {
     const QString file = makeProject();
-    runSql(file, u"PRAGMA user_version=99"_s);
+    QVERIFY(test::runSql(file, u"PRAGMA user_version=99"_s));
     Project project;
     QVERIFY(project.openNow(file));
     QVERIFY(project.readOnlyReason().contains(u"newer"_s));
@@ -131,11 +119,12 @@ void TestStorage::newerProjectIsReadOnly()
 void TestStorage::hostileSchemaIsRefused()
 {
     const QString file = makeProject();
-    runSql(file, u"CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END"_s);
+    QVERIFY(test::runSql(
+        file, u"CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END"_s));
     QVERIFY(!Store::open(file, Database::Mode::Existing));
-    runSql(file, u"DROP TRIGGER t"_s);
+    QVERIFY(test::runSql(file, u"DROP TRIGGER t"_s));
     QVERIFY(Store::open(file, Database::Mode::Existing));
-    runSql(file, u"CREATE VIEW v AS SELECT 1"_s);
+    QVERIFY(test::runSql(file, u"CREATE VIEW v AS SELECT 1"_s));
     QVERIFY(!Store::open(file, Database::Mode::Existing));
 }
 
@@ -175,7 +164,7 @@ void TestStorage::checkFindsEveryChange()
         const QString copy = path(u"copy.assay"_s);
         QFile::remove(copy);
         QVERIFY(QFile::copy(file, copy));
-        runSql(copy, sql);
+        QVERIFY(test::runSql(copy, sql));
         const auto store = Store::open(copy, Database::Mode::Existing);
         QVERIFY(store);
         QVERIFY2(!checkProject(**store).isSound(), qPrintable(sql));
@@ -226,7 +215,7 @@ void TestStorage::diskFullKeepsTheEdit()
 void TestStorage::projectionsAreRebuilt()
 {
     const QString file = makeProject();
-    runSql(file, u"DELETE FROM cell"_s);
+    QVERIFY(test::runSql(file, u"DELETE FROM cell"_s));
     const auto store = Store::open(file, Database::Mode::Existing);
     const CheckReport report = checkProject(**store);
     QVERIFY(!report.isSound() && report.repairable);
@@ -470,7 +459,7 @@ void TestStorage::uuidIsProven()
     QCOMPARE(check(), QStringList());
     QString wrong = uuid;
     wrong[3] = wrong[3] == u'a' ? u'b' : u'a';
-    runSql(file, u"UPDATE meta SET value = '%1' WHERE key = 'project'"_s.arg(wrong));
+    QVERIFY(test::runSql(file, u"UPDATE meta SET value = '%1' WHERE key = 'project'"_s.arg(wrong)));
     QCOMPARE(check().size(), 1);
     {
         Project project; // says so when it opens
@@ -484,12 +473,12 @@ void TestStorage::uuidIsProven()
     QVERIFY(salvage(file, path(u"no-copies"_s)));
     QCOMPARE(uuidOf(), std::pair(uuid, proof));
     QCOMPARE(check(), QStringList());
-    runSql(file,
-        u"UPDATE meta SET value = 'f' || substr(value, 2) || 'x' WHERE key = 'project_sha256'"_s);
+    QVERIFY(test::runSql(file,
+        u"UPDATE meta SET value = 'f' || substr(value, 2) || 'x' WHERE key = 'project_sha256'"_s));
     QCOMPARE(check().size(), 1);
     QVERIFY(salvage(file, path(u"no-copies"_s)));
     QCOMPARE(uuidOf(), std::pair(uuid, proof)); // the proof was what was wrong
-    runSql(file, u"DELETE FROM meta WHERE key = 'project_sha256'"_s);
+    QVERIFY(test::runSql(file, u"DELETE FROM meta WHERE key = 'project_sha256'"_s));
     QCOMPARE(check(), QStringList());
     {
         Project project;

@@ -84,7 +84,8 @@ static int checkOne(const QString& path, bool repair)
             complain(saved.error()); // what came of the repair, not why it was needed
             return Failed;
         }
-        line[u"salvaged"_s] = QJsonObject{ { u"events"_s, saved->events },
+        if (!saved->unchanged)
+            line[u"salvaged"_s] = QJsonObject{ { u"events"_s, saved->events },
             { u"from_file"_s, saved->fromFile }, { u"mended"_s, saved->mended },
             { u"behind_gaps"_s, saved->behindGaps }, { u"unproven"_s, saved->unproven },
             { u"unproven_file"_s, saved->unprovenPath }, { u"damaged_file"_s, saved->damaged } };

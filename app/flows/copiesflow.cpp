@@ -2,6 +2,7 @@
 #include "app/flows/copiesflow.h"
 
 #include "app/flows/backgroundtask.h"
+#include "app/flows/placerisk.h"
 #include "app/flows/savedialog.h"
 #include "app/messagebar.h"
 #include "app/session.h"
@@ -9,11 +10,11 @@
 #include "models/storage/salvage.h"
 #include "views/dialogs/listdialog.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 #include <QPointer>
 #include <QSettings>
-#include <QStorageInfo>
 #include <QStringListModel>
 
 namespace assay {
@@ -26,27 +27,6 @@ CopiesFlow::CopiesFlow(QWidget* window, BackgroundTask& task, MessageBar& messag
     , m_task(task)
     , m_messages(messages)
 {
-}
-
-QString riskOfPlace(const QString& path)
-{
-    const QString folder = QFileInfo(path).absolutePath();
-    static const QStringList synced{ u"Dropbox"_s, u"OneDrive"_s, u"Nextcloud"_s, u"ownCloud"_s,
-        u"Google Drive"_s, u"GoogleDrive"_s, u"iCloud Drive"_s, u"Syncthing"_s, u"Sync"_s,
-        u"pCloud Drive"_s, u"Seafile"_s, u"MEGA"_s };
-    const QStringList parts = folder.split(u'/');
-    for (const QString& part : parts) {
-        if (synced.contains(part, Qt::CaseInsensitive))
-            return CopiesFlow::tr("a folder that %1 keeps in step with other computers").arg(part);
-    }
-    const QString system = QString::fromLatin1(QStorageInfo(folder).fileSystemType());
-    static const QStringList network{ u"nfs"_s, u"cifs"_s, u"smb"_s, u"sshfs"_s, u"afs"_s, u"9p"_s,
-        u"davfs"_s, u"gvfs"_s };
-    for (const QString& name : network) {
-        if (system.contains(name))
-            return CopiesFlow::tr("a network folder (%1)").arg(system);
-    }
-    return {};
 }
 
 void CopiesFlow::watch(Project& project)
@@ -282,8 +262,11 @@ void CopiesFlow::repair(const QString& path)
                 m_messages.showMessage(report->error().message, {}, true);
                 return;
             }
-            QString text = tr("%n event(s) were brought back and proved.", nullptr,
-                static_cast<int>((*report)->events));
+            QString text = (*report)->unchanged
+                ? tr("Nothing more can be brought back: what is missing, no copy on this computer "
+                     "has. The file is as it was.")
+                : tr("%n event(s) were brought back and proved.", nullptr,
+                      static_cast<int>((*report)->events));
             if ((*report)->unproven > 0)
                 text += u' '
                     + tr("%n could not be proved and stand in %1.", nullptr,

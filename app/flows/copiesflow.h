@@ -55,8 +55,4 @@ private:
     QString m_report; ///< what a repair came to, to be said when the project is open
 };
 
-/// Why working on a project in this place is risky, for people: a network or a synced folder. Empty
-/// where it is not.
-QString riskOfPlace(const QString& path);
-
 } // namespace assay

@@ -111,6 +111,16 @@ Expected<void> writeProject(const QString& part, const QString& uuid,
     return done;
 }
 
+/// Whether the file at `path` has the events and the faults of what was made of it.
+bool isAllThereIs(const QString& path, const SalvageReport& report)
+{
+    const auto store = Store::open(path, Database::Mode::Existing);
+    if (!store)
+        return false;
+    const CheckReport check = checkProject(**store);
+    return check.events == report.events && check.problems == report.problems;
+}
+
 } // namespace
 
 Expected<SalvageReport> salvage(const QString& path, const QString& root)
@@ -147,6 +157,11 @@ Expected<SalvageReport> salvage(const QString& path, const QString& root)
     const QString part = base + u".salvaged-"_s + stamp + u".assay.part"_s;
     if (const Expected<void> written = writeProject(part, found.uuid, plan, report); !written)
         return std::unexpected(written.error());
+    if (isAllThereIs(path, report)) {
+        QFile::remove(part);
+        report.unchanged = true;
+        return report;
+    }
     const Expected<QString> rest
         = writeUnproven(base + u".unproven-"_s + stamp + u".jsonl"_s, unproven);
     if (!rest)

@@ -3190,5 +3190,9 @@ Nach Wörtern: %2</translation>
         <source>%1 holds what no Assay writes, so nothing of it was taken over: %2</source>
         <translation>%1 enthält, was kein Assay schreibt; darum wurde nichts übernommen: %2</translation>
     </message>
+    <message>
+        <source>Nothing more can be brought back: what is missing, no copy on this computer has. The file is as it was.</source>
+        <translation>Mehr lässt sich nicht zurückholen: was fehlt, hat keine Kopie auf diesem Rechner. Die Datei ist, wie sie war.</translation>
+    </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QResizeEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
@@ -20,6 +21,7 @@ FindBar::FindBar(Reader* reader, QWidget* parent)
     , m_reader(reader)
     , m_field(new QLineEdit)
     , m_count(new QLabel)
+    , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
 {
     setObjectName(u"findBar"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -37,13 +39,14 @@ FindBar::FindBar(Reader* reader, QWidget* parent)
         connect(each, &QToolButton::clicked, this, act);
         return each;
     };
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(14, 5, 8, 5);
-    row->addWidget(m_field, 1);
-    row->addWidget(m_count);
-    row->addWidget(button(u"↑"_s, tr("Find previous"), [this] { step(-1); }));
-    row->addWidget(button(u"↓"_s, tr("Find next"), [this] { step(1); }));
-    row->addWidget(button(u"×"_s, tr("Close"), [this] { finish(); }));
+    auto* steps = new QHBoxLayout;
+    steps->addWidget(m_count, 1);
+    steps->addWidget(button(u"↑"_s, tr("Find previous"), [this] { step(-1); }));
+    steps->addWidget(button(u"↓"_s, tr("Find next"), [this] { step(1); }));
+    steps->addWidget(button(u"×"_s, tr("Close"), [this] { finish(); }));
+    m_row->setContentsMargins(14, 5, 8, 5);
+    m_row->addWidget(m_field, 1);
+    m_row->addLayout(steps);
     connect(m_field, &QLineEdit::textChanged, this, &FindBar::find);
     for (auto signal : { &Reader::articleChanged, &Reader::loaded })
         connect(m_reader, signal, this, [this] {
@@ -51,6 +54,14 @@ FindBar::FindBar(Reader* reader, QWidget* parent)
                 find();
         });
     QWidget::hide();
+}
+
+/// Where both have no room side by side, the count and the buttons go below the field.
+void FindBar::resizeEvent(QResizeEvent* event)
+{
+    const bool narrow = event->size().width() < 44 * fontMetrics().averageCharWidth();
+    m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    QWidget::resizeEvent(event);
 }
 
 void FindBar::start()

@@ -3,6 +3,7 @@
 
 #include "views/reader/reader.h"
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 
@@ -25,6 +26,7 @@ public:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
@@ -36,6 +38,7 @@ private:
     Project* m_project = nullptr;
     QLineEdit* m_field;
     QLabel* m_count;
+    QBoxLayout* m_row;
     QString m_text; ///< the text that m_folded is of
     QString m_folded;
     QList<TextRange> m_hits;

@@ -19,6 +19,9 @@ ReaderLayout::ReaderLayout(QTextDocument* document)
 {
 }
 
+static constexpr qreal narrowPage = 240; // pixels
+static constexpr qreal narrowGutter = 28;
+
 void ReaderLayout::setColumn(qreal maximumWidth, qreal gutter, qreal leading)
 {
     m_leading = leading;
@@ -38,9 +41,12 @@ void ReaderLayout::documentChanged(int from, int removed, int added)
         && added >= document()->characterCount() - 1)
         return; // QTextDocument::setPageSize with the size it had
     m_pageWidth = width;
-    const qreal room = std::max(120.0, width - m_gutter - 20);
+    // A narrow page has room for one letter beside the text.
+    const bool narrow = width < narrowPage;
+    const qreal gutter = narrow ? std::min(m_gutter, narrowGutter) : m_gutter;
+    const qreal room = std::max(60.0, width - gutter - (narrow ? 8 : 20));
     m_width = std::min(m_maximumWidth, room);
-    m_left = m_gutter + std::floor((room - m_width) / 2);
+    m_left = gutter + std::floor((room - m_width) / 2);
     measure();
     emit documentSizeChanged(documentSize());
     emit update();

@@ -17,8 +17,8 @@ class ReaderLayout : public QAbstractTextDocumentLayout {
 public:
     explicit ReaderLayout(QTextDocument* document);
 
-    /// Widest column of text, and the least room left of it, in pixels; line pitch over the font's
-    /// own line height.
+    /// Widest column of text, and the least room left of it, in pixels, but on narrow pages; line
+    /// pitch over the font's own line height.
     void setColumn(qreal maximumWidth, qreal gutter, qreal leading);
     qreal columnLeft() const { return m_left; }
     qreal columnWidth() const { return m_width; }

@@ -166,8 +166,9 @@ void Reader::paintOver(QPainter& painter, const QRect& area)
     paintSplit(painter);
 }
 
-/// Letters stand at the first line of their unit, several side by side, at most three, then "+". A
-/// question mark at their foot says unsure; a corner mark, that there is a note.
+/// Letters stand at the first line of their unit, several side by side, at most three (one on a
+/// narrow page), then "+" where it has room. A question mark at their foot says unsure; a corner
+/// mark, that there is a note.
 void Reader::paintLetters(QPainter& painter, const QTextBlock&, const QList<Span>& spans) const
 {
     std::map<int, QList<Span>> lines;
@@ -178,7 +179,8 @@ void Reader::paintLetters(QPainter& painter, const QTextBlock&, const QList<Span
     }
     const QFont font = sansFont(7.5, QFont::DemiBold);
     for (const auto& [line, starts] : lines) {
-        const qsizetype shown = std::min<qsizetype>(starts.size(), 3);
+        const qsizetype most = m_layout->columnLeft() < 24 + 2 * 17 ? 1 : 3;
+        const qsizetype shown = std::min(starts.size(), most);
         const qreal middle = starts.first().baseline - 5;
         for (qsizetype i = 0; i < shown; ++i) {
             const Mark mark = state()->mark(m_project->reviewer(), starts[i].unit);
