@@ -179,13 +179,14 @@ void CompareFlow::listSameTags(const QList<SameTag>& offers)
     auto* model = new QStandardItemModel;
     for (const SameTag& offer : offers) {
         const ArticleState* article = m_project->state().article(offer.article);
-        model->appendRow(new QStandardItem(u"%1 – %2: “%3”"_s.arg(
-            tagTitle(offer.tag), article ? article->facts().title : QString(), offer.text)));
+        model->appendRow(new QStandardItem(u"%1: “%2”\n%3"_s.arg(
+            tagTitle(offer.tag), offer.text, article ? article->facts().title : QString())));
     }
     auto* dialog = new ListDialog(tr("The Same Tag for the Same Sentence"),
         tr("These sentences have no tag of yours, but stand in another article with one. Tagging "
            "them is one step that can be undone."),
         model, m_window);
+    dialog->showWhole();
     connect(m_project, &QObject::destroyed, dialog, &QDialog::close);
     dialog->addButton(tr("Tag All"), [this, offers, dialog](int) {
         QList<Change> changes;

@@ -2,6 +2,7 @@
 #include "views/compare/matchdelegate.h"
 
 #include "models/items/matchlistmodel.h"
+#include "views/text/elidedlines.h"
 #include "views/theme/badge.h"
 
 #include <QPainter>
@@ -46,17 +47,7 @@ void MatchDelegate::paintSide(
     }
     left += QFontMetrics(font).height() + 4;
     QTextLayout layout(text, font);
-    layout.beginLayout();
-    qreal y = 0;
-    for (int i = 0; i < mostLines; ++i) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(box.right() - left);
-        line.setPosition({ 0, y });
-        y += line.height();
-    }
-    layout.endLayout();
+    layOutElided(layout, box.right() - left, mostLines);
     painter.setPen(m_theme.ink);
     layout.draw(&painter, QPointF(left, box.top()));
 }

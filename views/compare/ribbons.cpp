@@ -121,6 +121,10 @@ void Ribbons::paintEvent(QPaintEvent*)
     painter.drawLine(0, 0, 0, height());
     painter.drawLine(width() - 1, 0, width() - 1, height());
     painter.setRenderHint(QPainter::Antialiasing);
+    // Beside the texts alone, not beside their heads.
+    const QWidget* page = m_left->viewport();
+    const int top = mapFromGlobal(page->mapToGlobal(QPoint())).y();
+    painter.setClipRect(0, top, width(), page->height());
     std::vector<Ribbon> ribbons = visibleRibbons();
     const auto isCurrent = [&](const Ribbon& ribbon) {
         return m_current && (*m_matches)[ribbon.match] == *m_current;

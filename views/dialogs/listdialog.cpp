@@ -41,6 +41,15 @@ ListDialog::ListDialog(
     m_list->setFocus();
 }
 
+void ListDialog::showWhole()
+{
+    m_list->setUniformItemSizes(false);
+    m_list->setWordWrap(true);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setVerticalScrollMode(QListView::ScrollPerPixel);
+    m_list->setSpacing(3);
+}
+
 void ListDialog::addButton(const QString& text, std::function<void(int row)> act)
 {
     auto* button = new QPushButton(text);

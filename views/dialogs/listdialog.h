@@ -22,6 +22,8 @@ public:
     ListDialog(
         const QString& title, const QString& about, QAbstractItemModel* model, QWidget* parent);
 
+    /// Breaks long entries into lines, where each has to be read; for short lists.
+    void showWhole();
     /// A button that is enabled while a row is chosen. The first one is also what Enter and a
     /// double click do.
     void addButton(const QString& text, std::function<void(int row)> act);

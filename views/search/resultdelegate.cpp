@@ -2,6 +2,7 @@
 #include "views/search/resultdelegate.h"
 
 #include "models/items/searchmodel.h"
+#include "views/text/elidedlines.h"
 #include "views/theme/badge.h"
 
 #include <QPainter>
@@ -48,17 +49,7 @@ void ResultDelegate::paint(
         marked.setBackground(m_theme.hit);
         layout.setFormats({ { hit.start, hit.length(), marked } });
     }
-    layout.beginLayout();
-    qreal y = 0;
-    for (int i = 0; i < mostLines; ++i) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(box.width());
-        line.setPosition({ 0, y });
-        y += line.height();
-    }
-    layout.endLayout();
+    layOutElided(layout, box.width(), mostLines);
     painter->setPen(m_theme.ink);
     const QPointF at(box.left(), head.bottom() + 3);
     layout.draw(painter, at);
