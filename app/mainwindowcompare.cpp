@@ -99,12 +99,16 @@ void MainWindow::exportComparison()
     const std::shared_ptr<const ComparedArticles> compared = m_comparing->compared();
     if (path.isEmpty() || !compared) // the articles may have gone while the dialog was open
         return;
-    const Expected<void> done = assay::exportComparison(
+    const Expected<QString> done = assay::exportComparison(
         ComparisonReport::of(*m_project, compared, m_project->reviewer()), path);
     if (!done)
-        return report(done);
-    m_messages->showMessage(tr("Exported to %1.").arg(path),
-        { { tr("Open"), [this, path] { openOutside(path, *m_messages); } } });
+        return report(std::unexpected(done.error()));
+    QString text = tr("Exported to %1.").arg(path);
+    if (!done->isEmpty())
+        text += u' '
+            + tr("No font on this computer has these letters: %1. They show as boxes.").arg(*done);
+    m_messages->showMessage(
+        text, { { tr("Open"), [this, path] { openOutside(path, *m_messages); } } });
 }
 
 } // namespace assay

@@ -5,6 +5,7 @@
 #include "tests/fixtures.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QSignalSpy>
@@ -37,6 +38,7 @@ private slots:
     void oldSchemaIsMigrated();
     void damagedFileIsSalvaged();
     void uuidIsProven();
+    void lateWordsOfErased();
 
 private:
     QString path(const QString& name) const { return m_folder->filePath(name); }
@@ -489,6 +491,53 @@ void TestStorage::uuidIsProven()
         QVERIFY(project.flush());
     }
     QCOMPARE(uuidOf(), std::pair(uuid, proof));
+}
+
+/// A note for an article that another program has erased meanwhile goes as well, from the file and
+/// from the copies, and words that come again elsewhere are no fault.
+void TestStorage::lateWordsOfErased()
+{
+    const QString file = makeProject();
+    const auto open = [&](Project& project, const QString& name) {
+        project.setReviewer(ReviewerId::create(), name);
+        project.storage().keepCopies(path(u"copies"_s), true);
+        return project.openNow(file);
+    };
+    {
+        Project ann;
+        Project ben;
+        QVERIFY(open(ann, u"Ann"_s));
+        QVERIFY(open(ben, u"Ben"_s));
+        const ArticleId article = ann.state().articles().first();
+        Change erase;
+        erase.kind = EventKind::ArticleErased;
+        erase.article = article;
+        QVERIFY(ann.edit({ erase }));
+        QVERIFY(ann.flush());
+        QVERIFY(ben.edit( // who has not heard of it
+            { test::textChange(ben, article, 1, EventKind::Note, u"Kumquat, says who?"_s) }));
+        QVERIFY(ben.flush());
+        QVERIFY(ben.addArticles({ test::article(u"Kumquats heal. They do."_s, u"b.txt"_s) }));
+        QVERIFY(ben.edit({ test::textChange(
+            ben, ben.state().articles().last(), 1, EventKind::Note, u"Which trial?"_s) }));
+        QVERIFY(ben.flush());
+        QTRY_VERIFY(!ann.state().articles().contains(article));
+    }
+    const auto store = Store::open(file, Database::Mode::Existing);
+    QVERIFY(store);
+    QVERIFY(!(*store)->hasContent(contentHash("Kumquat, says who?")));
+    QVERIFY((*store)->hasContent(contentHash("Which trial?")));
+    QCOMPARE(checkProject(**store).problems, QStringList());
+    int looked = 0;
+    QDirIterator all(m_folder->path(), QDir::Files, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        QFile each(all.next());
+        QVERIFY(each.open(QIODevice::ReadOnly));
+        const QByteArray bytes = each.readAll();
+        QVERIFY2(!bytes.contains("Kumquat, says"), qPrintable(each.fileName()));
+        ++looked;
+    }
+    QVERIFY(looked >= 3); // the project, a journal, a snapshot
 }
 
 QTEST_GUILESS_MAIN(TestStorage)

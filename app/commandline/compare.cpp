@@ -95,9 +95,13 @@ static int writeReport(const ComparisonReport& report, const QString& path, bool
         return Failed;
     }
     loadFonts();
-    const Expected<void> done = exportComparison(report, path);
+    const Expected<QString> done = exportComparison(report, path);
     if (!done)
         complain(done.error());
+    else if (!done->isEmpty())
+        complain(QCoreApplication::translate(
+            "Console", "No font on this computer has these letters: %1. They show as boxes in %2.")
+                .arg(*done, path));
     return done ? Done : Failed;
 }
 

@@ -213,6 +213,21 @@ static QList<CellRow> folded(const QList<Event>& events)
     return rows;
 }
 
+/// What was said of an erased article has no words any more, though the same words may have come in
+/// again elsewhere.
+static void blankErased(QList<CellRow>& cells)
+{
+    QSet<ArticleId> erased;
+    for (const CellRow& row : std::as_const(cells)) {
+        if (row.cell.field == Field::Erased)
+            erased.insert(row.cell.article);
+    }
+    for (CellRow& row : cells) {
+        if (row.value && isContent(row.cell.field) && erased.contains(row.cell.article))
+            row.value->text.clear();
+    }
+}
+
 QStringList problemsOfEvents(Store& store, const QList<Event>& all, const QList<Event>& events)
 {
     CheckReport report;
@@ -253,7 +268,10 @@ CheckReport checkProject(Store& store)
     std::sort(loaded->cells.begin(), loaded->cells.end(), before);
     std::sort(loaded->heads.begin(), loaded->heads.end(),
         [](const Head& a, const Head& b) { return a.replica < b.replica; });
-    if (loaded->cells != folded(*events) || loaded->heads != *heads) {
+    QList<CellRow> cells = folded(*events);
+    blankErased(cells);
+    blankErased(loaded->cells);
+    if (loaded->cells != cells || loaded->heads != *heads) {
         report.repairable = true;
         report.problems.append(
             say("The tables of the present state do not match the log; --repair rebuilds them."));

@@ -14,6 +14,11 @@ static constexpr std::chrono::seconds retryRest{ 2 };
 /// How often the file is looked at for what others wrote.
 static constexpr std::chrono::milliseconds lookRest{ 500 };
 
+static bool isErasure(const Event& event)
+{
+    return event.change.kind == EventKind::ArticleErased;
+}
+
 StorageThread::StorageThread(QObject* parent)
     : QObject(parent)
     , m_thread([this] { loop(); })
@@ -230,18 +235,19 @@ void StorageThread::commitWaiting(std::unique_lock<std::mutex>& lock)
         std::this_thread::sleep_for(std::chrono::milliseconds(delay));
     for (Group& group : groups)
         group.merge = group.plan ? m_plans[group.plan] : nullptr;
-    const auto erasesIn = [](const QList<Event>& events) {
-        return std::any_of(events.begin(), events.end(),
-            [](const Event& event) { return event.change.kind == EventKind::ArticleErased; });
-    };
-    const bool erases = std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
-        return erasesIn(group.events) || (group.merge && erasesIn(group.merge->events));
+    const bool erases = std::ranges::any_of(groups, [&](const Group& group) {
+        return std::ranges::any_of(group.events, isErasure)
+            || (group.merge && std::ranges::any_of(group.merge->events, isErasure));
     });
     if (erases) // before the commit: no crash may leave a copy of what is erased
         m_copies.forget();
     const Expected<void> done = m_store ? m_store->commit(groups) : fail(tr("No project is open."));
     tell(m_copies.record(groups, done.has_value()));
-    if (erases && done && m_copies.journal()) // or nothing from before would have a second record
+    const bool purged = done && m_store && m_store->hasPurged();
+    if (purged && !erases) // words for an article that another program had erased
+        m_copies.forget();
+    if ((erases || purged) && done
+        && m_copies.journal()) // or nothing from before would have a second record
         tell(makeSnapshot().transform([](const Snapshot&) { }));
     if (m_store)
         handOver();
@@ -283,8 +289,13 @@ void StorageThread::look()
 void StorageThread::handOver()
 {
     auto incoming = std::make_shared<Incoming>(m_store->takeIncoming());
-    if (!incoming->events.isEmpty())
-        emit received(std::move(incoming));
+    if (incoming->events.isEmpty())
+        return;
+    if (std::ranges::any_of(incoming->events, isErasure) && m_copies.journal()) {
+        m_copies.forget(); // copies here may be of another computer than the eraser's
+        tell(makeSnapshot().transform([](const Snapshot&) { }));
+    }
+    emit received(std::move(incoming));
 }
 
 } // namespace assay

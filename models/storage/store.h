@@ -100,6 +100,8 @@ public:
 
     /// Commits the groups in one transaction: all of them are on the disk when it returns, or none.
     Expected<void> commit(const QList<Group>& groups);
+    /// Whether the last commit took words of erased articles away.
+    bool hasPurged() const { return m_purged; }
     /// Looks whether others wrote. What they wrote, here or since the last commit, is in
     /// takeIncoming().
     Expected<void> look();
@@ -135,6 +137,7 @@ private:
     Expected<void> markSeen(const QList<Head>& recorded);
     Expected<QList<Head>> recordedByAll();
     Expected<QList<Head>> logHeads();
+    Expected<bool> saysOfErased(const QList<Group>& groups);
     Expected<void> purgeErased();
     Expected<qint64> identity(const QUuid& uuid);
     Expected<QSqlQuery*> statement(const QString& sql);
@@ -152,6 +155,7 @@ private:
     /// from it, for the project in memory may not have heard of their events yet.
     std::optional<Fold> m_fold;
     bool m_othersWrite = false;
+    bool m_purged = false;
     /// Why a text could not be read, where the reason is not that it is gone: an event whose words
     /// the disk does not give must not be taken for one without words.
     std::optional<Error> m_readFailure;

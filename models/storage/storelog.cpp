@@ -234,41 +234,4 @@ std::optional<std::pair<qsizetype, QDateTime>> Store::editsSince(const QDateTime
         static_cast<qsizetype>(rows.number(0)), QDateTime::fromString(rows.text(1), Qt::ISODate));
 }
 
-Expected<QSet<QByteArray>> Store::erasedContent()
-{
-    QSet<QByteArray> gone;
-    QSet<QByteArray> kept;
-    QSet<ArticleId> erased;
-    const Expected<QSqlQuery*> query
-        = statement(u"SELECT payload FROM event WHERE kind = 'article-erased'"_s);
-    if (!query)
-        return std::unexpected(query.error());
-    if (!(*query)->exec())
-        return std::unexpected(m_database->error(**query));
-    while ((*query)->next()) {
-        if (const auto change = decodePayload(
-                EventKind::ArticleErased, (*query)->value(0).toByteArray(), TextFinder()))
-            erased.insert(change->article);
-    }
-    (*query)->finish();
-    if (erased.isEmpty())
-        return gone;
-    RowReader rows(*m_database, "SELECT kind, payload FROM event");
-    while (rows.next()) {
-        const EventKind kind = eventKindFromName(rows.text(0));
-        const QByteArray payload = rows.bytes(1);
-        const QList<QByteArray> names = contentNames(kind, payload);
-        if (names.isEmpty())
-            continue;
-        const auto change
-            = decodePayload(kind, payload, [](const QByteArray&) { return QByteArray(); });
-        QSet<QByteArray>& set = change && erased.contains(change->article) ? gone : kept;
-        for (const QByteArray& name : names)
-            set.insert(name);
-    }
-    if (rows.error())
-        return std::unexpected(*rows.error());
-    return gone.subtract(kept);
-}
-
 } // namespace assay

@@ -179,23 +179,13 @@ Expected<void> Store::write(const QList<Group>& groups)
     const Expected<void> done = markSeen(recorded).and_then([&] { return writeCells(groups); });
     if (!done)
         return done;
-    return erases ? purgeErased() : Expected<void>();
-}
-
-Expected<void> Store::purgeErased()
-{
-    const Expected<QSet<QByteArray>> gone = erasedContent();
-    if (!gone)
-        return std::unexpected(gone.error());
-    for (const QByteArray& name : *gone) {
-        const Expected<QSqlQuery*> query = statement(u"DELETE FROM content WHERE sha256 = ?"_s);
-        if (!query)
-            return std::unexpected(query.error());
-        (*query)->bindValue(0, name);
-        if (!(*query)->exec())
-            return std::unexpected(m_database->error(**query));
+    if (!erases) {
+        const Expected<bool> late = saysOfErased(groups);
+        if (!late)
+            return std::unexpected(late.error());
+        erases = *late;
     }
-    return {};
+    return erases ? purgeErased() : Expected<void>();
 }
 
 Expected<void> Store::inTransaction(const std::function<Expected<void>()>& work)
@@ -218,6 +208,7 @@ Expected<void> Store::commit(const QList<Group>& groups)
 {
     if (m_database->isReadOnly())
         return fail(say("%1: %2").arg(m_database->path(), m_database->readOnlyReason()));
+    m_purged = false;
     bool merges = false;
     for (const Group& group : groups)
         merges = merges || group.merge;

@@ -3194,5 +3194,9 @@ Nach Wörtern: %2</translation>
         <source>Nothing more can be brought back: what is missing, no copy on this computer has. The file is as it was.</source>
         <translation>Mehr lässt sich nicht zurückholen: was fehlt, hat keine Kopie auf diesem Rechner. Die Datei ist, wie sie war.</translation>
     </message>
+    <message>
+        <source>No font on this computer has these letters: %1. They show as boxes.</source>
+        <translation>Keine Schrift auf diesem Rechner hat diese Zeichen: %1. Sie erscheinen als Kästchen.</translation>
+    </message>
 </context>
 </TS>

@@ -11,7 +11,8 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
-static Expected<QByteArray> pdfOf(const ComparisonReport& report, QPageSize::PageSizeId size)
+static Expected<QByteArray> pdfOf(
+    const ComparisonReport& report, QPageSize::PageSizeId size, QString& missing)
 {
     const int total = [&] {
         const auto pages = comparisonPages(report, size, {});
@@ -31,20 +32,22 @@ static Expected<QByteArray> pdfOf(const ComparisonReport& report, QPageSize::Pag
     information.created = QDateTime::currentDateTimeUtc();
     if (const Expected<void> done = book.finish(information); !done)
         return std::unexpected(done.error());
+    missing = book.missingLetters();
     return bytes;
 }
 
-Expected<void> exportComparison(
+Expected<QString> exportComparison(
     const ComparisonReport& report, const QString& path, QPageSize::PageSizeId size)
 {
     QByteArray bytes;
+    QString missing;
     if (path.endsWith(".csv"_L1, Qt::CaseInsensitive))
         bytes = report.toCsv();
     else if (path.endsWith(".html"_L1, Qt::CaseInsensitive)
         || path.endsWith(".htm"_L1, Qt::CaseInsensitive))
         bytes = report.toHtml().toUtf8();
     else {
-        Expected<QByteArray> made = pdfOf(report, size);
+        Expected<QByteArray> made = pdfOf(report, size, missing);
         if (!made)
             return std::unexpected(made.error());
         bytes = std::move(*made);
@@ -53,7 +56,7 @@ Expected<void> exportComparison(
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return fail(QCoreApplication::translate("Paper", "%1 cannot be written: %2.")
                 .arg(path, file.errorString()));
-    return {};
+    return missing;
 }
 
 } // namespace assay
