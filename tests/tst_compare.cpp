@@ -481,6 +481,37 @@ void TestCompare::conflicts_data()
         "In the control group 24 percent improved.", false);
     row("beside the controls", "Pain fell by 79 percent more than in the control group.",
         "Pain fell by 24 percent more than in the control group.", true);
+    row("of men, of women", "Among women 20 percent had pain after the operation.",
+        "Among men 8 percent had pain after the operation.", false);
+    row("of another year", "In 2022 about 3 million people were registered as patients.",
+        "In 2016 fewer than 700,000 people were registered as patients.", false);
+    row("only the year differs", "The clinic was founded in 2016 by two surgeons.",
+        "The clinic was founded in 2009 by two surgeons.", true);
+    row("no difference", "Pain scores were the same in both groups after a year.",
+        "The pain scores of both groups did not differ after a year.", false);
+    row("none is more common", "Tooth decay is the most common chronic disease of childhood.",
+        "No chronic disease of childhood is more common than tooth decay.", false);
+    row("another thing denied", "Women who take the test should keep up with mammograms.",
+        "The test does not replace mammograms, which women should keep up with.", false);
+    row("who are meant", "The app is made for people who cannot sleep at night.",
+        "The app helps people sleep at night.", false);
+    row("crosswise", "Yoga helped older people more than younger people in the trial.",
+        "Yoga helped younger people more than older people in the trial.", true);
+    row("crosswise and opposed", "Physiotherapy is better for the knee than steroid injections.",
+        "Steroid injections are worse for the knee than physiotherapy.", false);
+    row("in other units", "The volunteers took the pills for 12 weeks.",
+        "The volunteers took the pills for three months.", false);
+    row("in the same unit", "The implant was followed for 15 years.",
+        "The implant was followed for 16 years.", true);
+    row("and a half", "The course takes one and a half years to finish.",
+        "The course takes 18 months to finish.", false);
+    row("ages without the word", "The test is offered to everyone aged 75 and over.",
+        "The test is offered to everyone aged 65 and over.", true);
+    row("round, but not so round", "The operation costs about $30,000 in all.",
+        "The operation costs $42,000 in all.", true);
+    row("beside the other group",
+        "Pain fell in 38 percent, compared with 21 percent in the other group.",
+        "Pain fell in 29 percent, against 21 percent in the comparison group.", true);
     row("other things counted", "The clinic has 4 doctors for its patients.",
         "The clinic has 9 rooms for its patients.", false);
 }

@@ -42,7 +42,10 @@ std::optional<Amount> AmountReader::digits(std::size_t at) const
             ++zeros;
         // "20,000" may be rounded; "20" is not taken to be.
         amount.rounded = zeros >= 3;
-        amount.slack = zeros >= 3 ? 0.5 * std::pow(10.0, static_cast<double>(zeros)) : 0.0;
+        // ... and by no more than makes another amount of it: "30,000" is not "35,000".
+        amount.slack = zeros >= 3
+            ? std::min(0.5 * std::pow(10.0, static_cast<double>(zeros)), 0.05 * amount.value)
+            : 0.0;
     }
     return amount;
 }
@@ -86,6 +89,23 @@ std::optional<Amount> AmountReader::words(std::size_t at) const
     return amount;
 }
 
+/// "two and a half", "1 and a half".
+void AmountReader::addHalf(Amount& amount) const
+{
+    std::size_t i = amount.past;
+    if (!is(i, "and"_L1))
+        return;
+    ++i;
+    i += is(i, "a"_L1) ? 1 : 0;
+    if (is(i, "half"_L1))
+        amount.value += 0.5;
+    else if (is(i, "quarter"_L1))
+        amount.value += 0.25;
+    else
+        return;
+    amount.past = i + 1;
+}
+
 /// "4.6 million", "two hundred".
 void AmountReader::multiply(Amount& amount) const
 {
@@ -102,6 +122,8 @@ void AmountReader::multiply(Amount& amount) const
 std::optional<Amount> AmountReader::amount(std::size_t at) const
 {
     std::optional<Amount> found = m_tokens[at].is(Token::Number) ? digits(at) : words(at);
+    if (found && found->value >= 1)
+        addHalf(*found);
     if (found)
         multiply(*found);
     return found;

@@ -45,6 +45,7 @@ protected:
 private:
     std::optional<Amount> digits(std::size_t at) const;
     std::optional<Amount> words(std::size_t at) const;
+    void addHalf(Amount& amount) const;
     void multiply(Amount& amount) const;
 };
 

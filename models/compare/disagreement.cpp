@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/disagreement.h"
 
+#include "models/compare/denials.h"
 #include "models/compare/figureconflict.h"
+#include "models/compare/subjects.h"
 
 namespace assay {
 
@@ -33,10 +35,10 @@ public:
     {
         findFigureConflicts(m_a, m_b, m_table, m_similarity, m_linked, m_found);
         stances();
-        if (m_linked) {
+        if (m_linked)
             sources();
+        if (m_linked && !Subjects(m_a, m_b, m_lexicon).areApart())
             denials();
-        }
         return std::move(m_found);
     }
 
@@ -52,7 +54,6 @@ private:
     };
     std::vector<Term> opposable(const UnitFeatures& unit) const;
     bool opposites();
-    std::vector<quint32> denied(const UnitFeatures& unit) const;
 
     TextRange whole(const UnitFeatures& unit) const
     {
@@ -74,29 +75,6 @@ void Judge::sources()
         || creditedByBoth(m_a, m_b) != 0 || !(m_a.ownSources && m_b.ownSources))
         return;
     m_found.push_back({ Disagreement::Source, whole(m_a), whole(m_b), Dimension::Count, 0, 0 });
-}
-
-/// Stems of the words a denial is about: the next three that are no stop words.
-std::vector<quint32> Judge::denied(const UnitFeatures& unit) const
-{
-    std::vector<quint32> words;
-    for (const Token& token : unit.tokens)
-        words.push_back(token.word);
-    std::vector<quint32> stems;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const PhraseTable::Hit denial = m_lexicon.denials().at(words, i);
-        i += std::max<std::size_t>(1, denial.length) - 1;
-        if (denial.value != Lexicon::Hard)
-            continue;
-        int left = 3;
-        for (std::size_t k = i + 1; k < words.size() && left > 0; ++k) {
-            if (m_lexicon.isStop(words[k]))
-                continue;
-            stems.push_back(unit.tokens[k].stem);
-            --left;
-        }
-    }
-    return stems;
 }
 
 /// Words and phrases of a sentence that have opposites.
@@ -157,24 +135,44 @@ void Judge::denials()
 {
     const std::size_t before = m_found.size();
     const bool opposed = opposites();
-    const bool denied = m_a.isDenial != m_b.isDenial;
-    if (opposed && denied) { // "not safe", "risky": the same thing said twice
-        m_found.resize(before);
+    if (compareCrosswise(m_a, m_b, m_lexicon)) { // "better than" crosswise is one more opposite
+        if (opposed)
+            m_found.resize(before);
+        else if (m_similarity.score >= enoughForDenial)
+            m_found.push_back(
+                { Disagreement::Opposite, whole(m_a), whole(m_b), Dimension::Count, 0, 0 });
         return;
     }
-    const UnitFeatures& other = m_a.isDenial ? m_b : m_a;
-    if (!denied || other.isSoftDenial)
+    if (m_a.isDenial == m_b.isDenial)
         return;
-    const std::vector<quint32> stems = this->denied(m_a.isDenial ? m_a : m_b);
-    const auto met = std::ranges::count_if(stems, [&](quint32 stem) {
-        return std::ranges::any_of(
-            other.tokens, [&](const Token& token) { return m_table.areKin(stem, token.stem); });
-    });
-    const bool mostly = met >= 2 || (met == 1 && stems.size() == 1);
-    if ((met >= 1 && m_similarity.score >= enoughForDenial)
-        || (mostly && m_similarity.score >= enoughForPlainDenial))
-        m_found.push_back(
-            { Disagreement::Negation, whole(m_a), whole(m_b), Dimension::Count, 0, 0 });
+    const UnitFeatures& denying = m_a.isDenial ? m_a : m_b;
+    const UnitFeatures& other = m_a.isDenial ? m_b : m_a;
+    if (opposed) { // "not safe", "risky": the same thing said twice
+        const TextRange opposite = m_a.isDenial ? m_found.back().a : m_found.back().b;
+        if (reachesDenied(denying, opposite, m_lexicon))
+            m_found.resize(before);
+        return;
+    }
+    if (other.isSoftDenial || deniesDifference(denying, other, m_lexicon))
+        return;
+    const auto met = [&](std::size_t at) {
+        return std::ranges::any_of(other.tokens, [&](const Token& token) {
+            return m_table.areKin(denying.tokens[at].stem, token.stem);
+        });
+    };
+    for (const Denial& denial : denialsOf(denying, m_lexicon)) {
+        const auto count = std::ranges::count_if(denial.about, met);
+        const bool mostly = count >= 2 || (count == 1 && denial.about.size() == 1);
+        // "does not replace mammograms" denies a replacing that the other has to speak of.
+        if (denial.ofVerb && count > 0 && !met(denial.about.front()))
+            continue;
+        if ((count >= 1 && m_similarity.score >= enoughForDenial)
+            || (mostly && m_similarity.score >= enoughForPlainDenial)) {
+            m_found.push_back(
+                { Disagreement::Negation, whole(m_a), whole(m_b), Dimension::Count, 0, 0 });
+            return;
+        }
+    }
 }
 
 void Judge::stances()

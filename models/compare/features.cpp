@@ -2,6 +2,7 @@
 #include "models/compare/features.h"
 
 #include <algorithm>
+#include <array>
 
 namespace assay {
 
@@ -49,6 +50,18 @@ static std::vector<quint32> gramsOf(std::span<const Token> tokens, QStringView t
     return grams;
 }
 
+/// "people who cannot sleep": a denial that only tells which ones are meant.
+static bool deniesWho(std::span<const quint32> words, std::size_t at)
+{
+    static const std::array clauses{ wordHash(u"who"), wordHash(u"whose"), wordHash(u"if"),
+        wordHash(u"when"), wordHash(u"unless") };
+    for (std::size_t back = 1; back <= std::min<std::size_t>(2, at); ++back) {
+        if (std::ranges::contains(clauses, words[at - back]))
+            return true;
+    }
+    return false;
+}
+
 UnitFeatures Preparer::features(QStringView text, TextRange range)
 {
     UnitFeatures unit;
@@ -68,7 +81,9 @@ UnitFeatures Preparer::features(QStringView text, TextRange range)
     }
     std::vector<bool> denies(words.size());
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const PhraseTable::Hit denial = m_lexicon.denials().at(words, i);
+        PhraseTable::Hit denial = m_lexicon.denials().at(words, i);
+        if (denial.value == Lexicon::Hard && deniesWho(words, i))
+            denial.value = Lexicon::Soft;
         unit.isDenial = unit.isDenial || denial.value == Lexicon::Hard;
         unit.isSoftDenial = unit.isSoftDenial || denial.value == Lexicon::Soft;
         denies[i] = denial.value == Lexicon::Hard || denial.value == Lexicon::Soft;

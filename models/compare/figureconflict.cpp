@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/figureconflict.h"
 
+#include "models/compare/subjects.h"
+
 #include <bitset>
 
 namespace assay {
@@ -11,6 +13,7 @@ namespace {
 constexpr std::size_t surroundings = 8;
 constexpr float enoughForOneWord = 0.2F;
 constexpr float nearlyTheSame = 0.75F;
+constexpr float enoughForAnyRole = 0.6F;
 
 /// Looks for figures of two sentences that cannot both be true.
 class FigureJudge {
@@ -24,18 +27,16 @@ public:
         , m_linked(linked)
         , m_strictly(linked && similarity.score >= nearlyTheSame)
         , m_lexicon(table.lexicon())
+        , m_subjects(a, b, m_lexicon)
     {
     }
 
-    void find(std::vector<Disagreement>& found) const;
+    void find(std::vector<Disagreement>& all) const;
 
 private:
     bool comparable(const Quantity& a, const Quantity& b) const;
     bool sameSlot(const Quantity& a, const Quantity& b) const;
-    bool ofOthers(const Quantity& a, const Quantity& b) const;
-    bool tellWhichOnes(const Quantity& a, const Quantity& b) const;
-    std::vector<quint32> setApart(const UnitFeatures& unit, const UnitFeatures& from) const;
-    bool isOfControls(const UnitFeatures& unit, Dimension dimension) const;
+    bool areTheOnlyTimes() const;
     int agreeingSurroundings(const Quantity& a, const Quantity& b) const;
 
     TextRange range(const UnitFeatures& unit, qint32 first, qint32 last) const
@@ -51,6 +52,7 @@ private:
     bool m_linked;
     bool m_strictly; ///< all but word for word the same: any other number is another
     const Lexicon& m_lexicon;
+    Subjects m_subjects;
 };
 
 /// Whether the words right before or right behind both figures are the same.
@@ -71,79 +73,6 @@ bool FigureJudge::sameSlot(const Quantity& a, const Quantity& b) const
     return (before && behind) || (atEnds && (before || behind));
 }
 
-static std::vector<quint32> wordsOf(const UnitFeatures& unit)
-{
-    std::vector<quint32> words;
-    for (const Token& token : unit.tokens)
-        words.push_back(token.word);
-    return words;
-}
-
-/// Whether both figures say which ones are meant, and mean others: "pain that has lasted less than
-/// six weeks", "when pain has lasted longer than six months". Both may be true.
-bool FigureJudge::tellWhichOnes(const Quantity& a, const Quantity& b) const
-{
-    constexpr qint32 near = 9; // words in front of the figure
-    const auto restricts = [&](const UnitFeatures& unit, const Quantity& quantity) {
-        const std::vector<quint32> words = wordsOf(unit);
-        for (qint32 i = std::max(0, quantity.first - near); i < quantity.first; ++i) {
-            if (m_lexicon.subjects().at(words, static_cast<std::size_t>(i)).value
-                == Lexicon::Clause)
-                return true;
-        }
-        return false;
-    };
-    const bool opposed = (a.bound == Bound::AtMost && b.bound == Bound::AtLeast)
-        || (a.bound == Bound::AtLeast && b.bound == Bound::AtMost);
-    return opposed && restricts(m_a, a) && restricts(m_b, b);
-}
-
-/// Stems of what `unit` sets apart from a thing that `from` names, too: "a second trial".
-std::vector<quint32> FigureJudge::setApart(const UnitFeatures& unit, const UnitFeatures& from) const
-{
-    std::vector<quint32> found;
-    const std::vector<quint32> words = wordsOf(unit);
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        if (m_lexicon.subjects().at(words, i).value != Lexicon::Another
-            || m_lexicon.isStop(words[i + 1])) // "one third of"
-            continue;
-        const quint32 thing = unit.tokens[i + 1].stem;
-        if (std::ranges::contains(from.tokens, thing, &Token::stem)) {
-            found.push_back(words[i]);
-            found.push_back(thing);
-        }
-    }
-    return found;
-}
-
-/// Whether the sentence's only figure of that dimension is one of those who did not get the
-/// treatment, whom the sentence does not just compare with.
-bool FigureJudge::isOfControls(const UnitFeatures& unit, Dimension dimension) const
-{
-    if (std::ranges::count(unit.quantities, dimension, &Quantity::dimension) != 1)
-        return false;
-    constexpr std::size_t near = 3; // words in front of the group: "better than in the"
-    const std::vector<quint32> words = wordsOf(unit);
-    bool beside = false;
-    std::size_t since = 0;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const PhraseTable::Hit subject = m_lexicon.subjects().at(words, i);
-        if (subject.value == Lexicon::Control)
-            return !(beside && since <= near);
-        since = subject.value == Lexicon::Beside ? 0 : since + 1;
-        beside = beside || subject.value == Lexicon::Beside;
-        i += std::max<std::size_t>(1, subject.length) - 1;
-    }
-    return false;
-}
-
-/// Whether the figures are given of different ones, so that both may be true.
-bool FigureJudge::ofOthers(const Quantity& a, const Quantity& b) const
-{
-    return tellWhichOnes(a, b) || setApart(m_a, m_b) != setApart(m_b, m_a)
-        || isOfControls(m_a, a.dimension) != isOfControls(m_b, b.dimension);
-}
-
 bool FigureJudge::comparable(const Quantity& a, const Quantity& b) const
 {
     if (a.dimension != b.dimension)
@@ -162,11 +91,21 @@ bool FigureJudge::comparable(const Quantity& a, const Quantity& b) const
     case Dimension::Time: {
         if (a.role != b.role && (a.role == m_lexicon.ageRole() || b.role == m_lexicon.ageRole()))
             return false;
-        return slot || a.role == b.role || a.role == 0 || b.role == 0;
+        return slot || a.role == b.role || a.role == 0 || b.role == 0 || areTheOnlyTimes();
     }
     default:
         return true;
     }
+}
+
+/// Of two sentences that are much alike, what the one stretch of time of each measures need not be
+/// called the same: "went away within two days", "lasted for a week".
+bool FigureJudge::areTheOnlyTimes() const
+{
+    const auto times = [&](const UnitFeatures& unit) {
+        return std::ranges::count(unit.quantities, Dimension::Time, &Quantity::dimension);
+    };
+    return m_similarity.score >= enoughForAnyRole && times(m_a) == 1 && times(m_b) == 1;
 }
 
 int FigureJudge::agreeingSurroundings(const Quantity& a, const Quantity& b) const
@@ -196,8 +135,18 @@ int FigureJudge::agreeingSurroundings(const Quantity& a, const Quantity& b) cons
     return agreeing;
 }
 
-void FigureJudge::find(std::vector<Disagreement>& found) const
+/// Figures of two points in time are two data: "20 percent in 2016", "30 percent in 2022".
+static bool areOfOtherTimes(const std::vector<Disagreement>& found)
 {
+    const auto isTime = [](const Disagreement& each) {
+        return each.dimension == Dimension::Year || each.dimension == Dimension::Date;
+    };
+    return std::ranges::any_of(found, isTime) && !std::ranges::all_of(found, isTime);
+}
+
+void FigureJudge::find(std::vector<Disagreement>& all) const
+{
+    std::vector<Disagreement> found;
     // What both say is out of the question, and so is what may be the same. A sentence with
     // more than 64 figures is a table: its first ones have to do.
     std::bitset<64> settledA;
@@ -222,11 +171,14 @@ void FigureJudge::find(std::vector<Disagreement>& found) const
         for (std::size_t k = 0; k < countB && !settledA[i]; ++k) {
             const Quantity& a = m_a.quantities[i];
             const Quantity& b = m_b.quantities[k];
-            if (settledB[k] || !comparable(a, b) || agrees(a, b, m_strictly) || ofOthers(a, b))
+            if (settledB[k] || !comparable(a, b) || agrees(a, b, m_strictly)
+                || m_subjects.differ(a, b))
                 continue;
             const quint32 credited = creditedByBoth(m_a, m_b);
             if (!m_linked) {
-                if (a.dimension != Dimension::Time || a.role == 0 || a.role != b.role)
+                // Ages of two studies' people are no conflict, unless the studies are one.
+                if (a.dimension != Dimension::Time || a.role == 0 || a.role != b.role
+                    || a.role == m_lexicon.ageRole())
                     continue;
                 const int agreeing = credited != 0 ? 2 : agreeingSurroundings(a, b);
                 if (agreeing < 2 && (agreeing < 1 || m_similarity.score < enoughForOneWord))
@@ -238,6 +190,8 @@ void FigureJudge::find(std::vector<Disagreement>& found) const
                     a.dimension, a.role == b.role ? a.role : quint8(0), credited });
         }
     }
+    if (!areOfOtherTimes(found))
+        all.insert(all.end(), found.begin(), found.end());
 }
 
 } // namespace

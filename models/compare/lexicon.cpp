@@ -174,6 +174,8 @@ void Lexicon::readPhrases()
                 : name == "control"_L1                  ? Control
                                                         : Beside);
     });
+    readApart();
+    add(u"equals"_s, m_equals, [](QStringView) { return 1U; });
     add(u"bounds"_s, m_bounds, [](QStringView name) {
         return static_cast<quint32>(name == "most"_L1 ? Bound::AtMost
                 : name == "least"_L1                  ? Bound::AtLeast
@@ -193,6 +195,23 @@ void Lexicon::readPhrases()
             m_sources.add(m_reader->words(part), static_cast<quint32>(m_sourceNames.size()));
         m_sourceNames.append(parts.front().toString());
     });
+}
+
+void Lexicon::readApart()
+{
+    quint32 groups = 0;
+    const QString text = read(u"groups"_s);
+    for (const QStringView line : QStringView(text).tokenize(u'\n')) {
+        if (line.startsWith(u'#') || !line.contains(u'|'))
+            continue;
+        quint32 side = 0;
+        for (const QStringView group : line.tokenize(u'|')) {
+            for (const QStringView part : group.tokenize(u','))
+                m_apart.add(m_reader->words(part.trimmed()), groups * mostSides + side % mostSides);
+            ++side;
+        }
+        ++groups;
+    }
 }
 
 void Lexicon::readMeasures()

@@ -56,6 +56,7 @@ public:
     enum Denial : quint32 { Hard = 1, Soft = 2, Neither = 3 };
     /// What tells which ones a figure is about; see subjects.txt.
     enum Subject : quint32 { Clause = 1, Another = 2, Control = 3, Beside = 4 };
+    static constexpr quint32 mostSides = 8; ///< of groups that leave one another out
 
     /// Reads the words of a language once and keeps them; any thread.
     static const Lexicon& load(QStringView language);
@@ -78,6 +79,10 @@ public:
     /// Stance, 1.
     const PhraseTable& denials() const { return m_denials; }
     const PhraseTable& subjects() const { return m_subjects; }
+    /// By words: which groups that leave one another out, times mostSides, and which of them.
+    const PhraseTable& apart() const { return m_apart; }
+    /// By words: what puts two things level, or one above all.
+    const PhraseTable& equals() const { return m_equals; }
     const PhraseTable& bounds() const { return m_bounds; }
     const PhraseTable& roles() const { return m_roles; }
     const PhraseTable& sources() const { return m_sources; }
@@ -95,6 +100,7 @@ private:
     void readWords();
     void readGroups();
     void readPhrases();
+    void readApart();
     void readMeasures();
     QString read(const QString& name) const;
     quint32 stemFor(QStringView phrase);
@@ -108,8 +114,8 @@ private:
     std::unordered_map<quint32, Measure> m_measures;
     std::unordered_map<quint32, NumberWord> m_numbers;
     std::unordered_map<quint32, int> m_months;
-    PhraseTable m_phrases, m_denials, m_subjects, m_bounds, m_roles, m_sources, m_stances,
-        m_inheriting;
+    PhraseTable m_phrases, m_denials, m_subjects, m_apart, m_equals, m_bounds, m_roles, m_sources,
+        m_stances, m_inheriting;
     QStringList m_roleNames;
     quint8 m_ageRole = 0;
     QStringList m_sourceNames;

@@ -7,8 +7,17 @@
 
 namespace assay {
 
+/// Twelve weeks are three months, four of them one month: less than one part in twelve between.
+static constexpr double otherUnitSlack = 0.085;
+
+/// Whether two stretches of time are given in different units; 15 and 16 years are not the same.
+static bool inOtherUnits(const Quantity& a, const Quantity& b)
+{
+    return a.dimension == Dimension::Time && (a.unit < b.unit || a.unit > b.unit);
+}
+
 /// What a quantity may be: [low, high], with rounding.
-static std::pair<double, double> interval(const Quantity& quantity, bool strictly)
+static std::pair<double, double> interval(const Quantity& quantity, bool strictly, bool otherUnit)
 {
     // Each end has its own: that of "days" is no reason to take "hours" for minutes.
     const auto slackOf = [&](double end) {
@@ -16,8 +25,8 @@ static std::pair<double, double> interval(const Quantity& quantity, bool strictl
         const double size = std::abs(end);
         if (quantity.bound == Bound::About)
             slack = std::max(slack, size * 0.1);
-        if (quantity.dimension == Dimension::Time) // a month is 30 days, or four weeks
-            slack = std::max(slack, size * 0.035);
+        if (otherUnit) // a month is 30 days, or four weeks
+            slack = std::max(slack, size * otherUnitSlack / 2);
         return slack + size * 1e-9;
     };
     const double low = quantity.low - slackOf(quantity.low);
@@ -43,8 +52,8 @@ bool isSame(const Quantity& a, const Quantity& b, bool strictly)
     double slack = std::max(slackOf(a), slackOf(b)) + size * 1e-9;
     if (a.bound == Bound::About || b.bound == Bound::About || a.wordy || b.wordy)
         slack = std::max(slack, size * (a.wordy == b.wordy ? 0.001 : 0.1));
-    if (a.dimension == Dimension::Time)
-        slack = std::max(slack, size * 0.07);
+    if (inOtherUnits(a, b))
+        slack = std::max(slack, size * otherUnitSlack);
     return std::abs(a.low - b.low) <= slack && std::abs(a.high - b.high) <= slack;
 }
 
@@ -55,8 +64,9 @@ bool agrees(const Quantity& a, const Quantity& b, bool strictly)
     // Two upper limits contradict one another unless they are the same; so do two lower ones.
     if (a.bound == b.bound && (a.bound == Bound::AtMost || a.bound == Bound::AtLeast))
         return false;
-    const auto [lowA, highA] = interval(a, strictly);
-    const auto [lowB, highB] = interval(b, strictly);
+    const bool otherUnit = inOtherUnits(a, b);
+    const auto [lowA, highA] = interval(a, strictly, otherUnit);
+    const auto [lowB, highB] = interval(b, strictly, otherUnit);
     return lowA <= highB && lowB <= highA;
 }
 

@@ -18,6 +18,7 @@ struct Quantity {
     double low = 0;
     double high = 0; ///< the same as `low` unless a range was given
     double slack = 0; ///< half of what the last digit given is worth
+    double unit = 0; ///< of a stretch of time: how many seconds the unit has that it is given in
     bool rounded = false; ///< the last digits are zeros: it may be a round number
     qint32 first = 0; ///< tokens [first, last] of the sentence, with the measure
     qint32 last = 0;

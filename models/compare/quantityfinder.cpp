@@ -1,31 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads figures from the words of a sentence.
-#include "models/compare/amountreader.h"
-#include "models/compare/quantity.h"
+#include "models/compare/quantityreader.h"
 
 #include <cmath>
 
 namespace assay {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Reads figures from the tokens of one sentence.
-class Finder : private AmountReader {
-public:
-    using AmountReader::AmountReader;
-    std::vector<Quantity> find();
-
-private:
-    std::optional<std::size_t> one(Quantity& quantity, std::size_t at);
-    std::optional<std::size_t> vague(Quantity& quantity, std::size_t at) const;
-    std::size_t measure(Quantity& quantity, const Amount& amount, std::size_t at) const;
-    bool date(Quantity& quantity, const Amount& amount, std::size_t at) const;
-    bool outOf(Quantity& quantity, const Amount& amount, std::size_t at, std::size_t& past) const;
-    bool isMeantOne(std::size_t at) const;
-    void describe(Quantity& quantity) const;
-};
 
 static int yearOf(const Amount& amount)
 {
@@ -34,7 +15,7 @@ static int yearOf(const Amount& amount)
     return year ? static_cast<int>(amount.value) : 0;
 }
 
-bool Finder::date(Quantity& quantity, const Amount& amount, std::size_t at) const
+bool QuantityReader::date(Quantity& quantity, const Amount& amount, std::size_t at) const
 {
     const auto month = [&](std::size_t i) {
         // "may" is a month only with a capital.
@@ -62,7 +43,7 @@ bool Finder::date(Quantity& quantity, const Amount& amount, std::size_t at) cons
 }
 
 /// "one in eight", "four out of ten", "one person in three": a share.
-bool Finder::outOf(
+bool QuantityReader::outOf(
     Quantity& quantity, const Amount& amount, std::size_t at, std::size_t& past) const
 {
     std::size_t i = amount.past;
@@ -96,7 +77,7 @@ bool Finder::outOf(
 }
 
 /// The measure behind a number, and what it makes of it. Returns the token behind both.
-std::size_t Finder::measure(Quantity& quantity, const Amount& amount, std::size_t at) const
+std::size_t QuantityReader::measure(Quantity& quantity, const Amount& amount, std::size_t at) const
 {
     std::size_t past = amount.past;
     const Token* before = at > 0 ? &m_tokens[at - 1] : nullptr;
@@ -105,10 +86,15 @@ std::size_t Finder::measure(Quantity& quantity, const Amount& amount, std::size_
         quantity.dimension = Dimension::Money;
         quantity.first = static_cast<qint32>(at - 1);
     } else if (past < m_tokens.size()) {
+        const bool compared = is(past, "more"_L1) || is(past, "fewer"_L1) || is(past, "less"_L1)
+            || is(past, "extra"_L1) || is(past, "additional"_L1);
+        if (compared && past + 1 < m_tokens.size() && m_lexicon.measure(m_words[past + 1]))
+            ++past; // "40 more minutes"
         const Lexicon::Measure* found = m_lexicon.measure(m_words[past]);
         // "8 hourly", "12-week": the measure may be glued.
         if (found) {
             quantity.dimension = found->dimension;
+            quantity.unit = found->factor;
             quantity.low *= found->factor;
             quantity.high *= found->factor;
             quantity.slack *= found->factor;
@@ -127,11 +113,13 @@ std::size_t Finder::measure(Quantity& quantity, const Amount& amount, std::size_
 }
 
 /// "weeks or even months", "for years", "a week", "an hour".
-std::optional<std::size_t> Finder::vague(Quantity& quantity, std::size_t at) const
+std::optional<std::size_t> QuantityReader::vague(Quantity& quantity, std::size_t at) const
 {
     const Lexicon::Measure* measure = m_lexicon.measure(m_words[at]);
     if (!measure || measure->dimension != Dimension::Time)
         return {};
+    if (is(at, "second"_L1) && at + 1 < m_words.size() && !m_lexicon.isStop(m_words[at + 1]))
+        return {}; // "a second trial"
     if (at > 0 && (is(at - 1, "a"_L1) || is(at - 1, "an"_L1)) && letters(at).back() != u's') {
         const bool rate = at > 1
             && (is(at - 2, "times"_L1) || is(at - 2, "once"_L1) || is(at - 2, "twice"_L1)
@@ -139,6 +127,7 @@ std::optional<std::size_t> Finder::vague(Quantity& quantity, std::size_t at) con
         if (rate) // "three nights a week": no stretch of time
             return {};
         quantity.dimension = Dimension::Time;
+        quantity.unit = measure->factor;
         quantity.low = quantity.high = measure->factor;
         quantity.first = static_cast<qint32>(at - 1);
         if (is(at + 1, "or"_L1) && is(at + 2, "two"_L1)) {
@@ -150,6 +139,7 @@ std::optional<std::size_t> Finder::vague(Quantity& quantity, std::size_t at) con
     if (letters(at).back() != u's' || letters(at).size() < 4)
         return {};
     quantity.dimension = Dimension::Time;
+    quantity.unit = measure->factor;
     quantity.low = 2 * measure->factor;
     // What a person calls hours is under two days, days under two weeks and so on.
     const auto most = [](double unit) {
@@ -174,7 +164,7 @@ std::optional<std::size_t> Finder::vague(Quantity& quantity, std::size_t at) con
 }
 
 /// The quantity that begins at `at`, if any; returns the token behind it.
-std::optional<std::size_t> Finder::one(Quantity& quantity, std::size_t at)
+std::optional<std::size_t> QuantityReader::one(Quantity& quantity, std::size_t at)
 {
     const std::optional<Amount> found = amount(at);
     quantity.first = static_cast<qint32>(at);
@@ -211,69 +201,7 @@ std::optional<std::size_t> Finder::one(Quantity& quantity, std::size_t at)
     return measure(quantity, number, at);
 }
 
-/// How the figure is meant and what it is about, from the words around it.
-void Finder::describe(Quantity& quantity) const
-{
-    const std::size_t first = static_cast<std::size_t>(quantity.first);
-    std::size_t from = first;
-    if (from > 0 && (is(from - 1, "a"_L1) || is(from - 1, "the"_L1)))
-        --from;
-    if (const PhraseTable::Hit bound = m_lexicon.bounds().before(m_words, from, 4);
-        bound.length > 0 && quantity.low == quantity.high)
-        quantity.bound = static_cast<Bound>(bound.value); // "within 2 to 4 weeks" stays a range
-    const std::size_t past = static_cast<std::size_t>(quantity.last) + 1;
-    if (is(past, "or"_L1) && (is(past + 1, "more"_L1) || is(past + 1, "longer"_L1)))
-        quantity.bound = Bound::AtLeast;
-    if (is(past, "or"_L1) && (is(past + 1, "less"_L1) || is(past + 1, "fewer"_L1)))
-        quantity.bound = Bound::AtMost;
-    if (quantity.dimension == Dimension::Time && quantity.role == 0) {
-        // The nearest cue tells: before the figure by preference.
-        std::size_t nearest = 99;
-        for (std::size_t i = first > 8 ? first - 8 : 0; i < m_words.size() && i < past + 6; ++i) {
-            if (i >= first && i < past)
-                continue;
-            const PhraseTable::Hit role = m_lexicon.roles().at(m_words, i);
-            const std::size_t distance
-                = i < first ? first - std::min(first, i + role.length) : 2 * (i - past + 1);
-            if (role.length > 0 && distance < nearest) {
-                nearest = distance;
-                quantity.role = static_cast<quint8>(role.value);
-            }
-        }
-    } else if (quantity.role == 255) {
-        quantity.role = m_lexicon.ageRole();
-    }
-    if (quantity.dimension != Dimension::Count)
-        return;
-    std::size_t noun = 0;
-    for (std::size_t i = past; i < m_tokens.size() && i < past + 4 && noun < 2; ++i) {
-        if (m_lexicon.isStop(m_words[i]) || m_tokens[i].is(Token::Number))
-            break;
-        quantity.nouns[noun++] = m_tokens[i].stem;
-    }
-    const Lexicon::Entry* people = m_lexicon.entry(wordHash(u"peopl"_s));
-    for (const quint32 stem : quantity.nouns) {
-        const Lexicon::Entry* entry = m_lexicon.entry(stem);
-        quantity.people = quantity.people
-            || (people && entry && std::ranges::any_of(entry->same, [&](quint32 group) {
-                   return group % 2 == 1 && std::ranges::contains(people->same, group);
-               }));
-    }
-}
-
-/// "a single session", "only one visit" give a figure; "one of", "no one", "not a single one"
-/// seldom do.
-bool Finder::isMeantOne(std::size_t at) const
-{
-    if (at == 0 || is(at + 1, "of"_L1) || is(at + 1, "one"_L1))
-        return false;
-    const bool denied = at > 1 && m_lexicon.isNegation(m_words[at - 2]);
-    const bool single = is(at, "single"_L1) && is(at - 1, "a"_L1);
-    const bool one = is(at, "one"_L1) && (is(at - 1, "only"_L1) || is(at - 1, "just"_L1));
-    return !denied && (single || one);
-}
-
-std::vector<Quantity> Finder::find()
+std::vector<Quantity> QuantityReader::find()
 {
     std::vector<Quantity> found;
     for (std::size_t at = 0; at < m_tokens.size();) {
@@ -284,6 +212,7 @@ std::vector<Quantity> Finder::find()
             continue;
         }
         quantity.last = static_cast<qint32>(*past) - 1;
+        readAge(quantity, *past);
         const bool bareOne = quantity.dimension == Dimension::Count && quantity.low == 1
             && !m_tokens[at].is(Token::Number) && !isMeantOne(at);
         if (!bareOne) {
@@ -295,12 +224,10 @@ std::vector<Quantity> Finder::find()
     return found;
 }
 
-} // namespace
-
 std::vector<Quantity> findQuantities(
     std::span<const Token> tokens, QStringView text, const Lexicon& lexicon)
 {
-    return Finder(tokens, text, lexicon).find();
+    return QuantityReader(tokens, text, lexicon).find();
 }
 
 } // namespace assay

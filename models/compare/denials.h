@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/compare/features.h"
+
+namespace assay {
+
+/// A hard denial in a sentence.
+struct Denial {
+    std::size_t at = 0; ///< its first word
+    bool ofVerb = false; ///< "not", "cannot", "never"; not "no", "free of"
+    std::vector<std::size_t> about; ///< the next three words that are no stop words
+};
+
+std::vector<Denial> denialsOf(const UnitFeatures& unit, const Lexicon& lexicon);
+
+/// Whether the word at `word` (UTF-16) is among those that a denial of the sentence is about.
+bool reachesDenied(const UnitFeatures& denying, TextRange word, const Lexicon& lexicon);
+
+/// Whether all that a sentence denies is a difference, and the other puts the two things level or
+/// one above all: "did not differ", "the same"; "nothing is more common", "the most common".
+bool deniesDifference(
+    const UnitFeatures& denying, const UnitFeatures& other, const Lexicon& lexicon);
+
+/// Whether two sentences compare the same things crosswise: "men more than women", "women more than
+/// men".
+bool compareCrosswise(const UnitFeatures& a, const UnitFeatures& b, const Lexicon& lexicon);
+
+} // namespace assay
