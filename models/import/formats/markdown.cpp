@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/decoding.h"
-
-#include <QRegularExpression>
+#include "models/import/markdown/footnotes.h"
+#include "models/import/markdown/frontmatter.h"
+#include "models/import/markup/htmlpieces.h"
+#include "models/import/tablerow.h"
 
 #include <md4c.h>
-
-#include <algorithm>
 
 namespace assay {
 
@@ -20,8 +20,7 @@ public:
     {
         MarkdownReader reader;
         MD_PARSER parser{};
-        parser.flags = MD_DIALECT_GITHUB | MD_FLAG_NOHTML;
-        parser.flags &= ~static_cast<unsigned>(MD_FLAG_NOHTML);
+        parser.flags = MD_DIALECT_GITHUB;
         parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
             static_cast<MarkdownReader*>(self)->enter(type, detail);
             return 0;
@@ -38,6 +37,7 @@ public:
         };
         if (md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &parser, &reader) != 0)
             return {};
+        reader.takeHtml();
         reader.flush();
         return reader.m_blocks;
     }
@@ -45,6 +45,8 @@ public:
 private:
     void enter(MD_BLOCKTYPE type, void* detail)
     {
+        if (type != MD_BLOCK_HTML)
+            takeHtml();
         switch (type) {
         case MD_BLOCK_H:
             flush();
@@ -62,10 +64,12 @@ private:
             break;
         case MD_BLOCK_LI:
             flush();
+            // An item may begin with another list: its number stands before the first words.
+            if (!m_itemStarts)
+                m_marker.clear();
             m_itemStarts = true;
-            m_marker.clear();
             if (List& list = m_lists.last(); !list.delimiter.isNull())
-                m_marker = QString::number(list.next++) + list.delimiter + u' ';
+                m_marker += QString::number(list.next++) + list.delimiter + u' ';
             break;
         case MD_BLOCK_QUOTE:
             flush();
@@ -83,7 +87,7 @@ private:
         case MD_BLOCK_CODE:
         case MD_BLOCK_P:
             flush();
-            m_html = type == MD_BLOCK_HTML;
+            m_inHtml = type == MD_BLOCK_HTML;
             break;
         default:
             break;
@@ -92,26 +96,27 @@ private:
 
     void leave(MD_BLOCKTYPE type)
     {
+        if (type != MD_BLOCK_HTML)
+            takeHtml();
         switch (type) {
         case MD_BLOCK_TH:
         case MD_BLOCK_TD:
-            if (!m_text.trimmed().isEmpty())
-                m_cells.append(m_text.simplified());
+            m_cells.append(m_text.simplified());
             m_text.clear();
             break;
         case MD_BLOCK_TR:
-            m_text = m_cells.join(" | "_L1);
+            m_text = rowText(m_cells);
             append(BlockRole::TableRow);
             m_inRow = false;
             break;
         case MD_BLOCK_HTML:
-            m_text.remove(QRegularExpression(
-                u"<!--.*?-->|<[^>]*>"_s, QRegularExpression::DotMatchesEverythingOption));
-            flush();
-            m_html = false;
+            m_inHtml = false;
             break;
         case MD_BLOCK_LI:
             flush();
+            // What comes behind an empty item is none.
+            m_itemStarts = false;
+            m_marker.clear();
             break;
         case MD_BLOCK_OL:
         case MD_BLOCK_UL:
@@ -136,7 +141,7 @@ private:
     {
         switch (type) {
         case MD_TEXT_BR:
-            m_text += u'\n';
+            addBreak();
             break;
         case MD_TEXT_SOFTBR:
             m_text += u' ';
@@ -144,54 +149,71 @@ private:
         case MD_TEXT_NULLCHAR:
             break;
         case MD_TEXT_ENTITY:
-            m_text += entity(text);
+            m_text += reference(text);
             break;
         case MD_TEXT_HTML:
-            if (m_html)
-                m_text += text;
+            if (m_inHtml)
+                m_html += text;
+            else if (isLineBreak(text))
+                addBreak();
+            else if (partsWords(text))
+                m_text += u' ';
             break;
         default:
             m_text += text;
         }
     }
 
-    /// The entities that people write by hand; others stay as they are.
-    static QString entity(const QString& text)
+    /// Rows and headings are one line each.
+    void addBreak() { m_text += m_inRow || m_level > 0 ? u' ' : u'\n'; }
+
+    QString reference(const QString& text)
     {
-        static const QHash<QString, QString> known{ { u"&amp;"_s, u"&"_s }, { u"&lt;"_s, u"<"_s },
-            { u"&gt;"_s, u">"_s }, { u"&quot;"_s, u"\""_s }, { u"&nbsp;"_s, u"\u00A0"_s },
-            { u"&ndash;"_s, u"–"_s }, { u"&mdash;"_s, u"—"_s }, { u"&hellip;"_s, u"…"_s },
-            { u"&copy;"_s, u"©"_s }, { u"&rsquo;"_s, u"’"_s }, { u"&lsquo;"_s, u"‘"_s },
-            { u"&ldquo;"_s, u"“"_s }, { u"&rdquo;"_s, u"”"_s } };
-        if (text.startsWith("&#"_L1)) {
-            const bool hex = text.size() > 2 && text[2].toLower() == u'x';
-            const uint code
-                = QStringView(text).sliced(hex ? 3 : 2).chopped(1).toUInt(nullptr, hex ? 16 : 10);
-            if (code > 0 && code <= 0x10FFFF)
-                return QString::fromUcs4(reinterpret_cast<const char32_t*>(&code), 1);
+        QString& known = m_references[text];
+        if (known.isEmpty())
+            known = decodedReference(text);
+        return known;
+    }
+
+    /// Takes the blocks of HTML that came in a row. Together, since a blank line ends one, and may
+    /// stand in the midst of a table.
+    void takeHtml()
+    {
+        if (m_html.isEmpty())
+            return;
+        for (SourceBlock& block : blocksOfHtml(std::exchange(m_html, {}))) {
+            if (block.role == BlockRole::Paragraph)
+                block.role = plainRole();
+            add(std::move(block));
         }
-        return known.value(text, text);
+    }
+
+    BlockRole plainRole() const
+    {
+        return m_itemStarts ? BlockRole::ListItem
+            : m_quotes > 0  ? BlockRole::Quote
+                            : BlockRole::Paragraph;
     }
 
     void flush()
     {
         if (m_inRow)
             return;
-        append(m_level > 0     ? BlockRole::Heading
-                : m_itemStarts ? BlockRole::ListItem
-                : m_quotes > 0 ? BlockRole::Quote
-                               : BlockRole::Paragraph);
+        append(m_level > 0 ? BlockRole::Heading : plainRole());
     }
 
     void append(BlockRole role)
     {
-        QString text = m_text.trimmed();
-        m_text.clear();
-        if (text.isEmpty())
+        add({ std::exchange(m_text, {}), role, static_cast<quint8>(m_level), false });
+    }
+
+    void add(SourceBlock block)
+    {
+        block.text = block.text.trimmed();
+        if (block.text.isEmpty())
             return;
-        if (role == BlockRole::ListItem)
-            text.prepend(std::exchange(m_marker, {}));
-        m_blocks.append({ text, role, static_cast<quint8>(m_level), false });
+        block.text.prepend(std::exchange(m_marker, {}));
+        m_blocks.append(std::move(block));
         m_itemStarts = false;
     }
 
@@ -203,6 +225,8 @@ private:
 
     QList<SourceBlock> m_blocks;
     QString m_text;
+    QString m_html; ///< of HTML blocks that are not taken yet
+    QHash<QString, QString> m_references; ///< to characters, that were looked up
     QList<List> m_lists;
     QString m_marker; ///< of the item that starts
     QStringList m_cells;
@@ -210,43 +234,8 @@ private:
     int m_quotes = 0;
     bool m_itemStarts = false; ///< the next text is an item's first
     bool m_inRow = false;
-    bool m_html = false;
+    bool m_inHtml = false;
 };
-
-/// Takes "---" front matter off `text` and puts what it says into `document`.
-void takeFrontMatter(QString& text, SourceDocument& document)
-{
-    if (!text.startsWith("---\n"_L1))
-        return;
-    const qsizetype end = text.indexOf("\n---\n"_L1, 3);
-    if (end < 0 || end > 20'000)
-        return;
-    const QStringList lines = text.sliced(4, end - 3).split(u'\n');
-    // Two rules with paragraphs between them look alike: front matter is keys, and what belongs to
-    // them.
-    static const QRegularExpression key(u"^(?:[\\w-]+\\s*:|\\s|-|#|$)"_s);
-    if (!std::all_of(lines.begin(), lines.end(),
-            [](const QString& line) { return key.match(line).hasMatch() && line.size() < 500; }))
-        return;
-    for (const QString& line : lines) {
-        const qsizetype colon = line.indexOf(u':');
-        if (colon < 0)
-            continue;
-        QString value = line.sliced(colon + 1).trimmed();
-        if (value.size() > 1 && (value.front() == u'"' || value.front() == u'\'')
-            && value.back() == value.front())
-            value = value.sliced(1, value.size() - 2);
-        const QString name = line.first(colon).trimmed().toLower();
-        if (name == "title"_L1)
-            document.title = value;
-        else if (name == "author"_L1)
-            document.author = value;
-        else if (name == "date"_L1)
-            document.date = value;
-    }
-    const qsizetype next = text.indexOf(u'\n', end + 1);
-    text = next < 0 ? QString() : text.sliced(next + 1);
-}
 
 class Markdown final : public Format {
 public:
@@ -261,7 +250,7 @@ public:
         if (!text)
             return std::unexpected(text.error());
         takeFrontMatter(*text, document);
-        const auto blocks = MarkdownReader::blocksOf(text->toUtf8());
+        const auto blocks = MarkdownReader::blocksOf(withPlainFootnotes(*text).toUtf8());
         if (!blocks)
             return refuse(u"Its markup cannot be read."_s);
         document.blocks = *blocks;

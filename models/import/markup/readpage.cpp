@@ -1,35 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/markup/readpage.h"
 
+#include "models/import/markup/htmlpieces.h"
 #include "models/import/markup/maintext.h"
 #include "models/import/markup/metadata.h"
-
-#include <QRegularExpression>
 
 namespace assay {
 
 using namespace Qt::StringLiterals;
-
-/// The characters outside of tags, for markup that is too deep to parse.
-static QString withoutTags(QString html)
-{
-    static const QRegularExpression scripts(u"<(script|style)\\b.*?(?:</\\1|$)"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
-    html.remove(scripts);
-    QString text;
-    bool inTag = false;
-    for (const QChar c : html) {
-        if (c == u'<')
-            inTag = true;
-        else if (c == u'>' && inTag)
-            inTag = false;
-        else if (!inTag)
-            text += c;
-        if (inTag && c == u'<' && !text.endsWith(u' ') && !text.endsWith(u'\n'))
-            text += u' ';
-    }
-    return text;
-}
 
 static SourceDocument readBroken(const QString& html)
 {

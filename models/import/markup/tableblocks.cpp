@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/markup/tableblocks.h"
 
+#include "models/import/tablerow.h"
+
 namespace assay {
 
 using namespace Qt::StringLiterals;
@@ -30,12 +32,11 @@ bool isDataTable(const Page& page, int table)
 }
 
 /// Adds a row or caption as one block, unless it is empty.
-static void addRow(
-    const Page& page, QStringList cells, int node, BlockRole role, std::vector<RawBlock>& blocks)
+static void addRow(const Page& page, const QStringList& cells, int node, BlockRole role,
+    std::vector<RawBlock>& blocks)
 {
-    cells.removeAll(QString());
     RawBlock raw;
-    raw.block.text = cells.join(" | "_L1);
+    raw.block.text = rowText(cells);
     raw.block.role = role;
     raw.node = node;
     raw.length = static_cast<int>(raw.block.text.size());

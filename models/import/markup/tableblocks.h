@@ -9,8 +9,7 @@ namespace assay {
 /// Others only place things.
 bool isDataTable(const Page& page, int table);
 
-/// Appends the table's captions and rows in their order, a block each, with a row's cells parted by
-/// " | ". Empty ones are left out.
+/// Appends the table's captions and rows in their order, a block each. Empty ones are left out.
 void addTableBlocks(const Page& page, int table, std::vector<RawBlock>& blocks);
 
 } // namespace assay
