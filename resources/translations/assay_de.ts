@@ -3039,6 +3039,10 @@ Nach Wörtern: %2</translation>
         <translation>Die Auszeichnung ist zu tief verschachtelt, um sie zu lesen; stattdessen wurde der bloße Text übernommen.</translation>
     </message>
     <message>
+        <source>It shows no text of its own; the article came from the page's data for search engines.</source>
+        <translation>Die Seite zeigt selbst keinen Text; der Artikel stammt aus ihren Daten für Suchmaschinen.</translation>
+    </message>
+    <message>
         <source>Its markup cannot be read.</source>
         <translation>Die Auszeichnung ist nicht zu lesen.</translation>
     </message>

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/markup/dom.h"
 
+#include "models/import/markup/disclosures.h"
+#include "models/import/markup/mathtext.h"
+
 #include <gumbo.h>
 
 #include <algorithm>
@@ -36,19 +39,31 @@ bool Node::showsNothing() const
 {
     if (isOneOf(tag,
             { "script", "style", "noscript", "template", "iframe", "svg", "head", "object", "embed",
-                "applet", "canvas", "audio", "video", "select", "textarea", "datalist", "math",
-                "input", "map" }))
+                "applet", "canvas", "audio", "video", "select", "textarea", "datalist", "input",
+                "map" }))
         return true;
     // Marks that publishing systems hang on headings and paragraphs for programs, not for readers.
     for (const QLatin1StringView mark :
         { " headerlink "_L1, " anchor-link "_L1, " mw-editsection "_L1, " screen-reader-text "_L1,
-            " sr-only "_L1, " visually-hidden "_L1 }) {
+            " sr-only "_L1, " visually-hidden "_L1,
+            // Formulas that stand a second time, beside their MathML or drawn.
+            " katex-html "_L1, " mjx_assistive_mathml "_L1 }) {
         if (names.contains(mark))
             return true;
     }
+    return isHidden() && !disclosed;
+}
+
+bool Node::isHidden() const
+{
     const QString style = attribute("style").remove(u' ').toLower();
     return has("hidden") || style.contains("display:none"_L1)
         || style.contains("visibility:hidden"_L1);
+}
+
+bool isHeadingTag(const QByteArray& tag)
+{
+    return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
 }
 
 bool Node::isInline() const
@@ -57,7 +72,7 @@ bool Node::isInline() const
         { "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
             "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp",
             "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-            "ruby", "rb", "rt", "rp", "picture", "source", "amp-img", "o:p", "st1:place",
+            "ruby", "rb", "rt", "rp", "math", "picture", "source", "amp-img", "o:p", "st1:place",
             "center-x" });
 }
 
@@ -215,6 +230,8 @@ std::optional<Page> Page::parse(const QString& html)
         PageBuilder builder(*page);
         builder.copy(output->root);
         builder.comments(output->document);
+        for (const int i : disclosures(*page))
+            page->m_nodes[static_cast<std::size_t>(i)].disclosed = true;
     }
     if (output)
         gumbo_destroy_output(&options, output);
@@ -239,7 +256,10 @@ QString Page::textOf(int node) const
             text += each.text;
         else if (each.tag != "title" && each.showsNothing())
             i = each.end - 1;
-        else if (!each.isInline())
+        else if (each.tag == "math") {
+            text += mathText(*this, i);
+            i = each.end - 1;
+        } else if (!each.isInline())
             text += u' ';
     }
     return text.simplified();

@@ -19,11 +19,14 @@ struct Node {
     QString text; ///< of a text, as written
     QString names; ///< class and id, lower case, each between blanks
     std::vector<std::pair<QByteArray, QString>> attributes;
+    bool disclosed = false; ///< hidden until a reader opens it
 
     bool isText() const { return tag.isEmpty(); }
     /// The attribute's value; empty where there is none.
     QString attribute(QByteArrayView name) const;
     bool has(QByteArrayView name) const;
+    /// Whether the page hides it at first, by an attribute of its own.
+    bool isHidden() const;
     /// Whether it shows no words of the page: scripts, styles, what is hidden, marks for programs.
     bool showsNothing() const;
     /// Whether its text stands in lines with what is around it.
@@ -32,6 +35,9 @@ struct Node {
 
 /// Whether an element's tag is one of these.
 bool isOneOf(const QByteArray& tag, std::initializer_list<QByteArrayView> tags);
+
+/// Whether it is the tag of a heading, h1 to h6.
+bool isHeadingTag(const QByteArray& tag);
 
 /// A page as a tree. Node 0 is the root element.
 class Page {
@@ -43,7 +49,7 @@ public:
     int size() const { return static_cast<int>(m_nodes.size()); }
     /// The first element of that tag at or behind `from`; -1 for none.
     int find(QByteArrayView tag, int from = 0) const;
-    /// All text inside, blanks made single.
+    /// All text inside, blanks made single, formulas in a line.
     QString textOf(int node) const;
     /// Whether `node` or an element around it has one of the tags, up to `top`.
     bool isInside(int node, QByteArrayView tag) const;

@@ -72,6 +72,16 @@ static bool isPageContainer(const QByteArray& tag)
     return tag == "html" || tag == "body" || tag == "main" || tag == "article";
 }
 
+bool isInOthersProse(const Page& page, int node)
+{
+    constexpr int nearest = 60;
+    for (int i = node, up = 0; i >= 0 && up < nearest; i = page[i].parent, ++up) {
+        if (!isPageContainer(page[i].tag) && holdsOthersProse(page[i]))
+            return true;
+    }
+    return false;
+}
+
 Hint hintOf(const Node& node)
 {
     if (node.tag == "nav" || node.tag == "footer" || node.tag == "button" || node.tag == "dialog"

@@ -17,5 +17,7 @@ Hint hintOf(const Node& node);
 /// Whether the element's names say that it holds prose of others than the article's author, which
 /// may be longer than the article: readers' comments, terms of consent.
 bool holdsOthersProse(const Node& node);
+/// Whether `node`, or an element near around it other than the page's own, holds such prose.
+bool isInOthersProse(const Page& page, int node);
 
 } // namespace assay

@@ -5,6 +5,8 @@
 #include "models/import/markup/pageweights.h"
 #include "models/text/language.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace assay {
@@ -58,6 +60,16 @@ private:
         return isStray(i);
     }
 
+    /// Whether it says a dose or a measure, which is never a mere credit or counter.
+    static bool isAmount(const QString& text)
+    {
+        static const QRegularExpression amount(u"\\d\\s?(?:[mkn\\x{00B5}\\x{03BC}]?g|mcg|[mcdk]?m|["
+                                               u"mcd]?l|IU|IE|UI|mmol|mol|mmHg|kcal|kJ|%"
+                                               "|tablets?|capsules?|drops?)(?![\\pL\\pN])"_s,
+            QRegularExpression::UseUnicodePropertiesOption);
+        return amount.match(text).hasMatch();
+    }
+
     /// A word or two on their own between paragraphs: a credit, a button, a counter. Runs of such
     /// lines are a poem, a table or a list.
     bool isStray(std::size_t i) const
@@ -69,7 +81,8 @@ private:
                 || raw.block.text.endsWith(u'"') || raw.block.text.endsWith(u'\u201D')
                 || raw.block.text.endsWith(u'\u3002');
             return raw.block.role == BlockRole::Paragraph && raw.length < 28 && !stops
-                && !raw.emphasised && !m_page.isInside(raw.node, "pre");
+                && !raw.emphasised && !isAmount(raw.block.text)
+                && !m_page.isInside(raw.node, "pre");
         };
         if (!isShort(i))
             return false;
@@ -159,13 +172,26 @@ private:
         auto last = m_blocks.end();
         while (last != first && !solid(*std::prev(last)))
             --last;
-        // Lists and tables with their headings may end an article.
+        // Lists and tables with their headings may end an article, and so may short sentences that
+        // stand like its paragraphs.
+        const RawBlock& prose = *std::prev(last);
         while (last != m_blocks.end() && inside(*last)
             && (last->block.role == BlockRole::ListItem || last->block.role == BlockRole::TableRow
-                || last->block.role == BlockRole::Heading))
+                || last->block.role == BlockRole::Heading || isSentenceLike(*last, prose)))
             ++last;
         for (auto it = last; it != m_blocks.end(); ++it)
             it->block.furniture = true;
+    }
+
+    /// Whether a block ends like a sentence and stands in the page as the paragraph `prose` does.
+    bool isSentenceLike(const RawBlock& raw, const RawBlock& prose) const
+    {
+        static const QRegularExpression ending(
+            u"\\pL.*[.!?\\x{3002}][\"'\\x{201D}\\x{201C}\\x{2019})\\]]*$"_s);
+        const Node& own = m_page[raw.node];
+        const Node& other = m_page[prose.node];
+        return raw.block.role == BlockRole::Paragraph && raw.linkLength == 0 && own.tag == other.tag
+            && own.parent == other.parent && ending.match(raw.block.text).hasMatch();
     }
 
     /// A heading over nothing but furniture goes with it, and so does what stands above the

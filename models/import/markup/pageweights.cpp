@@ -75,12 +75,12 @@ bool PageWeights::isSectionButton(int i) const
 {
     if (m_page[i].tag != "button")
         return false;
-    const auto isHeading = [](const QByteArray& tag) {
-        return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
-    };
-    bool heading = isHeading(m_page[m_page[i].parent].tag);
+    constexpr int nearest = 4;
+    bool heading = false;
+    for (int k = m_page[i].parent, up = 0; k > 0 && up < nearest; k = m_page[k].parent, ++up)
+        heading = heading || isHeadingTag(m_page[k].tag);
     for (int k = i; k < m_page[i].end; ++k)
-        heading = heading || isHeading(m_page[k].tag);
+        heading = heading || isHeadingTag(m_page[k].tag);
     return heading;
 }
 

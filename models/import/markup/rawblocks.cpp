@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/markup/rawblocks.h"
 
+#include "models/import/markup/mathtext.h"
+#include "models/import/markup/raised.h"
 #include "models/import/markup/tableblocks.h"
 
 #include <QRegularExpression>
@@ -40,6 +42,10 @@ private:
         }
         if (node.showsNothing())
             return node.end;
+        if (node.tag == "math") {
+            addText(mathText(m_page, i));
+            return node.end;
+        }
         if (node.tag == "br") {
             lineBreak();
             return i + 1;
@@ -90,16 +96,6 @@ private:
 
     bool isPreformatted() const { return m_page.isInside(m_blockNode, "pre"); }
 
-    /// A raised digit or sign as the letter that stays raised in plain text.
-    static QChar raised(QChar c)
-    {
-        static constexpr QStringView plain = u"0123456789+-\u2212";
-        static constexpr QStringView high
-            = u"\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079\u207A\u207B\u207B";
-        const qsizetype at = plain.indexOf(c);
-        return at < 0 ? c : high[at];
-    }
-
     /// Whether a raised digit would be read as another number or unit behind this text: ten to the
     /// fifth is not 105, nor a reference behind "in 2019." a decimal.
     static bool wantsRaised(QStringView before)
@@ -147,18 +143,34 @@ private:
     void flush()
     {
         const QStringList lines = splitLines();
-        for (const QString& line : lines)
+        // Two lines with bullets are a list that nobody marked up as one.
+        const bool list = std::count_if(lines.begin(), lines.end(), hasBullet) >= 2;
+        for (const QString& line : lines) {
             append(line, lines.size() > 1);
+            SourceBlock& block = m_blocks.back().block;
+            if (list && block.role == BlockRole::Paragraph && hasBullet(line))
+                block.role = BlockRole::ListItem;
+        }
         m_text.clear();
         m_length = m_linkLength = m_boldLength = 0;
+    }
+
+    /// Whether the line opens with a bullet. A long dash opens speech.
+    static bool hasBullet(const QString& line)
+    {
+        static const QRegularExpression bullet(
+            u"^[-*\\x{2022}\\x{00B7}\\x{25CF}\\x{25AA}\\x{2013}]\\s"_s);
+        return bullet.match(line).hasMatch();
     }
 
     /// The text in pieces at its line breaks, but for breaks inside a sentence.
     QStringList splitLines() const
     {
-        if (isPreformatted())
-            return { m_text.trimmed() };
         QStringList lines;
+        if (isPreformatted() && !m_text.trimmed().isEmpty())
+            lines.append(m_text.trimmed());
+        if (isPreformatted())
+            return lines;
         for (const QString& part : m_text.split(u'\n', Qt::SkipEmptyParts)) {
             const QString line = part.trimmed();
             if (line.isEmpty())
@@ -173,8 +185,6 @@ private:
 
     void append(const QString& line, bool oneOfMany)
     {
-        if (line.isEmpty())
-            return;
         RawBlock raw;
         raw.node = m_blockNode;
         raw.block.text = line;
@@ -187,14 +197,19 @@ private:
         m_blocks.push_back(std::move(raw));
     }
 
-    void setRole(RawBlock& raw) const
+    void setRole(RawBlock& raw)
     {
         for (int i = m_blockNode; i > 0; i = m_page[i].parent) {
             const QByteArray& tag = m_page[i].tag;
             const QString role = m_page[i].attribute("role");
-            if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') {
+            if (isHeadingTag(tag)) {
                 raw.block.role = BlockRole::Heading;
-                raw.block.level = static_cast<quint8>(tag[1] - '0');
+                raw.block.level = m_lastLevel = static_cast<quint8>(tag[1] - '0');
+                return;
+            }
+            if (tag == "summary") {
+                raw.block.role = BlockRole::Heading;
+                raw.block.level = static_cast<quint8>(std::min(6, m_lastLevel + 1));
                 return;
             }
             if (role == "heading"_L1) {
@@ -231,6 +246,7 @@ private:
     int m_boldLength = 0;
     int m_links = 0;
     int m_bold = 0;
+    quint8 m_lastLevel = 1; ///< of the last heading
 };
 
 } // namespace

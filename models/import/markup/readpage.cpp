@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/markup/readpage.h"
 
+#include "models/import/markup/elementnames.h"
 #include "models/import/markup/htmlpieces.h"
 #include "models/import/markup/maintext.h"
 #include "models/import/markup/metadata.h"
+#include "models/import/markup/pageweights.h"
+
+#include <QRegularExpression>
 
 namespace assay {
 
@@ -25,6 +29,40 @@ static void moveBlocks(std::vector<RawBlock>& raw, SourceDocument& document)
         document.blocks.append(std::move(each.block));
 }
 
+/// Whether the page has its article as data, and shows no prose that may be it.
+static bool isOnlyData(const Page& page, const QString& body, const std::vector<RawBlock>& blocks)
+{
+    const qsizetype letters = essence(body).size();
+    if (letters <= 150)
+        return false;
+    qsizetype shown = 0;
+    for (const RawBlock& raw : blocks) {
+        // Terms of consent may be all the prose that there is.
+        if (!raw.block.furniture && isProse(raw) && !isInOthersProse(page, raw.node))
+            return false;
+        shown += raw.block.furniture ? 0 : raw.length;
+    }
+    return shown * 2 < letters;
+}
+
+/// The text of an article that a page keeps only as data: its script would write it into the page.
+/// Nothing of what the page shows instead is of the article.
+static void takeBody(const QString& body, SourceDocument& document)
+{
+    static const QRegularExpression markup(u"</?[a-zA-Z][^>]*>|&#?\\w+;"_s);
+    for (SourceBlock& block : document.blocks)
+        block.furniture = true;
+    if (markup.match(body).hasMatch()) {
+        document.blocks += blocksOfHtml(QString(body).replace(u'\n', "<br>"_L1));
+    } else {
+        for (const QString& line : body.split(u'\n', Qt::SkipEmptyParts))
+            document.blocks.append(SourceBlock{ line });
+    }
+    document.findings.append(
+        { u"It shows no text of its own; the article came from the page's data for search engines."_s,
+            {} });
+}
+
 SourceDocument readPage(const QString& html)
 {
     const std::optional<Page> page = Page::parse(html);
@@ -41,8 +79,12 @@ SourceDocument readPage(const QString& html)
             && essence(blocks[i].block.text) == essence(document.title))
             headline = blocks[i].node;
     }
-    markFurniture(*page, blocks, headline, bodyInData(*page));
+    const QString body = bodyInData(*page);
+    markFurniture(*page, blocks, headline, body);
+    const bool onlyData = isOnlyData(*page, body, blocks);
     moveBlocks(blocks, document);
+    if (onlyData)
+        takeBody(body, document);
     return document;
 }
 
