@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/letters/plainletter.h"
 
+#include "models/import/letters/letterhead.h"
 #include "models/text/blocks.h"
 #include "models/text/decode.h"
 #include "models/text/language.h"
@@ -71,25 +72,38 @@ bool startsItem(const QString& text)
 }
 
 /// Joins lines that a program broke because the next word had no room any more. How much room
-/// there was tells the longest line; letters with longer lines than programs make were not broken.
+/// there was tells the longest line; letters of longer lines than programs make were not broken.
 QList<LetterLine> unbrokenLines(const QString& text)
 {
     constexpr qsizetype leastRoom = 55;
     constexpr qsizetype mostRoom = 90;
     QList<LetterLine> broken;
     QHash<int, qsizetype> room; // by depth, since quoting makes lines longer or breaks them anew
+    QHash<int, qsizetype> count;
+    QHash<int, qsizetype> longer; // than programs make them
     for (const QStringView each : QStringView(text).split(u'\n')) {
         broken.append(readLine(each, false));
+        const int depth = broken.constLast().depth;
         const QString line = broken.constLast().text.trimmed();
-        if (line.contains(u' ')) // an address alone is as long as it is
-            room[broken.constLast().depth] = std::max(room[broken.constLast().depth], line.size());
+        if (!line.contains(u' ')) // an address alone is as long as it is
+            continue;
+        ++count[depth];
+        if (line.size() > mostRoom)
+            ++longer[depth];
+        else
+            room[depth] = std::max(room[depth], line.size());
     }
+    // A line or two with a long address at its end do not tell.
+    const auto roomAt = [&](int depth) {
+        const qsizetype few = std::max<qsizetype>(1, count.value(depth) / 10);
+        return longer.value(depth) <= few ? room.value(depth) : 0;
+    };
     QList<LetterLine> lines;
     qsizetype length = 0; // of the last line that was added
     for (const LetterLine& line : std::as_const(broken)) {
-        const qsizetype most = room.value(line.depth);
+        const qsizetype most = roomAt(line.depth);
         const QString next = line.text.trimmed();
-        const bool joins = !lines.isEmpty() && most >= leastRoom && most <= mostRoom
+        const bool joins = !lines.isEmpty() && most >= leastRoom
             && lines.constLast().depth == line.depth && !line.isBlank()
             && !lines.constLast().isBlank() && !startsItem(line.text) && !line.opensSignature()
             && !lines.constLast().opensSignature()
@@ -127,22 +141,58 @@ public:
 private:
     void readStretch(qsizetype start, qsizetype end)
     {
-        qsizetype signature = start;
-        while (signature < end && !m_lines[signature].opensSignature())
-            ++signature;
-        qsizetype words = signature; // end of what the writer wrote
-        if (signature == end && end < m_lines.size() && m_lines[end].depth > m_lines[start].depth)
+        QStringList lines;
+        for (qsizetype i = start; i < end; ++i)
+            lines.append(m_lines[i].text);
+        const std::vector<bool> heads = forwardedHeads(lines);
+        const auto isHead = [&](qsizetype i) { return heads[static_cast<size_t>(i - start)]; };
+        qsizetype words = end; // end of what is read below
+        if (end < m_lines.size() && m_lines[end].depth > m_lines[start].depth)
             words = attributionIn(start, end);
         qsizetype from = start;
-        for (qsizetype i = start; i < words; ++i) {
-            if (!isForwardedHead(m_lines[i].text))
+        for (qsizetype i = start; i < words;) {
+            qsizetype past = i;
+            if (isHead(i))
+                past = i + 1;
+            else if (opensSignature(i, end))
+                past = endOfSignature(i, words, isHead);
+            if (past == i) {
+                ++i;
                 continue;
+            }
             addText(from, i);
-            addFurniture(i, i + 1);
-            from = i + 1;
+            addFurniture(i, past);
+            from = i = past;
         }
         addText(from, words);
         addFurniture(words, end);
+    }
+
+    /// A signature's line, or the long rule above what a mailing list adds at the end.
+    bool opensSignature(qsizetype i, qsizetype end) const
+    {
+        constexpr qsizetype longestFoot = 10; // lines
+        static const QRegularExpression rule(u"^_{20,}\\s*$"_s);
+        return m_lines[i].opensSignature()
+            || (end - i <= longestFoot && rule.match(m_lines[i].text).hasMatch());
+    }
+
+    /// A signature goes on to what is forwarded below it, or to the end; one that is longer than
+    /// any signature is only its first paragraph.
+    template <typename IsHead>
+    qsizetype endOfSignature(qsizetype start, qsizetype end, const IsHead& isHead) const
+    {
+        constexpr qsizetype most = 12; // lines with words
+        qsizetype past = start + 1;
+        qsizetype lines = 0;
+        qsizetype firstBlank = -1;
+        for (; past < end && !isHead(past); ++past) {
+            if (!m_lines[past].isBlank())
+                ++lines;
+            else if (firstBlank < 0 && lines > 0)
+                firstBlank = past;
+        }
+        return lines > most && firstBlank > 0 ? firstBlank : past;
     }
 
     /// Where the last paragraph begins, when it says who wrote the quote that follows.
@@ -210,21 +260,6 @@ private:
 };
 
 } // namespace
-
-bool isAttribution(const QString& text)
-{
-    static const QRegularExpression sign(u"[@\\d]"_s);
-    return text.size() < 300 && text.endsWith(u':') && text.contains(sign);
-}
-
-bool isForwardedHead(const QString& line)
-{
-    static const QRegularExpression rule(u"^\\s*-{3,}\\s*\\p{L}[\\p{L} .]{5,60}\\s*-{3,}\\s*$"_s);
-    static const QRegularExpression field(
-        u"^\\s*\\*?(?:From|Sent|Date|To|Cc|Subject|Reply-To|Von|Gesendet|Datum|An|Betreff"
-        "|De|Enviado|Fecha|Para|Asunto|Envoyé|À|Objet)\\s?:\\*?\\s\\S"_s);
-    return rule.match(line).hasMatch() || field.match(line).hasMatch();
-}
 
 QList<SourceBlock> plainLetterBlocks(const QString& text, LetterFlow flow)
 {

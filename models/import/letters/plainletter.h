@@ -16,11 +16,4 @@ struct LetterFlow {
 /// furniture. `text` has its line ends as LF.
 QList<SourceBlock> plainLetterBlocks(const QString& text, LetterFlow flow);
 
-/// Whether a paragraph in front of a quote says who wrote it: "On Monday, Bea <b@x.org> wrote:".
-bool isAttribution(const QString& text);
-
-/// Whether a line belongs to the head of a forwarded letter: "From: …", "-----Original
-/// Message-----".
-bool isForwardedHead(const QString& line);
-
 } // namespace assay
