@@ -20,10 +20,11 @@ struct GoldPair {
     QList<Link> links;
 };
 
-inline QList<GoldPair> goldPairs()
+/// The pairs in tests/data/compare, or in a folder there.
+inline QList<GoldPair> goldPairs(const QString& inside = {})
 {
     QList<GoldPair> pairs;
-    const QDir folder(QStringLiteral(ASSAY_SOURCE "/tests/data/compare"));
+    const QDir folder(QStringLiteral(ASSAY_SOURCE "/tests/data/compare/") + inside);
     for (const QString& name :
         folder.entryList({ QStringLiteral("*.pair") }, QDir::Files, QDir::Name)) {
         GoldPair pair;

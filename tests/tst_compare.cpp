@@ -33,6 +33,7 @@ private slots:
     void copies();
     void graded();
     void goldLinks();
+    void claims();
     void retrieval();
     void conflicts_data();
     void conflicts();
@@ -104,6 +105,13 @@ void TestCompare::quantities_data()
     row("The firm was founded in 2016.", Dimension::Year, 2016, 2016);
     row("It opens on 5 March.", Dimension::Date, 98, 98);
     row("Twenty-five patients came.", Dimension::Count, 25, 25);
+    row("Use the cream twice a day.", Dimension::Frequency, 2, 2);
+    row("Use the cream every 12 hours.", Dimension::Frequency, 2, 2);
+    row("Walk briskly three times a week.", Dimension::Frequency, 3.0 / 7, 3.0 / 7);
+    row("Rinse every other day.", Dimension::Frequency, 0.5, 0.5);
+    row("Rinse once daily.", Dimension::Frequency, 1, 1);
+    row("It is offered to everyone aged 75 and over.", Dimension::Time, 75 * 31557600.0,
+        75 * 31557600.0, Bound::AtLeast);
     row("Fewer than two in a million doses harm.", Dimension::Percent, 0.0002, 0.0002,
         Bound::AtMost);
 }
@@ -389,6 +397,50 @@ void TestCompare::goldLinks()
     QVERIFY(conflictsRight >= conflicts * 0.8);
 }
 
+/// Pairs of articles that contradict each other again and again, and four that do not: how many
+/// calls are right, and how many of the contradictions and same claims are called.
+void TestCompare::claims()
+{
+    int conflicts = 0;
+    int conflictsRight = 0;
+    int conflictsThere = 0;
+    int same = 0;
+    int sameRight = 0;
+    int sameThere = 0;
+    const auto isSame = [](Relation relation) {
+        return relation == Relation::SameClaim || relation == Relation::Copied;
+    };
+    for (const test::GoldPair& pair : test::goldPairs(u"claims"_s)) {
+        const Comparison found = compareArticles(test::prepared(pair.a), test::prepared(pair.b));
+        QHash<std::pair<quint32, quint32>, Relation> gold;
+        for (const test::GoldPair::Link& link : pair.links) {
+            gold.insert({ link.a, link.b }, link.relation);
+            conflictsThere += link.relation == Relation::Conflict;
+            sameThere += isSame(link.relation);
+        }
+        for (const Match& match : found.matches) {
+            for (const quint32 a : match.a) {
+                for (const quint32 b : match.b) {
+                    const Relation is = gold.value({ a, b }, Relation::Related);
+                    if (match.relation == Relation::Conflict) {
+                        ++conflicts;
+                        conflictsRight += is == Relation::Conflict;
+                    } else if (isSame(match.relation)) {
+                        ++same;
+                        sameRight += isSame(is);
+                    }
+                }
+            }
+        }
+    }
+    qInfo("claims: conflicts %d of %d called right, of %d; same claims %d of %d, of %d",
+        conflictsRight, conflicts, conflictsThere, sameRight, same, sameThere);
+    QVERIFY(conflictsThere >= 100);
+    QVERIFY(conflictsRight >= conflicts * 0.88);
+    QVERIFY(conflictsRight >= conflictsThere * 0.55);
+    QVERIFY(sameRight >= sameThere * 0.75);
+}
+
 void TestCompare::retrieval()
 {
     // All six pairs as two long articles: each sentence's counterpart among those of all subjects.
@@ -512,6 +564,10 @@ void TestCompare::conflicts_data()
     row("beside the other group",
         "Pain fell in 38 percent, compared with 21 percent in the other group.",
         "Pain fell in 29 percent, against 21 percent in the comparison group.", true);
+    row("how often", "Adults take the tablets once a day with food.",
+        "Adults take the tablets twice a day with food.", true);
+    row("as often", "Adults take the tablets twice a day with food.",
+        "Adults take the tablets every 12 hours with food.", false);
     row("other things counted", "The clinic has 4 doctors for its patients.",
         "The clinic has 9 rooms for its patients.", false);
 }

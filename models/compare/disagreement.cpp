@@ -140,7 +140,7 @@ void Judge::denials()
             m_found.resize(before);
         else if (m_similarity.score >= enoughForDenial)
             m_found.push_back(
-                { Disagreement::Opposite, whole(m_a), whole(m_b), Dimension::Count, 0, 0 });
+                { Disagreement::Crosswise, whole(m_a), whole(m_b), Dimension::Count, 0, 0 });
         return;
     }
     if (m_a.isDenial == m_b.isDenial)

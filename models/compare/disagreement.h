@@ -13,6 +13,7 @@ struct Disagreement {
         Negation, ///< said by one and denied by the other
         Opposite, ///< words that exclude each other: "rare", "common"
         Stance, ///< open for one, settled for the other
+        Crosswise, ///< the same things compared the other way round
     };
 
     Kind kind = Figure;

@@ -80,7 +80,8 @@ QString Explainer::figure(const PreparedArticle& article, TextRange range) const
             const Lexicon::Measure* measure = m_lexicon.measure(last.word);
             const double value = measure ? quantity.low / measure->factor : 0;
             if (!measure || quantity.low < quantity.high || quantity.wordy
-                || first.is(Token::Symbol) || last.is(Token::Symbol))
+                || quantity.dimension == Dimension::Frequency || first.is(Token::Symbol)
+                || last.is(Token::Symbol))
                 return boundWords(quantity.bound) + slice(article, range);
             return boundWords(quantity.bound) + QString::number(value, 'g', 12) + u' '
                 + article.text.sliced(last.start, last.end - last.start);
@@ -135,6 +136,9 @@ QString Explainer::describe(const Disagreement& disagreement) const
         case Dimension::Date:
             what = say("date");
             break;
+        case Dimension::Frequency:
+            what = say("how often");
+            break;
         default:
             what = say("figure");
         }
@@ -147,6 +151,9 @@ QString Explainer::describe(const Disagreement& disagreement) const
         break;
     case Disagreement::Negation:
         text = say("denied in one of the two only");
+        break;
+    case Disagreement::Crosswise:
+        text = say("compared the other way round");
         break;
     case Disagreement::Opposite:
         text = u"%1 / %2"_s.arg(slice(m_a, disagreement.a), slice(m_b, disagreement.b));

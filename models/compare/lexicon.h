@@ -24,7 +24,8 @@ enum class Dimension : quint8 {
     Temperature,
     Times,
     Year,
-    Date
+    Date,
+    Frequency ///< times a day
 };
 
 /// How a number is meant.

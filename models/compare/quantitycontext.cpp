@@ -8,6 +8,62 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
+/// "twice a day", "three times a week", "every 12 hours", "every other day", "once daily".
+std::optional<std::size_t> QuantityReader::frequency(Quantity& quantity, std::size_t at) const
+{
+    constexpr double day = 86400; // seconds
+    const auto unit = [&](std::size_t i) {
+        const Lexicon::Measure* measure
+            = i < m_words.size() ? m_lexicon.measure(m_words[i]) : nullptr;
+        return measure && measure->dimension == Dimension::Time ? measure->factor : 0.0;
+    };
+    const auto adverb = [&](std::size_t i) {
+        return is(i, "daily"_L1) || is(i, "nightly"_L1) ? day
+            : is(i, "weekly"_L1)                        ? 7 * day
+            : is(i, "monthly"_L1)                       ? 365.25 / 12 * day
+                                                        : 0.0;
+    };
+    double times = 0;
+    double seconds = 0;
+    std::size_t past = at;
+    if (is(at, "every"_L1)) {
+        times = 1;
+        if (is(at + 1, "other"_L1)) {
+            seconds = 2 * unit(at + 2);
+            past = at + 3;
+        } else if (unit(at + 1) > 0) {
+            seconds = unit(at + 1);
+            past = at + 2;
+        } else if (const auto count = at + 1 < m_tokens.size() ? amount(at + 1) : std::nullopt) {
+            seconds = count->value * unit(count->past);
+            past = count->past + 1;
+        }
+    } else {
+        const auto count = amount(at);
+        times = is(at, "once"_L1)                  ? 1
+            : is(at, "twice"_L1)                   ? 2
+            : count && is(count->past, "times"_L1) ? count->value
+                                                   : 0;
+        std::size_t next = count ? count->past + 1 : at + 1;
+        if (times > 0 && adverb(next) > 0) {
+            seconds = adverb(next);
+            past = next + 1;
+        } else if (times > 0) {
+            const bool per = is(next, "a"_L1) || is(next, "an"_L1) || is(next, "per"_L1)
+                || is(next, "each"_L1) || is(next, "every"_L1);
+            seconds = per ? unit(next + 1) : 0;
+            past = next + 2;
+        }
+    }
+    if (times <= 0 || seconds <= 0)
+        return {};
+    quantity.dimension = Dimension::Frequency;
+    quantity.low = quantity.high = times * day / seconds;
+    quantity.slack = quantity.low * 0.01;
+    quantity.first = static_cast<qint32>(at);
+    return past;
+}
+
 /// "aged 75 and over", "adults 65 or older", "the average age was 52": years, without the word.
 void QuantityReader::readAge(Quantity& quantity, std::size_t past) const
 {

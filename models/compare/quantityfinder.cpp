@@ -206,7 +206,9 @@ std::vector<Quantity> QuantityReader::find()
     std::vector<Quantity> found;
     for (std::size_t at = 0; at < m_tokens.size();) {
         Quantity quantity;
-        const std::optional<std::size_t> past = one(quantity, at);
+        std::optional<std::size_t> past = frequency(quantity, at);
+        if (!past)
+            past = one(quantity, at);
         if (!past) {
             ++at;
             continue;

@@ -15,6 +15,7 @@ public:
 private:
     // Those that return a token return the one behind what they read.
     std::optional<std::size_t> one(Quantity& quantity, std::size_t at);
+    std::optional<std::size_t> frequency(Quantity& quantity, std::size_t at) const;
     std::optional<std::size_t> vague(Quantity& quantity, std::size_t at) const;
     std::size_t measure(Quantity& quantity, const Amount& amount, std::size_t at) const;
     bool date(Quantity& quantity, const Amount& amount, std::size_t at) const;

@@ -3202,5 +3202,13 @@ Nach Wörtern: %2</translation>
         <source>No font on this computer has these letters: %1. They show as boxes.</source>
         <translation>Keine Schrift auf diesem Rechner hat diese Zeichen: %1. Sie erscheinen als Kästchen.</translation>
     </message>
+    <message>
+        <source>how often</source>
+        <translation>wie oft</translation>
+    </message>
+    <message>
+        <source>compared the other way round</source>
+        <translation>andersherum verglichen</translation>
+    </message>
 </context>
 </TS>
