@@ -1,32 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/pages/paragraphs.h"
 
-#include <QHash>
+#include "models/import/pages/hyphens.h"
+#include "models/import/pages/linemeasures.h"
+#include "models/import/pages/listmarks.h"
+#include "models/import/pages/runninglines.h"
+
 #include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace assay {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-double middle(QList<double> values, double otherwise)
-{
-    if (values.isEmpty())
-        return otherwise;
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
-/// A running head's text without what changes from page to page.
-QString withoutNumbers(QString text)
-{
-    static const QRegularExpression numbers(u"\\d+"_s);
-    return text.replace(numbers, u"#"_s).simplified().toLower();
-}
 
 bool endsSentence(QStringView text)
 {
@@ -35,104 +25,39 @@ bool endsSentence(QStringView text)
     return !text.isEmpty() && QStringView(u".!?:\u2026").contains(text.back());
 }
 
-bool startsItem(const QString& text)
-{
-    static const QRegularExpression marker(
-        u"^(?:[\u2022\u25CF\u25AA\u25E6\u2023\u2043\u00B7\uF0B7\u2013*-]\\s+\\S|\\(?(?:\\d{1,2}|[a-z])[.)]\\s+\\S)"_s);
-    return marker.match(text).hasMatch();
-}
-
 /// Builds blocks line by line.
 class Builder {
 public:
     Builder(QList<PageLine> lines, const QList<double>& pageHeights)
         : m_lines(std::move(lines))
-        , m_pageHeights(pageHeights)
+        , m_running(runningLines(m_lines, pageHeights))
+        , m_measures(m_lines)
     {
-        QList<double> heights;
-        QHash<int, double> lefts;
-        for (const PageLine& line : std::as_const(m_lines)) {
-            // Long lines are text; weigh them so that captions and labels do not set the measure.
-            for (qsizetype n = 0; n < 1 + line.text.size() / 20; ++n)
-                heights.append(line.box.height());
-            const auto left = lefts.find(line.region);
-            if (left == lefts.end())
-                lefts[line.region] = line.box.left();
-            else
-                *left = std::min(*left, line.box.left());
-            m_rights[line.region] = std::max(m_rights.value(line.region), line.box.right());
-        }
-        m_lefts = lefts;
-        m_height = middle(heights, 10);
-        QList<double> pitches;
-        for (qsizetype i = 1; i < m_lines.size(); ++i) {
-            const double pitch = m_lines[i].box.bottom() - m_lines[i - 1].box.bottom();
-            if (m_lines[i].region == m_lines[i - 1].region && pitch > 0)
-                pitches.append(pitch);
-        }
-        m_pitch = middle(pitches, 1.3 * m_height);
+        QStringList texts;
+        for (const PageLine& line : std::as_const(m_lines))
+            texts.append(line.text);
+        m_words = WrittenWords(texts);
     }
 
     QList<SourceBlock> build()
     {
-        findRunningLines();
-        findWords();
         for (qsizetype i = 0; i < m_lines.size(); ++i)
             take(i);
+        if (!m_waiting.text.isEmpty())
+            goOn();
         flush();
         return m_blocks;
     }
 
 private:
-    static QString bare(const QString& word)
-    {
-        QString letters;
-        for (const QChar c : word) {
-            if (c.isLetterOrNumber() || c == u'-')
-                letters += c.toLower();
-        }
-        return letters;
-    }
-
-    /// Lines at the top or foot of pages that come again on others, and bare page numbers.
-    void findRunningLines()
-    {
-        static const QRegularExpression number(
-            u"^(?:page\\s+|seite\\s+|página\\s+|[-\u2013|]\\s*)?\\d{1,4}(?:\\s*(?:/|of|von|de)\\s*\\d{1,4})?(?:\\s*[-\u2013|])?$"_s,
-            QRegularExpression::CaseInsensitiveOption);
-        QHash<QString, QSet<int>> pages;
-        const auto atEdge = [this](const PageLine& line) {
-            if (!line.words.isEmpty() && line.words.constFirst().run != Run::Across)
-                return false; // its box is not where it stands
-            const double height = m_pageHeights.value(line.page, 800);
-            return line.box.bottom() < 0.1 * height || line.box.top() > 0.9 * height;
-        };
-        for (const PageLine& line : std::as_const(m_lines)) {
-            if (atEdge(line))
-                pages[withoutNumbers(line.text)].insert(line.page);
-        }
-        for (qsizetype i = 0; i < m_lines.size(); ++i) {
-            const bool again = pages.value(withoutNumbers(m_lines[i].text)).size() >= 2;
-            if (atEdge(m_lines[i]) && (again || number.match(m_lines[i].text).hasMatch()))
-                m_running.insert(i);
-        }
-    }
-
-    /// The words that stand unbroken inside lines.
-    void findWords()
-    {
-        const auto isBroken = [](const PageLine& line) { return line.text.endsWith(u'-'); };
-        if (std::none_of(m_lines.begin(), m_lines.end(), isBroken))
-            return; // nobody will ask
-        bool rest = false; // the line begins with the rest of a broken word
-        for (const PageLine& line : std::as_const(m_lines)) {
-            QStringList words = line.text.split(u' ', Qt::SkipEmptyParts);
-            if (std::exchange(rest, isBroken(line)))
-                words.removeFirst();
-            for (const QString& word : std::as_const(words))
-                m_written.insert(bare(word));
-        }
-    }
+    /// A block as far as it has been read.
+    struct OpenBlock {
+        QString text;
+        qsizetype first = 0; ///< its lines
+        qsizetype last = -1;
+        int count = 0;
+        bool isItem = false;
+    };
 
     void take(qsizetype i)
     {
@@ -141,147 +66,168 @@ private:
             m_blocks.append({ line.text, BlockRole::Paragraph, 0, true });
             return;
         }
+        if (!m_waiting.text.isEmpty() && !isBeside(line))
+            goOn();
+        else if (m_waiting.text.isEmpty() && interrupts(line))
+            m_waiting = std::exchange(m_open, {});
         if (line.isRow) {
             flush();
-            m_blocks.append({ line.text, BlockRole::TableRow, 0, false });
+            add({ line.text, BlockRole::TableRow, 0, false });
             return;
         }
-        if (m_last >= 0 && !continues(m_lines[m_last], line))
+        if (m_open.last >= 0 && !continues(m_lines[m_open.last], line))
             flush();
-        if (m_text.isEmpty()) {
-            m_block = {};
-            m_first = i;
-            m_count = 0;
-            m_isItem = startsItem(line.text);
+        if (m_open.text.isEmpty()) {
+            m_open.first = i;
+            m_open.count = 0;
+            m_open.isItem = startsItem(line.text);
+            if (m_open.isItem)
+                m_number = itemNumber(line.text);
         }
-        join(line.text);
-        m_last = i;
-        ++m_count;
+        m_words.join(m_open.text, line.text);
+        m_open.last = i;
+        ++m_open.count;
     }
 
-    bool sameSize(const PageLine& a, const PageLine& b) const
+    /// Whether a line is no part of the running text: turned, or smaller.
+    bool isBeside(const PageLine& line) const
     {
-        return std::abs(a.box.height() - b.box.height()) < 0.16 * m_height;
+        return line.run() != Run::Across
+            || (!m_measures.isText(line) && line.box.height() < m_measures.height());
+    }
+
+    /// Whether a line comes between the halves of a paragraph, like a label or a footnote.
+    bool interrupts(const PageLine& line) const
+    {
+        if (m_open.text.isEmpty() || !isBeside(line))
+            return false;
+        const PageLine& above = m_lines[m_open.last];
+        if (isBeside(above) || above.region == line.region)
+            return false;
+        return line.run() != Run::Across || (m_open.count > 1 && !endsSentence(m_open.text));
+    }
+
+    /// Takes up the paragraph that waited.
+    void goOn()
+    {
+        flush();
+        m_open = std::exchange(m_waiting, {});
+    }
+
+    /// What interrupts a paragraph comes after it.
+    void add(const SourceBlock& block)
+    {
+        (m_waiting.text.isEmpty() ? m_blocks : m_between).append(block);
     }
 
     bool continues(const PageLine& above, const PageLine& line) const
     {
-        if (startsItem(line.text) || !sameSize(above, line))
+        if (above.run() != line.run() || !m_measures.sameSize(above, line)
+            || (startsItem(line.text) && !isInSentence(above, line)))
             return false;
-        const bool open = !endsSentence(m_text);
-        const bool goesOn = line.text.front().isLower() || m_text.endsWith(u'-');
-        if (above.region != line.region || above.page != line.page)
-            return open && goesOn && isText(above) && isText(line);
+        const QString& text = m_open.text;
+        const bool open = !endsSentence(text);
+        const bool goesOn = line.text.front().isLower() || endsInHyphen(text);
+        if (above.region != line.region || above.page != line.page) {
+            const bool isLabel = m_open.count == 1
+                && above.box.width() < 0.5 * m_measures.sides(line.region).width();
+            return open && m_measures.isText(above) && m_measures.isText(line)
+                && ((goesOn && !isLabel) || fillsNext(above, line));
+        }
         const double gap = line.box.bottom() - above.box.bottom();
-        if (gap > 1.45 * std::max(m_pitch, line.box.height()) || gap < 0)
-            return open && goesOn && gap > 0 && gap < 2 * m_pitch;
-        const double width = m_rights.value(line.region) - m_lefts.value(line.region);
-        const bool indented = line.box.left() - m_lefts.value(line.region) > 0.8 * m_height
-            && above.box.left() - m_lefts.value(line.region) < 0.5 * m_height && !m_isItem;
-        const bool shortLine = above.box.right() < m_rights.value(line.region) - 0.25 * width;
+        const double pitch = m_measures.pitch(line.page);
+        if (gap > 1.45 * std::max(pitch, line.box.height()) || gap < 0)
+            return open && goesOn && gap > 0 && gap < 2 * pitch;
+        const LineMeasures::Sides sides = m_measures.sides(line.region);
+        const bool indented = line.box.left() - sides.left > 0.8 * m_measures.height()
+            && above.box.left() - sides.left < 0.5 * m_measures.height() && !m_open.isItem;
+        const bool shortLine = above.box.right() < sides.right - 0.25 * sides.width();
         if (indented && !goesOn)
             return false;
-        if (shortLine && !goesOn && (endsSentence(m_text) || m_count == 1))
+        if (shortLine && !goesOn && (!open || m_open.count == 1))
             return false;
         return true;
     }
 
-    /// A line of running text, not a heading or a label.
-    bool isText(const PageLine& line) const
+    /// Whether a line that starts as a list item does is the rest of a sentence: "began on the/
+    /// 5. of March", or with a dash. The line above has no room left and ends in mid-sentence; a
+    /// number that continues a list is an item all the same.
+    bool isInSentence(const PageLine& above, const PageLine& line) const
     {
-        return std::abs(line.box.height() - m_height) < 0.2 * m_height;
+        const int number = itemNumber(line.text);
+        return isDoubtfulMark(line.text) && !m_open.isItem && m_measures.isFull(above)
+            && !endsSentence(m_open.text) && !m_open.text.endsWith(u';')
+            && (number == 0 || number != m_number + 1 || m_number == 0)
+            && line.region == above.region
+            && line.box.left() < above.box.left() + 0.5 * m_measures.height();
     }
 
-    /// Whether the hyphen between two halves of a word, at a line's end, is the word's own:
-    /// "evidence-/based", not "treat-/ment". How it is written elsewhere in the text decides;
-    /// else it is its own where both halves are words of the text, since syllables hardly are.
-    bool isOwnHyphen(const QString& first, const QString& second) const
+    /// Whether a paragraph that is open at the end of a column or page goes on in the next with a
+    /// word that is written large, as German nouns are: both lines fill columns of like width.
+    bool fillsNext(const PageLine& above, const PageLine& line) const
     {
-        // Words that English writes as one with another word behind them.
-        static const QSet<QString> joining{ u"after"_s, u"counter"_s, u"every"_s, u"here"_s,
-            u"more"_s, u"over"_s, u"some"_s, u"super"_s, u"them"_s, u"there"_s, u"through"_s,
-            u"under"_s, u"what"_s, u"when"_s, u"where"_s, u"with"_s, u"your"_s };
-        if (m_written.contains(first + u'-' + second))
-            return true;
-        return !m_written.contains(first + second) && first.size() > 3 && second.size() > 3
-            && !joining.contains(first) && m_written.contains(first) && m_written.contains(second);
-    }
-
-    /// Adds a line. A hyphen at the line's end goes when the next line starts small, unless it is
-    /// the word's own.
-    void join(const QString& text)
-    {
-        if (m_text.isEmpty()) {
-            m_text = text;
-            return;
-        }
-        const bool soft = m_text.endsWith(u'\u00AD');
-        const bool hard = m_text.endsWith(u'-') && m_text.size() > 1
-            && m_text[m_text.size() - 2].isLetter() && text.front().isLower();
-        if (hard) {
-            const QString first = bare(m_text.sliced(m_text.lastIndexOf(u' ') + 1)).chopped(1);
-            if (!isOwnHyphen(first, bare(text.section(u' ', 0, 0))))
-                m_text.chop(1);
-            m_text += text;
-        } else if (soft) {
-            m_text.chop(1);
-            m_text += text;
-        } else {
-            m_text += u' ' + text;
-        }
+        static const QRegularExpression label(
+            u"^(?:table|figure|fig\\.|box|tabelle|abbildung|abb\\.|tabla|figura|tableau)\\b"_s,
+            QRegularExpression::CaseInsensitiveOption);
+        const bool atEnd = line.page == above.page + 1
+            || (line.page == above.page && line.box.bottom() < above.box.top());
+        const double width = m_measures.sides(above.region).width();
+        return atEnd && m_open.count > 1 && m_measures.isFull(above) && line.text.front().isLetter()
+            && line.text != line.text.toUpper() && !label.match(line.text).hasMatch()
+            && std::abs(line.box.width() - width) < 0.2 * width;
     }
 
     void flush()
     {
-        const QString text = m_text.simplified();
-        m_text.clear();
-        if (text.isEmpty())
-            return;
-        const PageLine& first = m_lines[m_first];
+        const OpenBlock open = std::exchange(m_open, {});
+        const QString text = open.text.simplified();
+        if (!text.isEmpty())
+            add(blockOf(open, text));
+        if (m_waiting.text.isEmpty())
+            m_blocks += std::exchange(m_between, {});
+    }
+
+    SourceBlock blockOf(const OpenBlock& open, const QString& text) const
+    {
         SourceBlock block{ text, BlockRole::Paragraph, 0, false };
-        const double ratio = first.box.height() / m_height;
-        const bool heading = text.size() < 200 && m_count <= 4 && !text.endsWith(u'.')
+        const double ratio = m_lines[open.first].box.height() / m_measures.height();
+        const bool heading = text.size() < 200 && open.count <= 4 && !text.endsWith(u'.')
             && !text.front().isLower()
             && std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
         if (heading && ratio > 1.15 && !text.startsWith(u'\u2022')) {
             block.role = BlockRole::Heading;
             block.level = ratio > 1.6 ? 1 : ratio > 1.3 ? 2 : 3;
-        } else if (heading && !m_isItem && m_count == 1 && text.size() < 70 && standsAlone()) {
+        } else if (heading && !open.isItem && open.count == 1 && text.size() < 70
+            && standsAlone(open.first)) {
             block.role = BlockRole::Heading;
             block.level = 3;
-        } else if (m_isItem) {
+        } else if (open.isItem) {
             block.role = BlockRole::ListItem;
         }
-        m_blocks.append(block);
-        m_last = -1;
+        return block;
     }
 
     /// A single line with room above it, with text below.
-    bool standsAlone() const
+    bool standsAlone(qsizetype i) const
     {
-        const PageLine& line = m_lines[m_first];
-        const bool room = m_first == 0 || m_lines[m_first - 1].region != line.region
-            || line.box.bottom() - m_lines[m_first - 1].box.bottom() > 1.3 * m_pitch;
-        const bool below
-            = m_first + 1 < m_lines.size() && m_lines[m_first + 1].text.size() > line.text.size();
-        return room && below && isText(line) && line.text.size() > 3 && !endsSentence(line.text);
+        const PageLine& line = m_lines[i];
+        const bool room = i == 0 || m_lines[i - 1].region != line.region
+            || line.box.bottom() - m_lines[i - 1].box.bottom() > 1.3 * m_measures.pitch(line.page);
+        const bool below = i + 1 < m_lines.size() && m_lines[i + 1].run() == line.run()
+            && m_lines[i + 1].text.size() > line.text.size();
+        return room && below && m_measures.isText(line) && line.text.size() > 3
+            && !endsSentence(line.text);
     }
 
     QList<PageLine> m_lines;
-    const QList<double>& m_pageHeights;
-    QHash<int, double> m_lefts; ///< of regions
-    QHash<int, double> m_rights;
-    QSet<QString> m_written; ///< words as they stand inside lines, small letters and hyphens alone
     QSet<qsizetype> m_running;
-    double m_height = 10; ///< of the body's lines
-    double m_pitch = 13; ///< between them
+    LineMeasures m_measures;
+    WrittenWords m_words;
     QList<SourceBlock> m_blocks;
-    SourceBlock m_block;
-    QString m_text;
-    qsizetype m_first = 0;
-    qsizetype m_last = -1;
-    int m_count = 0;
-    bool m_isItem = false;
+    QList<SourceBlock> m_between; ///< after the paragraph that waits
+    OpenBlock m_open;
+    OpenBlock m_waiting; ///< a paragraph that something came between
+    int m_number = 0; ///< of the last item
 };
 
 } // namespace
