@@ -103,10 +103,14 @@ QList<LetterLine> unbrokenLines(const QString& text)
     for (const LetterLine& line : std::as_const(broken)) {
         const qsizetype most = roomAt(line.depth);
         const QString next = line.text.trimmed();
+        // "began on / 5. March": a number behind an open line that was full is no list's.
+        const bool isNumber = !next.isEmpty() && next.front().isDigit() && !lines.isEmpty()
+            && !lines.constLast().isBlank() && !startsItem(lines.constLast().text)
+            && !QStringView(u".:;!?").contains(lines.constLast().text.trimmed().back());
         const bool joins = !lines.isEmpty() && most >= leastRoom
             && lines.constLast().depth == line.depth && !line.isBlank()
-            && !lines.constLast().isBlank() && !startsItem(line.text) && !line.opensSignature()
-            && !lines.constLast().opensSignature()
+            && !lines.constLast().isBlank() && (isNumber || !startsItem(line.text))
+            && !line.opensSignature() && !lines.constLast().opensSignature()
             && length + 1 + next.section(u' ', 0, 0).size() > most;
         if (joins)
             lines.last().text = lines.constLast().text.trimmed() + u' ' + next;
@@ -221,19 +225,34 @@ private:
             lines.append(m_lines[i].text.trimmed());
         const QString text = lines.join(u'\n');
         const bool quoted = start < end && m_lines[start].depth > 0;
-        for (const Block& block : plainBlocks(text, m_language)) {
+        const QList<Block> blocks = plainBlocks(text, m_language);
+        for (qsizetype i = 0; i < blocks.size(); ++i) {
+            const Block& block = blocks[i];
             SourceBlock made{ text.sliced(block.range.start, block.range.length()) };
             made.furniture = block.kind == UnitKind::Furniture;
             if (block.kind == UnitKind::ListItem)
                 made.role = BlockRole::ListItem;
             else if (quoted)
                 made.role = BlockRole::Quote;
-            else if (block.kind == UnitKind::Heading) {
+            else if (headsText(blocks, i)) {
                 made.role = BlockRole::Heading;
                 made.level = 2;
             }
             m_blocks.append(made);
         }
+    }
+
+    /// Whether the block is a heading above a paragraph, and no line of an address, date or
+    /// greeting.
+    static bool headsText(const QList<Block>& blocks, qsizetype i)
+    {
+        constexpr qint32 paragraph = 80; // characters
+        const auto isHeading = [&](qsizetype at) {
+            return at >= 0 && at < blocks.size() && blocks[at].kind == UnitKind::Heading;
+        };
+        return isHeading(i) && !isHeading(i - 1) && i + 1 < blocks.size()
+            && blocks[i + 1].kind == UnitKind::Sentence
+            && blocks[i + 1].range.length() >= paragraph;
     }
 
     /// A paragraph a block.
