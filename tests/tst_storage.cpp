@@ -39,6 +39,7 @@ private slots:
     void damagedFileIsSalvaged();
     void uuidIsProven();
     void lateWordsOfErased();
+    void othersAreBroughtBack();
 
 private:
     QString path(const QString& name) const { return m_folder->filePath(name); }
@@ -538,6 +539,38 @@ void TestStorage::lateWordsOfErased()
         ++looked;
     }
     QVERIFY(looked >= 3); // the project, a journal, a snapshot
+}
+
+/// What somebody else wrote into the file and was seen here comes back with what was done here.
+void TestStorage::othersAreBroughtBack()
+{
+    const QString file = makeProject();
+    Project ann;
+    ann.setReviewer(ReviewerId::create(), u"Ann"_s);
+    ann.storage().keepCopies(path(u"copies"_s), true);
+    QVERIFY(ann.openNow(file));
+    const ArticleId article = ann.state().articles().first();
+    const ReviewerId bob = ReviewerId::create();
+    ann.storage().runNow([&ann](Store*) { ann.storage().makeSnapshot().value(); });
+    {
+        Project other; // on another computer: it keeps its copies elsewhere
+        other.setReviewer(bob, u"Bob"_s);
+        QVERIFY(other.openNow(file));
+        QVERIFY(other.edit({ test::tagChange(other, article, 1, Tag::Caveat),
+            test::textChange(other, article, 1, EventKind::Note, u"Bob was here"_s) }));
+        QVERIFY(other.flush());
+    }
+    QTRY_COMPARE(ann.state().article(article)->tag(bob, 1), Tag::Caveat);
+    QVERIFY(ann.edit({ test::tagChange(ann, article, 2, Tag::Evidence) }));
+    QVERIFY(ann.flush());
+    ann.storage().runNow([](Store*) { }); // what came in is written by now
+    QVERIFY(QFile::remove(file));
+    QVERIFY(salvage(file, path(u"copies"_s)));
+    Project back;
+    back.setReviewer(bob, u"Bob"_s);
+    QVERIFY(back.openNow(file));
+    QCOMPARE(back.state().article(article)->tag(bob, 1), Tag::Caveat);
+    QCOMPARE(back.state().article(article)->mark(bob, 1).note, u"Bob was here"_s);
 }
 
 QTEST_GUILESS_MAIN(TestStorage)

@@ -15,6 +15,9 @@ namespace assay {
 
 /// After how much rest a snapshot is made.
 static constexpr std::chrono::minutes snapshotRest{ 5 };
+/// How long after opening the first one is made, and after how much rest.
+static constexpr std::chrono::seconds firstRest{ 10 };
+static constexpr std::chrono::seconds briefRest{ 2 };
 
 static QString openMark(qint64 process)
 {
@@ -33,6 +36,8 @@ void CopyKeeper::open(const Store& store, const QString& path)
         return;
     m_journal.emplace(recoveryFolder(m_root, store.uuid()));
     rememberPlace(m_root, store.uuid(), path);
+    m_opened = std::chrono::steady_clock::now();
+    m_first = m_snapshots && snapshotsIn(folder()).isEmpty();
     if (m_snapshots)
         comeIn();
 }
@@ -87,14 +92,17 @@ Expected<Snapshot> CopyKeeper::makeSnapshot(Store& store)
         return fail(QCoreApplication::translate("Storage", "No copies are kept."));
     Expected<Snapshot> made = assay::makeSnapshot(store, *m_journal);
     m_fresh = m_fresh && !made;
+    m_first = m_first && !made;
     return made;
 }
 
 Expected<void> CopyKeeper::rest(Store& store)
 {
     const auto now = std::chrono::steady_clock::now();
-    if (!m_snapshots || !m_fresh || now - m_lastCommit < snapshotRest)
+    const bool first = m_first && now - m_opened > firstRest && now - m_lastCommit > briefRest;
+    if (!first && (!m_snapshots || !m_fresh || now - m_lastCommit < snapshotRest))
         return {};
+    m_first = false;
     m_lastCommit = now; // a failure is not tried again at every turn
     return makeSnapshot(store).transform([](const Snapshot&) { });
 }
@@ -109,6 +117,32 @@ Expected<void> CopyKeeper::record(const QList<Group>& groups, bool committed)
         = m_journal->append(groups.sliced(std::min(m_journaled, groups.size())));
     m_journaled = committed ? 0 : kept ? groups.size() : m_journaled;
     return kept;
+}
+
+Expected<void> CopyKeeper::recordOthers(Store& store, const QList<Event>& events)
+{
+    constexpr qsizetype mostLines = 1000; // more come into a snapshot sooner than into the journal
+    if (!m_journal || events.isEmpty())
+        return {};
+    m_fresh = true;
+    const bool erases = std::ranges::any_of(events, isErasure);
+    if (erases)
+        forget();
+    if (erases || (m_snapshots && events.size() > mostLines))
+        return makeSnapshot(store).transform([](const Snapshot&) { });
+    Group group;
+    group.events = events;
+    QSet<QByteArray> named;
+    for (const Event& event : events) {
+        for (const QByteArray& name : contentNames(eventKindFromName(event.kind), event.payload)) {
+            if (named.contains(name) || m_journal->content(name))
+                continue;
+            named.insert(name);
+            if (const Expected<QByteArray> bytes = store.content(name)) // or erased by now
+                group.content.append({ name, *bytes, false });
+        }
+    }
+    return m_journal->append({ group });
 }
 
 void CopyKeeper::forget()

@@ -7,6 +7,11 @@
 
 namespace assay {
 
+inline bool isErasure(const Event& event)
+{
+    return event.change.kind == EventKind::ArticleErased;
+}
+
 /// Keeps what lies beside an open project in a folder of the person's own: the journal, the
 /// snapshots, and what this computer has seen of it. Belongs to the storage thread. A copy that
 /// cannot be kept is reported, never a reason to refuse an edit.
@@ -32,12 +37,17 @@ public:
 
     /// Fails where no copies are kept, or the disk does not take them.
     Expected<Snapshot> makeSnapshot(Store& store);
-    /// Makes a snapshot where something was written since the last and five minutes passed.
+    /// Makes a snapshot where something was written since the last and five minutes passed, or soon
+    /// after opening where there is none yet: what others did before is in no copy here.
     Expected<void> rest(Store& store);
     /// Writes the groups that the journal does not have yet; to be called after they were
     /// committed, and also where that failed: then they are at least there. `groups` begins with
     /// the first that is not committed.
     Expected<void> record(const QList<Group>& groups, bool committed);
+    /// Writes what others did, which came in from the file or with a merge: this computer may be
+    /// the only one that still has it when the file is gone. Where they erased an article, the
+    /// copies here go: they may be of another computer than the eraser's.
+    Expected<void> recordOthers(Store& store, const QList<Event>& events);
     /// Takes away every copy, before what they hold is erased from the project.
     void forget();
 
@@ -49,7 +59,9 @@ private:
     std::optional<Journal> m_journal;
     qsizetype m_journaled = 0; ///< waiting groups that stand in the journal already
     bool m_fresh = false; ///< something was written since the last snapshot
+    bool m_first = false; ///< there is no snapshot yet
     bool m_endedByForce = false;
+    std::chrono::steady_clock::time_point m_opened{};
     std::chrono::steady_clock::time_point m_lastCommit{};
 };
 

@@ -5,9 +5,10 @@
 
 namespace assay {
 
-/// A second, independent record of what was done on this computer: one JSON line an event, appended
-/// and synced, in a folder of the person's own. What a destroyed project file lost is brought back
-/// from it. Texts too large for a line lie beside it, once each, named by their hash.
+/// A second, independent record of what was done on this computer, and of what others did and was
+/// seen here: one JSON line an event, appended and synced, in a folder of the person's own. What a
+/// destroyed project file lost is brought back from it. Texts too large for a line lie beside it,
+/// once each, named by their hash.
 class Journal {
 public:
     /// Nothing is made until something is written; a folder that cannot be made is no failure of

@@ -14,11 +14,6 @@ static constexpr std::chrono::seconds retryRest{ 2 };
 /// How often the file is looked at for what others wrote.
 static constexpr std::chrono::milliseconds lookRest{ 500 };
 
-static bool isErasure(const Event& event)
-{
-    return event.change.kind == EventKind::ArticleErased;
-}
-
 StorageThread::StorageThread(QObject* parent)
     : QObject(parent)
     , m_thread([this] { loop(); })
@@ -291,11 +286,9 @@ void StorageThread::handOver()
     auto incoming = std::make_shared<Incoming>(m_store->takeIncoming());
     if (incoming->events.isEmpty())
         return;
-    if (std::ranges::any_of(incoming->events, isErasure) && m_copies.journal()) {
-        m_copies.forget(); // copies here may be of another computer than the eraser's
-        tell(makeSnapshot().transform([](const Snapshot&) { }));
-    }
+    const QList<Event> events = incoming->events;
     emit received(std::move(incoming));
+    tell(m_copies.recordOthers(*m_store, events));
 }
 
 } // namespace assay
