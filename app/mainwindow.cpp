@@ -115,10 +115,17 @@ MainWindow::~MainWindow()
         child->disconnect(this);
 }
 
+/// What the current sentence refuses is said for as long as it is the current one.
 void MainWindow::report(const Expected<void>& result)
 {
-    if (!result)
-        m_messages->showMessage(result.error().message, {}, true);
+    if (result)
+        return;
+    const auto place = [this] {
+        const Reader* reader = m_desk->activeReader();
+        return std::pair(reader->article(), reader->currentUnit());
+    };
+    m_messages->showWhile(
+        [place, there = place()] { return place() == there; }, result.error().message, {}, true);
 }
 
 void MainWindow::showArticle(ArticleId article)

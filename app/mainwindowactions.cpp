@@ -13,6 +13,7 @@
 #include "app/session.h"
 #include "app/statusline.h"
 #include "app/welcome.h"
+#include "views/inspector/inspector.h"
 #include "views/library/librarypanel.h"
 #include "views/reader/readerpane.h"
 #include "views/search/searchpanel.h"
@@ -72,7 +73,10 @@ void MainWindow::connectProjectActions()
     m_actions->on(
         "print", [this] { m_exports.print(*m_project, m_desk->activeReader()->article()); });
     m_actions->on("merge", [this] { m_merges.askAndMerge(*m_project); });
-    m_actions->on("save-copy", [this] { m_copies->saveCopy(*m_project); });
+    m_actions->on("save-copy", [this] {
+        m_desk->inspector()->commit(); // the copy is to have what stands in the fields
+        m_copies->saveCopy(*m_project);
+    });
     m_actions->on("snapshots", [this] { m_copies->showSnapshots(*m_project); });
     m_actions->on("statistics", [this] { m_articles.showStatistics(*m_project); });
     m_actions->on("reviewer", [this] { m_people->rename(); });
@@ -204,6 +208,8 @@ void MainWindow::connectViewActions()
                 .arg(QLatin1StringView(ASSAY_VERSION)));
     });
     connect(m_desk, &Desk::activeChanged, this, &MainWindow::refreshActions);
+    connect(m_desk, &Desk::activeChanged, m_messages, &MessageBar::refresh);
+    connect(m_desk->inspector(), &Inspector::holding, m_status, &StatusLine::setHolding);
     for (int i = 0; i < 2; ++i) {
         connect(m_desk->reader(i), &Reader::splitChanged, this, [this](bool splitting) {
             m_status->setHint(splitting

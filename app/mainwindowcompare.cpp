@@ -102,7 +102,7 @@ void MainWindow::exportComparison()
     const Expected<QString> done = assay::exportComparison(
         ComparisonReport::of(*m_project, compared, m_project->reviewer()), path);
     if (!done)
-        return report(std::unexpected(done.error()));
+        return m_messages->showMessage(done.error().message, {}, true);
     QString text = tr("Exported to %1.").arg(path);
     if (!done->isEmpty())
         text += u' '

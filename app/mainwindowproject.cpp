@@ -79,7 +79,15 @@ void MainWindow::adopt(std::unique_ptr<Project> project)
     connect(m_project.get(), &Project::changed, this, [this](const ChangeSet& changes) {
         if (changes.articles)
             refresh();
+        else if (changes.reviewers) // a second one came: the title says who this is
+            refreshTitle();
+        m_messages->refresh();
     });
+    connect(
+        m_project.get(), &Project::saveStateChanged, this, [this, before = qsizetype(0)]() mutable {
+            if (m_project->unsaved() > std::exchange(before, m_project->unsaved()))
+                m_messages->editMade();
+        });
     connect(m_project.get(), &Project::historyChanged, this, &MainWindow::refreshActions);
     m_issues->clear();
     m_hints->setProject(m_project.get());

@@ -31,10 +31,16 @@ void MainWindow::decide(const std::function<Expected<void>()>& act)
     if (after.unsure > 0)
         choices.append(
             { tr("Show the Unsure Ones"), [this] { showUnits(UnitFilter::unsureOnes()); } });
-    m_messages->showMessage(after.unsure > 0
-            ? tr("Every sentence of this article is tagged; you are unsure of %n.", nullptr,
-                  static_cast<int>(after.unsure))
-            : tr("Every sentence of this article is tagged."),
+    const auto holds = [this, id = m_desk->activeReader()->article(), unsure = after.unsure] {
+        const ArticleState* article = m_project ? m_project->state().article(id) : nullptr;
+        const Composition now
+            = article ? article->composition(m_project->reviewer()) : Composition();
+        return article && now.tagged() == now.total() && now.unsure == unsure;
+    };
+    m_messages->showWhile(holds,
+        after.unsure > 0 ? tr("Every sentence of this article is tagged; you are unsure of %n.",
+                               nullptr, static_cast<int>(after.unsure))
+                         : tr("Every sentence of this article is tagged."),
         choices);
 }
 

@@ -29,14 +29,54 @@ MessageBar::MessageBar(QWidget* parent)
 
 void MessageBar::showMessage(const QString& text, const QList<Choice>& choices, bool isError)
 {
+    add({ text, choices, isError, {} });
+}
+
+void MessageBar::showWhile(
+    std::function<bool()> holds, const QString& text, const QList<Choice>& choices, bool isError)
+{
+    add({ text, choices, isError, std::move(holds) });
+}
+
+void MessageBar::add(const Message& message)
+{
     constexpr qsizetype mostKept = 4;
-    m_messages.removeIf(
-        [&](const Message& earlier) { return earlier.choices.isEmpty() || earlier.text == text; });
+    m_messages.removeIf([&](const Message& earlier) {
+        return earlier.choices.isEmpty() || earlier.text == message.text;
+    });
     if (m_messages.size() >= mostKept)
         m_messages.removeFirst();
-    m_messages.append({ text, choices, isError });
+    m_messages.append(message);
     put(m_messages.last());
-    emit told(text, isError);
+    emit told(message.text, message.isError);
+}
+
+void MessageBar::refresh()
+{
+    removeIf([](const Message& message) { return message.holds && !message.holds(); });
+}
+
+void MessageBar::editMade()
+{
+    removeIf([](const Message& message) {
+        return message.isPassing() || (message.holds && !message.holds());
+    });
+}
+
+/// What shows changes only where the message that shows is gone: a button keeps its focus.
+void MessageBar::removeIf(const std::function<bool(const Message&)>& isGone)
+{
+    if (m_messages.isEmpty())
+        return;
+    const bool lastGoes = isGone(m_messages.last());
+    m_messages.removeIf(isGone);
+    if (!lastGoes)
+        return;
+    freeFocus();
+    if (m_messages.isEmpty())
+        hide();
+    else
+        put(m_messages.last());
 }
 
 /// Else Qt would give it to whatever comes next, and a key would tag in another article.

@@ -13,7 +13,8 @@ class QPushButton;
 namespace assay {
 
 /// One message below the readers with what can be done about it. It never takes the keys away. One
-/// that offers something comes back when a later one is closed.
+/// that offers something comes back when a later one is closed; one that neither offers anything
+/// nor is an error goes with the next edit, and one with a cause goes with that.
 class MessageBar : public QFrame {
     Q_OBJECT
 
@@ -22,6 +23,15 @@ public:
 
     explicit MessageBar(QWidget* parent = nullptr);
     void showMessage(const QString& text, const QList<Choice>& choices = {}, bool isError = false);
+    /// The same of something that is so for now: the message goes once `holds` says no, and with
+    /// the next edit where it offers nothing. `holds` may be asked often, and must outlive what it
+    /// looks at.
+    void showWhile(std::function<bool()> holds, const QString& text,
+        const QList<Choice>& choices = {}, bool isError = false);
+    /// Asks the causes again, and takes away what is not so any more.
+    void refresh();
+    /// Something was edited: what was said in passing goes.
+    void editMade();
     /// Takes all messages away.
     void clear();
     QString text() const;
@@ -40,7 +50,13 @@ private:
         QString text;
         QList<Choice> choices;
         bool isError = false;
+        std::function<bool()> holds; ///< empty: the message waits for the person
+
+        /// Whether the next edit makes it old news.
+        bool isPassing() const { return choices.isEmpty() && (holds || !isError); }
     };
+    void add(const Message& message);
+    void removeIf(const std::function<bool(const Message&)>& isGone);
     void put(const Message& message);
     void close();
     void freeFocus();

@@ -55,14 +55,28 @@ StatusLine::StatusLine(QStatusBar* bar, BackgroundTask* task, const Actions& act
 
 void StatusLine::setProject(Project* project)
 {
-    if (m_project)
+    if (m_project) {
         disconnect(m_project, nullptr, &m_rest, nullptr);
+        disconnect(m_project, nullptr, this, nullptr);
+    }
     m_project = project;
+    m_away = false;
+    m_holding = false;
     if (project) {
         connect(project, &Project::changed, &m_rest, qOverload<>(&QTimer::start));
         connect(project, &Project::saveStateChanged, &m_rest, qOverload<>(&QTimer::start));
+        connect(project, &Project::fileMoved, this, [this](bool away) {
+            m_away = away;
+            refresh();
+        });
     }
     refresh();
+}
+
+void StatusLine::setHolding(bool words)
+{
+    m_holding = words;
+    m_rest.start();
 }
 
 void StatusLine::setTheme(const Theme& theme)
@@ -91,7 +105,7 @@ void StatusLine::refresh()
     m_taskTitle->setText(m_task->title());
     const bool failed = m_project && m_project->saveError();
     m_retry->setVisible(failed);
-    m_copy->setVisible(failed);
+    m_copy->setVisible(failed || (m_project && m_away));
     if (!m_project) {
         m_progress->clear();
         m_saved->clear();
@@ -105,8 +119,10 @@ void StatusLine::refresh()
         m_saved->setText(
             tr("%n edit(s) not saved yet: %1", nullptr, static_cast<int>(m_project->unsaved()))
                 .arg(m_project->saveError()->message));
+    else if (m_away)
+        m_saved->setText(tr("Not saved: the project’s file is gone"));
     else
-        m_saved->setText(m_project->unsaved() > 0 ? tr("Saving…") : tr("Saved"));
+        m_saved->setText(m_project->unsaved() > 0 || m_holding ? tr("Saving…") : tr("Saved"));
 }
 
 } // namespace assay

@@ -29,6 +29,8 @@ public:
     /// Says what the keys do just now, instead of the legend; empty: the legend again.
     void setHint(const QString& hint);
     void setProject(Project* project);
+    /// Whether words stand in a field that the project does not have yet: they are not saved.
+    void setHolding(bool words);
     QString saveText() const;
 
 signals:
@@ -39,6 +41,8 @@ private:
 
     Project* m_project = nullptr;
     BackgroundTask* m_task;
+    bool m_holding = false;
+    bool m_away = false; ///< the project's file is not where it was
     QTimer m_rest;
     QLabel* m_progress;
     QLabel* m_saved;

@@ -12,6 +12,7 @@
 #include "app/flows/hints.h"
 #include "tests/windowfixture.h"
 
+#include <QLabel>
 #include <QDirIterator>
 #include <QMessageBox>
 #include <QMenu>
@@ -306,6 +307,7 @@ void TestTrouble::replaced()
     QVERIFY(QFile::rename(path(), m_folder->filePath(u"away.assay"_s)));
     test::writeFile(path(), u"something else"_s);
     expect({ path(), u"replaced"_s, u"kept in memory"_s }, { u"Save a Copy…"_s });
+    QTRY_VERIFY(m_window->findChild<QLabel*>(u"saveState"_s)->text().contains(u"Not saved"_s));
 }
 
 void TestTrouble::importerCrashed()
@@ -401,6 +403,24 @@ void TestTrouble::copyCannotBeWritten()
     QTRY_VERIFY(error);
     QVERIFY2(error->message.contains(m_folder->filePath(u"no/such/folder"_s)),
         qPrintable(error->message));
+    // What the person agreed to replace is replaced, but never the project itself.
+    const QString there = m_folder->filePath(u"there.assay"_s);
+    test::writeFile(there, u"something else"_s);
+    const auto copyTo = [&](const QString& to) {
+        std::optional<Expected<void>> done;
+        m_window->project()->saveCopy(to, [&](const Expected<void>& saved) { done = saved; });
+        [&] { QTRY_VERIFY(done); }();
+        return done && done->has_value();
+    };
+    const QByteArray before = bytesOf(path());
+    QVERIFY(!copyTo(path()));
+    QCOMPARE(bytesOf(path()), before);
+    QVERIFY(copyTo(there));
+    {
+        Project copied;
+        QVERIFY(copied.openNow(there).has_value());
+        QCOMPARE(copied.uuid(), m_window->project()->uuid());
+    }
     m_states.insert(u"copyCannotBeWritten"_s);
     QVERIFY2(m_states.size() >= 12, qPrintable(QStringList(m_states.values()).join(u' ')));
 }
@@ -435,7 +455,8 @@ void TestTrouble::crashIsToldOf()
 
     m_window->setBrokenRun({ path(), QDateTime::currentDateTimeUtc().addSecs(-3600) });
     open();
-    expect({ u"did not end by itself"_s, u"2 edits"_s }, { u"Show the Latest Edits"_s });
+    expect({ u"did not end by itself"_s, u"2 edits"_s, u"two seconds"_s },
+        { u"Show the Latest Edits"_s });
     m_window.reset();
     show();
     const QString other = m_folder->filePath(u"other.assay"_s);

@@ -5,6 +5,8 @@
 #include "views/inspector/inspector.h"
 #include "views/library/librarypanel.h"
 
+#include <QElapsedTimer>
+#include <QInputDialog>
 #include <QClipboard>
 #include <QMimeData>
 #include <QAccessible>
@@ -37,7 +39,12 @@ private slots:
     void everyTaggingKey();
     void rangesTakeOneKey();
     void backspaceGoesBack();
+    void backspaceTakesWholeDecisions();
     void notesAreTypedNotTagged();
+    void longNotesAreHandedOn();
+    void messagesGoWithTheirCause();
+    void removalIsUndoneOnce();
+    void namesakes();
     void twoReaders();
     void sessionComesBack();
     void badFilesAreNamed();
@@ -260,6 +267,133 @@ void TestWindow::backspaceGoesBack()
     QCOMPARE(tagOf(1), Tag::Untagged);
     press(Qt::Key_Backspace); // nothing left: no harm
     QCOMPARE(reader->currentUnit(), 1);
+}
+
+void TestWindow::backspaceTakesWholeDecisions()
+{
+    Reader* reader = openWith({ u"One is here. Two is here. Three is here. Four is. Five is."_s });
+    press(Qt::Key_E);
+    press(Qt::Key_Down, Qt::ShiftModifier);
+    press(Qt::Key_M); // sentences 1 and 2 are one decision
+    QCOMPARE(tagOf(2), Tag::Marketing);
+    QCOMPARE(reader->currentUnit(), 3);
+    press(Qt::Key_Backspace);
+    QCOMPARE(tagOf(1), Tag::Untagged);
+    QCOMPARE(tagOf(2), Tag::Untagged);
+    QCOMPARE(tagOf(0), Tag::Evidence);
+    QCOMPARE(reader->currentUnit(), 1);
+    press(Qt::Key_Z, Qt::ControlModifier); // both are tagged again, and still the last decision
+    reader->setCurrentUnit(4);
+    press(Qt::Key_Backspace);
+    QCOMPARE(tagOf(1), Tag::Untagged);
+    QCOMPARE(tagOf(2), Tag::Untagged);
+    QCOMPARE(tagOf(0), Tag::Evidence);
+    press(Qt::Key_Backspace);
+    QCOMPARE(tagOf(0), Tag::Untagged);
+}
+
+/// Who types without a rest loses two seconds at most, and is not told that all is saved.
+void TestWindow::longNotesAreHandedOn()
+{
+    const Reader* reader = openWith({ test::smallText() });
+    press(Qt::Key_N);
+    auto* note = m_window->findChild<QPlainTextEdit*>();
+    QTRY_VERIFY(note->hasFocus());
+    const auto* saved = m_window->findChild<QLabel*>(u"saveState"_s);
+    QTRY_COMPARE(saved->text(), u"Saved"_s);
+    const auto given = [&] {
+        return m_window->project()
+            ->state()
+            .article(reader->article())
+            ->mark(m_window->project()->reviewer(), 1)
+            .note;
+    };
+    for (int round = 0; round < 2; ++round) {
+        const QString before = given();
+        QElapsedTimer typing;
+        typing.start();
+        while (given() == before && typing.elapsed() < 5000) {
+            QTest::keyClick(note, 'b');
+            QTest::qWait(60);
+            QVERIFY(given() != before || saved->text() == u"Saving…");
+        }
+        QVERIFY(typing.elapsed() < 3000);
+    }
+    QTest::keyClick(note, Qt::Key_Escape);
+    QTRY_COMPARE(saved->text(), u"Saved"_s);
+    QVERIFY(!given().isEmpty());
+    press(Qt::Key_Z, Qt::ControlModifier); // one visit, one edit
+    QCOMPARE(given(), QString());
+}
+
+void TestWindow::messagesGoWithTheirCause()
+{
+    Reader* reader = openWith({ u"One is here. Two is here.\n\nAn advertisement."_s });
+    MessageBar* messages = m_window->messages();
+    reader->showFurniture(true);
+    reader->setCurrentUnit(2);
+    press(Qt::Key_F);
+    reader->showFurniture(true);
+    reader->setCurrentUnit(2);
+    press(Qt::Key_E);
+    QCOMPARE(messages->text(), u"⚠ Page furniture is not tagged."_s);
+    press(Qt::Key_Up);
+    QCOMPARE(messages->text(), QString());
+    // Said in passing: until the next edit. Errors wait for the person.
+    messages->showMessage(u"Six came in."_s);
+    press(Qt::Key_U);
+    QCOMPARE(messages->text(), QString());
+    messages->showMessage(u"It is gone."_s, {}, true);
+    press(Qt::Key_E);
+    QCOMPARE(messages->text(), u"⚠ It is gone."_s);
+    messages->clear();
+    reader->setCurrentUnit(0);
+    press(Qt::Key_E);
+    QVERIFY2(messages->text().contains(u"unsure of 1"), qPrintable(messages->text()));
+    reader->setCurrentUnit(1);
+    press(Qt::Key_U); // sure by now
+    QCOMPARE(messages->text(), QString());
+}
+
+void TestWindow::removalIsUndoneOnce()
+{
+    openWith({ test::smallText(), u"Another article. It has two sentences."_s });
+    m_window->actions()->action("remove")->trigger();
+    QCOMPARE(m_window->messages()->offers(), QStringList(u"Undo"_s));
+    m_window->actions()->action("undo")->trigger();
+    QCOMPARE(m_window->project()->state().articles().size(), 2);
+    QVERIFY(m_window->messages()->offers().isEmpty()); // nothing is left to be undone
+    QVERIFY(m_window->project()->canRedo());
+    m_window->actions()->action("redo")->trigger();
+    QCOMPARE(m_window->project()->state().articles().size(), 1);
+}
+
+void TestWindow::namesakes()
+{
+    Reader* reader = openWith({ test::smallText() });
+    Project* project = m_window->project();
+    const ReviewerId me = project->reviewer();
+    project->setReviewer(ReviewerId::create(), u"Ben"_s);
+    QTest::keyClick(reader, 'm');
+    project->setReviewer(me, u"Ann"_s);
+    const auto renameTo = [&](const QString& name) {
+        QTimer::singleShot(0, this, [name] {
+            if (auto* box = qobject_cast<QInputDialog*>(QApplication::activeModalWidget())) {
+                box->setTextValue(name);
+                box->accept();
+            }
+        });
+        m_window->actions()->action("reviewer")->trigger();
+    };
+    renameTo(u"Ben"_s);
+    QCOMPARE(project->reviewerName(), u"Ben"_s);
+    QVERIFY(m_window->messages()->offers().contains(u"That Is Me"_s));
+    renameTo(u"Carla"_s); // nobody's name: there is nothing to ask any more
+    QVERIFY(m_window->messages()->offers().isEmpty());
+    QCOMPARE(project->reviewer(), me);
+    renameTo(u"Ben"_s);
+    m_window->messages()->take(u"That Is Me"_s);
+    QVERIFY(project->reviewer() != me);
 }
 
 void TestWindow::notesAreTypedNotTagged()

@@ -62,13 +62,21 @@ void ArticleFlow::remove(Project& project, ArticleId article)
     const auto bringBack = [this, group = *removed, open = QPointer<Project>(&project)] {
         if (!open)
             return;
+        // An undo that came first has brought it back: one more step would only end what can be
+        // redone.
+        if (!open->fold().isActive(group))
+            return;
         const std::optional<History::Step> latest = open->history().latest();
         if (latest && latest->edit == group)
             open->undo();
         else
             report(open->revokeAll({ group }));
     };
-    m_messages.showMessage(say("“%1” was removed from the project. Its tags are kept.").arg(title),
+    const auto isRemoved = [group = *removed, open = QPointer<Project>(&project)] {
+        return open && open->fold().isActive(group);
+    };
+    m_messages.showWhile(isRemoved,
+        say("“%1” was removed from the project. Its tags are kept.").arg(title),
         { { say("Undo"), bringBack } });
 }
 

@@ -77,6 +77,8 @@ private:
     bool counts(const Match& match) const;
     std::optional<std::pair<Target, Target>> currentPair(Partner partner = Partner::Match) const;
     void sayState();
+    void sayOfHere(const QString& text);
+    bool hasMatchShown() const;
     bool edit(const QList<Change>& changes);
     void listSameTags(const QList<SameTag>& offers);
 

@@ -33,12 +33,18 @@ std::optional<std::pair<Target, Target>> CompareFlow::currentPair(Partner partne
     };
     const Reader* other = m_desk.reader(1 - active);
     const std::optional<Target> here = target(active, m_desk.activeReader()->currentUnit());
-    const bool ringed = partner == Partner::Match && other->matchedUnit() >= 0;
+    const bool ringed = partner == Partner::Match && hasMatchShown();
     const std::optional<Target> there
         = target(1 - active, ringed ? other->matchedUnit() : other->currentUnit());
     if (!here || !there || *here == *there)
         return {};
     return std::pair(*here, *there);
+}
+
+/// Whether the other reader rings what belongs to the active one's current sentence.
+bool CompareFlow::hasMatchShown() const
+{
+    return m_desk.reader(1 - m_desk.activeIndex())->matchedUnit() >= 0;
 }
 
 bool CompareFlow::edit(const QList<Change>& changes)
@@ -64,11 +70,11 @@ void CompareFlow::link(std::optional<Relation> relation, Partner partner)
 
 void CompareFlow::refuse(Partner partner)
 {
-    const auto pair = currentPair(partner);
-    if (!pair) {
-        m_messages.showMessage(tr("Choose a sentence that has a match, then refuse it."));
-        return;
-    }
+    // Without a match, the pair would be whatever the other cursor was left at.
+    const auto pair
+        = partner == Partner::Match && !hasMatchShown() ? std::nullopt : currentPair(partner);
+    if (!pair)
+        return sayOfHere(tr("Choose a sentence that has a match, then refuse it."));
     if (edit({ refuseChange(
             m_project->state(), m_project->reviewer(), pair->first, pair->second, true) }))
         m_messages.showMessage(
@@ -106,7 +112,7 @@ void CompareFlow::askForLink()
         into->addAction(tr("&Not the same"), this, [this, partner] { refuse(partner); });
         add(tr("&Take my link back"), {});
     };
-    fill(menu, Partner::Match);
+    fill(menu, hasMatchShown() ? Partner::Match : Partner::Cursor);
     // The cursor of the other reader may stand elsewhere than at the match: by choice, perhaps.
     if (const auto chosen = currentPair(Partner::Cursor); chosen && chosen != pair) {
         menu->addSeparator();

@@ -148,6 +148,17 @@ void CompareFlow::show(const Match& match)
     m_panel.setCurrent(match);
 }
 
+/// Says what is so of the current sentence, for as long as it is the current one.
+void CompareFlow::sayOfHere(const QString& text)
+{
+    const auto place = [this] {
+        const Reader* reader = m_desk.activeReader();
+        return std::tuple(reader->article(), reader->currentUnit(), m_compared.get(),
+            m_panel.model()->threshold());
+    };
+    m_messages.showWhile([place, there = place()] { return place() == there; }, text);
+}
+
 void CompareFlow::walk(int steps)
 {
     const bool ofA = m_desk.activeIndex() == 0;
@@ -162,7 +173,7 @@ void CompareFlow::walk(int steps)
             next = unit;
     }
     if (!next) {
-        m_messages.showMessage(m_compared
+        sayOfHere(m_compared
                 ? steps > 0 ? tr("There is no match below.") : tr("There is no match above.")
                 : tr("Two articles must be open side by side."));
         return;
@@ -176,7 +187,7 @@ void CompareFlow::goToMatch()
     const int active = m_desk.activeIndex();
     const std::optional<Match> match = matchOf(active == 0, m_desk.activeReader()->currentUnit());
     if (!match) {
-        m_messages.showMessage(tr("No match of this sentence was found in the other article."));
+        sayOfHere(tr("No match of this sentence was found in the other article."));
         return;
     }
     show(*match);

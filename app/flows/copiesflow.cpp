@@ -31,6 +31,8 @@ CopiesFlow::CopiesFlow(QWidget* window, BackgroundTask& task, MessageBar& messag
 
 void CopiesFlow::watch(Project& project)
 {
+    m_changes = 0;
+    connect(&project, &Project::changed, this, [this] { ++m_changes; });
     connect(&project, &Project::fileMoved, this, [this, &project](bool away) {
         if (!away)
             return;
@@ -43,14 +45,16 @@ void CopiesFlow::watch(Project& project)
         if (!std::exchange(m_saidNoCopies, true))
             m_messages.showMessage(
                 tr("Your edits are saved, but no second copy of them can be kept: %1")
-                    .arg(error.message));
+                    .arg(error.message),
+                {}, true);
     });
     if (!project.problems().isEmpty())
         m_messages.showMessage(project.problems().first(4).join(u'\n'),
             { { tr("Repair"), [this, path = project.path()] { repair(path); } } }, true);
     warnOfPlace(project);
-    if (!m_report.isEmpty())
-        m_messages.showMessage(std::exchange(m_report, {}));
+    m_reported = std::exchange(m_report, {});
+    if (!m_reported.isEmpty())
+        m_messages.showMessage(m_reported);
     project.lookOver([this, &project](const QStringList& problems) {
         if (problems.isEmpty())
             return offerMissing(project);
@@ -117,15 +121,18 @@ void CopiesFlow::tellOfBrokenRun(Project& project, const BrokenRun& run)
 {
     project.savedSince(run.started, [this, run](qsizetype edits, const QDateTime& last) {
         const QString began = QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat);
-        const QString text = edits == 0
-            ? tr("Assay, started %1, did not end by itself. Nothing was edited in it; all "
-                 "that was saved before is here.")
+        QString text = edits == 0
+            ? tr("Assay, started %1, did not end by itself. No edit of that time is in the "
+                 "project; all that was saved before is here. Only words of a note that were typed "
+                 "in the last two seconds may be missing.")
                   .arg(began)
             : tr("Assay, started %1, did not end by itself. %n edit(s) of that time are in the "
-                 "project, the last of %2. Only a note of which the last second was still being "
-                 "typed may lack that.",
+                 "project, the last of %2. Only words of a note that were typed in the last two "
+                 "seconds may be missing.",
                   nullptr, static_cast<int>(edits))
                   .arg(began, QLocale().toString(last.toLocalTime().time(), QLocale::ShortFormat));
+        if (!m_reported.isEmpty()) // what the repair came to would be covered before it is read
+            text = m_reported + u'\n' + text;
         m_messages.showMessage(
             text, { { tr("Show the Latest Edits"), [this] { emit historyWanted(); } } });
     });
@@ -141,8 +148,8 @@ void CopiesFlow::saveCopy(Project& project)
         return;
     const qsizetype unsaved = project.unsaved();
     project.saveCopy(path,
-        [this, path, unsaved, from = project.path(), open = QPointer<Project>(&project)](
-            const Expected<void>& saved) {
+        [this, path, unsaved, changes = m_changes, from = project.path(),
+            open = QPointer<Project>(&project)](const Expected<void>& saved) {
             if (!saved) {
                 m_messages.showMessage(saved.error().message,
                     { { tr("Choose Another Place…"),
@@ -155,7 +162,8 @@ void CopiesFlow::saveCopy(Project& project)
             }
             m_copied = from;
             m_copiedUnsaved = unsaved;
-            m_messages.showMessage(tr("Everything is saved in %1.").arg(path),
+            const auto holdsAll = [this, open, changes] { return open && m_changes == changes; };
+            m_messages.showWhile(holdsAll, tr("Everything is saved in %1.").arg(path),
                 { { tr("Go On There"), [this, path] { emit openRequested(path); } } });
         });
 }
@@ -187,11 +195,18 @@ void CopiesFlow::showSnapshots(Project& project)
             goBack(*open, snapshots[row].path);
         dialog->close();
     });
-    dialog->addButton(tr("Open a Copy…"), [this, dialog, snapshots, folder](int row) {
+    dialog->addButton(tr("Open a Copy…"), [this, dialog, open, snapshots, folder](int row) {
         const QString path = askWhereToSave(dialog, tr("Open a Copy"),
             QDir::home().filePath(tr("snapshot.assay")), tr("Assay projects (*.assay)"));
         if (path.isEmpty())
             return;
+        if (open && QFileInfo(path) == QFileInfo(open->path())) {
+            dialog->close();
+            m_messages.showMessage(
+                tr("%1 is the project that is open: a copy needs another name.").arg(path), {},
+                true);
+            return;
+        }
         const Expected<void> restored = restoreSnapshot(snapshots[row].path, Journal(folder), path);
         dialog->close();
         if (restored)

@@ -53,6 +53,8 @@ private:
     qsizetype m_copiedUnsaved = 0; ///< how many edits that file lacked then
     bool m_saidNoCopies = false;
     QString m_report; ///< what a repair came to, to be said when the project is open
+    QString m_reported; ///< that of the project that is open
+    qsizetype m_changes = 0; ///< of the open project, since it was opened
 };
 
 } // namespace assay

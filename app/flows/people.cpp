@@ -84,10 +84,19 @@ void People::warnOfNamesake()
     named.removeOne(m_project->reviewer());
     if (named.isEmpty())
         return;
-    const QString name = m_project->reviewerName();
-    m_messages.showMessage(tr("Another reviewer of this project is called “%1” too.").arg(name),
-        { { tr("That Is Me"), [this, id = named.first(), name] { review(id, name); } },
-            { tr("Use Another Name…"), [this] { rename(); } } });
+    // Either may be called otherwise by the time the person answers.
+    const auto isSo
+        = [this, id = named.first(), me = m_project->reviewer(), name = m_project->reviewerName()] {
+              return m_project && m_project->reviewer() == me && m_project->reviewerName() == name
+                  && m_project->state().reviewersNamed(name).contains(id);
+          };
+    const auto isMe = [this, isSo, id = named.first(), name = m_project->reviewerName()] {
+        if (isSo())
+            review(id, name);
+    };
+    m_messages.showWhile(isSo,
+        tr("Another reviewer of this project is called “%1” too.").arg(m_project->reviewerName()),
+        { { tr("That Is Me"), isMe }, { tr("Use Another Name…"), [this] { rename(); } } });
 }
 
 void People::review(ReviewerId id, const QString& name)
@@ -177,8 +186,10 @@ void People::rename()
         return;
     if (own)
         session::setProfileName(name);
-    if (m_project)
+    if (m_project) {
         m_project->setReviewer(m_project->reviewer(), name);
+        warnOfNamesake();
+    }
     emit reviewerSet();
 }
 

@@ -34,15 +34,17 @@ Expected<void> Tagging::tag(Project& project, Reader& reader, Tag tag, bool stay
         return fail(Project::tr("Page furniture is not tagged."));
     bool correction = true;
     QList<Change> changes;
+    Decision decision{ article->id(), {} };
     for (const qsizetype unit : units) {
         correction = correction && article->tag(project.reviewer(), unit) != Tag::Untagged;
         changes.append(changeOf(*article, unit, EventKind::Tag));
         changes.last().tag = tag;
+        decision.units.append(article->units()[unit].range);
     }
     if (const Expected<GroupId> edited = project.edit(changes); !edited)
         return std::unexpected(edited.error());
     m_last = tag;
-    m_decisions.append({ article->id(), article->units()[units.last()].range });
+    m_decisions.append(decision);
     if (stay)
         return {};
     if (!reader.goOn(range.second, !correction) && !correction)
@@ -67,13 +69,18 @@ Expected<void> Tagging::clear(Project& project, Reader& reader)
         if (isTagged(unit))
             changes.append(changeOf(*article, unit, EventKind::Tag));
     }
-    while (changes.isEmpty() && !m_decisions.isEmpty()) {
-        const Place last = m_decisions.takeLast();
-        const qsizetype unit = last.article == article->id() ? article->unitWith(last.range) : -1;
-        if (unit < 0 || !isTagged(unit))
+    // What was cleared is passed over, not forgotten: an undo may bring it back.
+    for (qsizetype i = m_decisions.size() - 1; changes.isEmpty() && i >= 0; --i) {
+        if (m_decisions[i].article != article->id())
             continue;
-        reader.setCurrentUnit(unit);
-        changes.append(changeOf(*article, unit, EventKind::Tag));
+        for (const TextRange& range : std::as_const(m_decisions[i].units)) {
+            const qsizetype unit = article->unitWith(range);
+            if (unit < 0 || !isTagged(unit))
+                continue;
+            if (changes.isEmpty())
+                reader.setCurrentUnit(unit);
+            changes.append(changeOf(*article, unit, EventKind::Tag));
+        }
     }
     // Nothing decided in this session: the nearest decision above.
     for (qsizetype unit = reader.currentUnit() - 1; changes.isEmpty() && unit >= 0; --unit) {

@@ -17,7 +17,8 @@ public:
     Expected<void> tag(Project& project, Reader& reader, Tag tag, bool stay);
     /// Gives the tag that was given last; nothing before the first.
     Expected<void> repeat(Project& project, Reader& reader);
-    /// Clears tagged units; on an untagged one, goes back to the last decision and clears that.
+    /// Clears tagged units; on an untagged one, goes back to the last decision that still stands
+    /// and clears that, all of it where it was of a range.
     Expected<void> clear(Project& project, Reader& reader);
     /// Makes the paragraphs of the range page furniture, or article again when they all are.
     Expected<void> toggleFurniture(Project& project, Reader& reader);
@@ -31,7 +32,11 @@ public:
 
 private:
     Tag m_last = Tag::Untagged;
-    QList<Place> m_decisions; ///< in the order they were made
+    struct Decision {
+        ArticleId article;
+        QList<TextRange> units;
+    };
+    QList<Decision> m_decisions; ///< in the order they were made, also those that were taken back
 };
 
 } // namespace assay

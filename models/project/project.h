@@ -117,8 +117,8 @@ public:
     /// Waits until everything is on the disk. Fails when it cannot be.
     Expected<void> flush();
 
-    /// Writes the project and everything that waits to be saved to another file, which must not
-    /// exist.
+    /// Writes the project and everything that waits to be saved to another file, in the place of
+    /// what is there.
     void saveCopy(const QString& path, std::function<void(const Expected<void>&)> then);
 
     StorageThread& storage() { return m_storage; }

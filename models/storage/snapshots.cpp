@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QUrl>
 
+#include <filesystem>
+
 namespace assay {
 
 using namespace Qt::StringLiterals;
@@ -71,9 +73,14 @@ static Expected<void> moveIntoPlace(const QString& part, const QString& path)
     QFile file(part);
     const bool synced = file.open(QIODevice::ReadOnly) && syncFolder(QFileInfo(path).path());
     file.close();
-    if (!synced || !QFile::rename(part, path)) {
+    std::error_code error; // QFile::rename() would not replace a file
+    if (synced)
+        std::filesystem::rename(
+            QFileInfo(part).filesystemFilePath(), QFileInfo(path).filesystemFilePath(), error);
+    if (!synced || error) {
         QFile::remove(part);
-        return fail(say("%1 cannot be written.").arg(path), qt_error_string());
+        return fail(say("%1 cannot be written.").arg(path),
+            error ? QString::fromStdString(error.message()) : qt_error_string());
     }
     syncFolder(QFileInfo(path).path());
     return {};
@@ -138,10 +145,20 @@ static Expected<void> vacuumInto(Database& database, const QString& path)
         done.error().message + u' ' + done.error().detail);
 }
 
+/// Whether the file that a copy is to be written to may be replaced.
+static Expected<void> mayReplace(const QString& path)
+{
+    // A journal there is of a write that was cut off: it would be played back into the copy.
+    if (QFileInfo::exists(path + u"-journal"_s))
+        return fail(
+            say("%1 is being written by another program, and was left as it is.").arg(path));
+    return {};
+}
+
 Expected<void> restoreSnapshot(const QString& snapshot, const Journal& journal, const QString& path)
 {
-    if (QFileInfo::exists(path))
-        return fail(say("%1 exists already and was left as it is.").arg(path));
+    if (const Expected<void> may = mayReplace(path); !may)
+        return may;
     const QString part = path + u".part"_s;
     QFile::remove(part);
     {
@@ -175,8 +192,12 @@ Expected<void> restoreSnapshot(const QString& snapshot, const Journal& journal, 
 
 Expected<void> saveCopy(Store& store, const QList<Group>& waiting, const QString& path)
 {
-    if (QFileInfo::exists(path))
-        return fail(say("%1 exists already and was left as it is.").arg(path));
+    std::error_code error;
+    if (std::filesystem::equivalent(QFileInfo(path).filesystemFilePath(),
+            QFileInfo(store.database().path()).filesystemFilePath(), error))
+        return fail(say("%1 is the project that is open: a copy needs another name.").arg(path));
+    if (const Expected<void> may = mayReplace(path); !may)
+        return may;
     const QString part = path + u".part"_s;
     QFile::remove(part);
     Expected<void> done = vacuumInto(store.database(), part);

@@ -30,12 +30,13 @@ Expected<Snapshot> makeSnapshot(Store& store, const Journal& journal);
 /// Takes all snapshots away.
 void forgetSnapshots(const QString& folder);
 
-/// Writes the snapshot as a whole project, with its large content, to `path`, which must not exist.
+/// Writes the snapshot as a whole project, with its large content, to `path`, in the place of what
+/// is there: never to be the project that is open.
 Expected<void> restoreSnapshot(
     const QString& snapshot, const Journal& journal, const QString& path);
 
 /// Writes the project that `store` has open, and `waiting` edits that it could not take, to `path`,
-/// which must not exist. It appears there whole or not at all.
+/// replacing a file that is there, but never the open one. It appears there whole or not at all.
 Expected<void> saveCopy(Store& store, const QList<Group>& waiting, const QString& path);
 
 } // namespace assay

@@ -2986,10 +2986,6 @@ Nach Wörtern: %2</translation>
         <source>Open Another…</source>
         <translation>Ein anderes öffnen …</translation>
     </message>
-    <message numerus="yes">
-        <source>Assay, started %1, did not end by itself. %n edit(s) of that time are in the project, the last of %2. Only a note of which the last second was still being typed may lack that.</source>
-        <translation><numerusform>Assay, gestartet %1, wurde nicht ordentlich beendet. %n Bearbeitung aus dieser Zeit ist im Projekt, die letzte von %2. Nur einer Notiz, an der gerade geschrieben wurde, kann die letzte Sekunde fehlen.</numerusform><numerusform>Assay, gestartet %1, wurde nicht ordentlich beendet. %n Bearbeitungen aus dieser Zeit sind im Projekt, die letzte von %2. Nur einer Notiz, an der gerade geschrieben wurde, kann die letzte Sekunde fehlen.</numerusform></translation>
-    </message>
     <message>
         <source>Show the &amp;Log</source>
         <translation>&amp;Protokoll zeigen</translation>
@@ -2997,10 +2993,6 @@ Nach Wörtern: %2</translation>
     <message>
         <source>Assay did not end by itself while %1 was open. What was saved is in it.</source>
         <translation>Assay wurde nicht ordentlich beendet, während %1 offen war. Was gespeichert war, steht darin.</translation>
-    </message>
-    <message>
-        <source>Assay, started %1, did not end by itself. Nothing was edited in it; all that was saved before is here.</source>
-        <translation>Assay, gestartet %1, wurde nicht ordentlich beendet. Seither wurde nichts bearbeitet; alles Frühere ist da.</translation>
     </message>
     <message>
         <source>Manual</source>
@@ -3209,6 +3201,24 @@ Nach Wörtern: %2</translation>
     <message>
         <source>compared the other way round</source>
         <translation>andersherum verglichen</translation>
+        <source>Assay, started %1, did not end by itself. No edit of that time is in the project; all that was saved before is here. Only words of a note that were typed in the last two seconds may be missing.</source>
+        <translation>Assay, gestartet %1, wurde nicht ordentlich beendet. Aus dieser Zeit ist keine Bearbeitung im Projekt; alles Frühere ist da. Nur Wörter einer Notiz, die in den letzten zwei Sekunden geschrieben wurden, können fehlen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Assay, started %1, did not end by itself. %n edit(s) of that time are in the project, the last of %2. Only words of a note that were typed in the last two seconds may be missing.</source>
+        <translation><numerusform>Assay, gestartet %1, wurde nicht ordentlich beendet. %n Bearbeitung aus dieser Zeit ist im Projekt, die letzte von %2. Nur Wörter einer Notiz, die in den letzten zwei Sekunden geschrieben wurden, können fehlen.</numerusform><numerusform>Assay, gestartet %1, wurde nicht ordentlich beendet. %n Bearbeitungen aus dieser Zeit sind im Projekt, die letzte von %2. Nur Wörter einer Notiz, die in den letzten zwei Sekunden geschrieben wurden, können fehlen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Not saved: the project’s file is gone</source>
+        <translation>Nicht gespeichert: die Projektdatei ist weg</translation>
+    </message>
+    <message>
+        <source>%1 is the project that is open: a copy needs another name.</source>
+        <translation>%1 ist das geöffnete Projekt: Eine Kopie braucht einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program, and was left as it is.</source>
+        <translation>%1 wird von einem anderen Programm geschrieben und wurde gelassen, wie es war.</translation>
     </message>
 </context>
 </TS>

@@ -94,11 +94,17 @@ Inspector::Inspector(QWidget* parent)
     m_rest.setSingleShot(true);
     m_rest.setInterval(1000);
     connect(&m_rest, &QTimer::timeout, this, &Inspector::commit);
+    // A crash in the middle of a long note must not take all of it.
+    m_latest.setSingleShot(true);
+    m_latest.setInterval(1500);
+    connect(&m_latest, &QTimer::timeout, this, &Inspector::commit);
     const auto typed = [this] {
         if (m_filling)
             return;
-        m_dirty = true;
+        hold(true);
         m_rest.start();
+        if (!m_latest.isActive())
+            m_latest.start();
     };
     connect(m_note, &QPlainTextEdit::textChanged, this, typed);
     connect(m_source, &QLineEdit::textChanged, this, typed);
@@ -123,7 +129,7 @@ void Inspector::setProject(Project* project)
     m_project = project;
     m_unit = -1;
     m_counterparts.clear();
-    m_dirty = false;
+    hold(false);
     if (project)
         connect(project, &Project::changed, this, [this](const ChangeSet& changes) {
             if (changes.reviewers)
@@ -158,6 +164,13 @@ void Inspector::endVisit()
     m_visit = {};
 }
 
+/// Whoever says what is saved is told of words that only stand here.
+void Inspector::hold(bool words)
+{
+    if (std::exchange(m_dirty, words) != words)
+        emit holding(words);
+}
+
 void Inspector::refresh()
 {
     m_show.stop();
@@ -168,7 +181,8 @@ void Inspector::refresh()
     const Mark mark = there ? state->mark(m_project->reviewer(), m_unit) : Mark();
     refreshHeading(there ? state : nullptr);
     m_tags->setTag(mark.tag);
-    m_tags->setEnabled(there && state->units()[m_unit].kind != UnitKind::Furniture);
+    if (there && state->units()[m_unit].kind == UnitKind::Furniture)
+        m_tags->setEnabled(false); // it takes no tag
     m_unsure->setChecked(mark.unsure);
     const std::optional<QString> text = there ? m_project->text(m_article) : std::nullopt;
     m_quote->setText(text ? text->sliced(m_range.start, m_range.length()).simplified() : QString());
@@ -180,7 +194,7 @@ void Inspector::refresh()
     m_filling = true;
     if (m_note->toPlainText() != mark.note)
         m_note->setPlainText(mark.note);
-    if (m_source->text() != mark.source)
+    if (m_source->text().trimmed() != mark.source) // a blank at the end is being typed after
         m_source->setText(mark.source);
     m_filling = false;
 }
@@ -250,9 +264,9 @@ void Inspector::refreshOthers(const ArticleState* article)
 void Inspector::commit()
 {
     m_rest.stop();
+    m_latest.stop();
     if (!m_dirty || m_unit < 0)
         return;
-    m_dirty = false;
     Change note;
     note.kind = EventKind::Note;
     note.article = m_article;
@@ -261,7 +275,9 @@ void Inspector::commit()
     source.kind = EventKind::Source;
     note.text = m_note->toPlainText();
     source.text = m_source->text().trimmed();
+    m_dirty = false; // before it is told: what comes back fills the fields
     emit edited({ note, source }, m_visit);
+    emit holding(m_dirty);
 }
 
 void Inspector::focusNote()

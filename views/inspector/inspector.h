@@ -18,8 +18,9 @@ namespace assay {
 
 class TagControl;
 
-/// The current unit: its tag, note and source. A note is handed on after a second of rest, when the
-/// field is left and when another unit comes; what is typed in one visit is one edit.
+/// The current unit: its tag, note and source. A note is handed on after a second of rest, every
+/// second and a half while it is typed, when the field is left and when another unit comes; what is
+/// typed in one visit is one edit.
 class Inspector : public QWidget {
     Q_OBJECT
 
@@ -48,6 +49,7 @@ signals:
     void unsureChosen();
     void placeChosen(const assay::Place& place); ///< of a sentence in another article
     void edited(const QList<assay::Change>& changes, assay::GroupId visit);
+    void holding(bool words); ///< words were typed that are not handed on yet, or are by now
     void left(bool goOn); ///< the note or source was finished; `goOn`: with Ctrl+Enter
 
 protected:
@@ -60,6 +62,7 @@ private:
     void refreshOthers(const ArticleState* article);
     void refreshCounterparts(const QString& sentence);
     void endVisit();
+    void hold(bool words);
 
     Project* m_project = nullptr;
     ArticleId m_article;
@@ -69,6 +72,7 @@ private:
     bool m_filling = false;
     bool m_dirty = false;
     QTimer m_rest; ///< until what is typed is handed on
+    QTimer m_latest; ///< the same, however long the typing goes on
     QTimer m_show; ///< until a change is shown
     QLabel* m_heading;
     TagControl* m_tags;

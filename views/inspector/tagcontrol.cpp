@@ -74,9 +74,11 @@ void TagControl::setTheme(const Theme& theme)
             u"padding: 6px 2px; min-width: %7px; }"
             u"QPushButton:checked { background: %4; border-bottom: 3px solid %5; font-weight: 600; "
             u"padding-bottom: 4px; }"
-            u"QPushButton:focus { border: 2px solid %6; }"_s.arg(theme.line.name(),
+            u"QPushButton:focus { border: 2px solid %6; }"
+            u"QPushButton:disabled { color: %8; background: %9; }"_s.arg(theme.line.name(),
                 theme.button.name(), theme.ink.name(), colours.tint.name(), colours.line.name(),
-                theme.accent.name(), QString::number(words)));
+                theme.accent.name(), QString::number(words), theme.muted.name(),
+                theme.panel.name()));
     }
     // Two columns always fit; whether four do is seen when the width is known.
     arrange(2);
