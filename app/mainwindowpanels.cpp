@@ -167,15 +167,16 @@ void MainWindow::showHistory()
     auto* model = new UndoListModel;
     model->setProject(m_project.get());
     auto* dialog = new ListDialog(tr("Undo History"),
-        tr("Everything you did in this project, the latest on top. Going to a line undoes or "
-           "redoes what lies between."),
+        tr("Everything you did in this project, the latest on top; what is undone is struck "
+           "through. Going to a line undoes what came after it, or redoes up to it."),
         model, this);
     connect(this, &MainWindow::projectShown, dialog, &QDialog::close);
     dialog->list()->setCurrentIndex(
         model->index(static_cast<int>(m_project->history().undone().size()), 0));
-    dialog->addButton(tr("Go Here"), [this, model](int row) {
+    dialog->addButton(tr("Go Here"), [this, dialog, model](int row) {
         for (int steps = model->stepsTo(row); steps != 0; steps += steps > 0 ? -1 : 1)
             undoOrRedo(steps > 0);
+        dialog->list()->setCurrentIndex(model->index(row)); // the list was made anew
     });
     dialog->show();
 }

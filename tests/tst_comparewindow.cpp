@@ -19,6 +19,8 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 
+#include <ranges>
+
 using namespace assay;
 using namespace Qt::StringLiterals;
 
@@ -33,6 +35,8 @@ private slots:
     void matchComesIntoView();
     void walking();
     void listsAndThreshold();
+    void panelLeavesReadersAlone();
+    void refusingNeedsAMatch();
     void linkAndRefuse();
     void changedFiguresAreBold();
     void sameTags();
@@ -207,6 +211,51 @@ void TestCompareWindow::listsAndThreshold()
     QTRY_COMPARE(panel->model()->rowCount(), 1);
     panel->list()->setCurrentIndex(panel->model()->index(0));
     QVERIFY(panel->details().contains(u"no proof"_s));
+}
+
+void TestCompareWindow::panelLeavesReadersAlone()
+{
+    openPair(u"lasereye"_s);
+    ComparePanel* panel = m_window->comparePanel();
+    const auto free = std::ranges::find_if(std::views::iota(qsizetype(0), qsizetype(40)),
+        [&](qsizetype unit) { return !reader(0)->matchMarks().contains(unit); });
+    reader(0)->setFocus();
+    reader(0)->setCurrentUnit(*free);
+    const qsizetype other = reader(1)->currentUnit();
+    trigger("comparison");
+    QTRY_VERIFY(panel->list()->hasFocus());
+    QVERIFY(panel->model()->rowCount() > 1);
+    QTest::qWait(50);
+    QCOMPARE(reader(0)->currentUnit(), *free);
+    QCOMPARE(reader(1)->currentUnit(), other);
+    QTest::keyClick(panel->list(), Qt::Key_Down); // now it is chosen
+    QCOMPARE(reader(0)->currentUnit(), static_cast<qsizetype>(panel->model()->match(0).a.front()));
+    QTest::keyClick(panel->list(), Qt::Key_Down);
+    QCOMPARE(reader(0)->currentUnit(), static_cast<qsizetype>(panel->model()->match(1).a.front()));
+    // A list that the slider emptied does not say that there is nothing.
+    panel->showTab(MatchTab::SameClaim);
+    QVERIFY(panel->model()->rowCount() > 0);
+    panel->model()->setThreshold(1.01F);
+    QCOMPARE(panel->model()->rowCount(), 0);
+    panel->setCurrent({});
+    QVERIFY2(panel->details().contains(u"leaves out"_s), qPrintable(panel->details()));
+}
+
+/// Nothing is refused that nobody sees: the other cursor stands anywhere.
+void TestCompareWindow::refusingNeedsAMatch()
+{
+    openPair(u"lasereye"_s);
+    const auto free = std::ranges::find_if(std::views::iota(qsizetype(0), qsizetype(40)),
+        [&](qsizetype unit) { return !reader(0)->matchMarks().contains(unit); });
+    reader(0)->setFocus();
+    reader(0)->setCurrentUnit(*free);
+    QCOMPARE(reader(1)->matchedUnit(), -1);
+    const qsizetype steps = project().history().done().size();
+    press(Qt::Key_L, Qt::ShiftModifier);
+    QCOMPARE(project().history().done().size(), steps);
+    QVERIFY(m_window->messages()->text().contains(u"has a match"_s));
+    press(Qt::Key_Down);
+    QCOMPARE(m_window->messages()->text(), QString());
 }
 
 void TestCompareWindow::changedFiguresAreBold()

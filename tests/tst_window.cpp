@@ -612,6 +612,9 @@ void TestWindow::undoHistoryGoesAnywhere()
     const ArticleState* article = m_window->project()->state().article(reader->article());
     const ReviewerId me = m_window->project()->reviewer();
     QCOMPARE(article->composition(me).tagged(), 2);
+    QCOMPARE(list->currentIndex().row(), 2); // the step that is the latest now
+    QVERIFY(list->model()->index(1, 0).data(Qt::FontRole).value<QFont>().strikeOut());
+    QVERIFY(!list->model()->index(2, 0).data(Qt::FontRole).value<QFont>().strikeOut());
     list->setCurrentIndex(list->model()->index(0, 0));
     QTest::keyClick(list, Qt::Key_Return);
     QCOMPARE(article->composition(me).tagged(), 4);

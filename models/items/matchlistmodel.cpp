@@ -144,6 +144,28 @@ qsizetype MatchListModel::count(MatchTab tab) const
     return count;
 }
 
+qsizetype MatchListModel::leftOut(MatchTab tab) const
+{
+    if (!m_compared)
+        return 0;
+    const auto isOf = [tab](Relation relation) {
+        switch (relation) {
+        case Relation::Copied:
+            return tab == MatchTab::Copied;
+        case Relation::SameClaim:
+        case Relation::Supports:
+            return tab == MatchTab::SameClaim;
+        case Relation::Conflict:
+            return tab == MatchTab::Conflicts;
+        case Relation::Related:
+            return false; // those pass any threshold
+        }
+        return false;
+    };
+    return std::ranges::count_if(m_comparison->matches,
+        [&](const Match& match) { return isOf(match.relation) && !isLink(match); });
+}
+
 int MatchListModel::rowOf(const Match& match) const
 {
     const auto at = std::ranges::find(m_rows, match);

@@ -56,6 +56,8 @@ public:
 
     /// Rows that a tab has.
     qsizetype count(MatchTab tab) const;
+    /// Matches that a tab would have, were they not below the threshold.
+    qsizetype leftOut(MatchTab tab) const;
     /// The match of a row; for a single unit one side is empty.
     const Match& match(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     /// The row of that match in the present tab, or -1.

@@ -3,6 +3,8 @@
 
 #include "models/items/describe.h"
 
+#include <QFont>
+
 namespace assay {
 
 UndoListModel::UndoListModel(QObject* parent)
@@ -54,6 +56,15 @@ QVariant UndoListModel::data(const QModelIndex& index, int role) const
         return {};
     const QList<CellRow> said = m_project->fold().saidBy(step->edit);
     switch (role) {
+    case Qt::FontRole: { // not by colour alone
+        QFont font;
+        font.setStrikeOut(index.row() < m_project->history().undone().size());
+        return font;
+    }
+    case Qt::AccessibleTextRole: {
+        const QString text = data(index, Qt::DisplayRole).toString();
+        return data(index, UndoneRole).toBool() ? tr("Undone: %1").arg(text) : text;
+    }
     case Qt::DisplayRole: {
         if (said.isEmpty())
             return tr("Merge, or return to a snapshot");

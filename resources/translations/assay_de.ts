@@ -941,10 +941,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Everything you did in this project, the latest on top. Going to a line undoes or redoes what lies between.</source>
-        <translation>Alles, was Sie in diesem Projekt getan haben, das Neueste oben. Zu einer Zeile gehen heißt rückgängig machen oder wiederherstellen, was dazwischen liegt.</translation>
-    </message>
-    <message>
         <source>Go Here</source>
         <translation>Hierhin gehen</translation>
     </message>
@@ -3209,8 +3205,16 @@ Nach Wörtern: %2</translation>
         <translation><numerusform>Assay, gestartet %1, wurde nicht ordentlich beendet. %n Bearbeitung aus dieser Zeit ist im Projekt, die letzte von %2. Nur Wörter einer Notiz, die in den letzten zwei Sekunden geschrieben wurden, können fehlen.</numerusform><numerusform>Assay, gestartet %1, wurde nicht ordentlich beendet. %n Bearbeitungen aus dieser Zeit sind im Projekt, die letzte von %2. Nur Wörter einer Notiz, die in den letzten zwei Sekunden geschrieben wurden, können fehlen.</numerusform></translation>
     </message>
     <message>
+        <source>Everything you did in this project, the latest on top; what is undone is struck through. Going to a line undoes what came after it, or redoes up to it.</source>
+        <translation>Alles, was Sie in diesem Projekt getan haben, das Letzte oben; Zurückgenommenes ist durchgestrichen. Wer zu einer Zeile geht, nimmt zurück, was nach ihr kam, oder stellt bis zu ihr wieder her.</translation>
+    </message>
+    <message>
         <source>Not saved: the project’s file is gone</source>
         <translation>Nicht gespeichert: die Projektdatei ist weg</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is this much alike. The slider leaves out %n weaker pair(s).</source>
+        <translation><numerusform>So ähnlich ist sich nichts. Der Regler lässt %n schwächeres Paar weg.</numerusform><numerusform>So ähnlich ist sich nichts. Der Regler lässt %n schwächere Paare weg.</numerusform></translation>
     </message>
     <message>
         <source>%1 is the project that is open: a copy needs another name.</source>

@@ -113,6 +113,7 @@ ComparePanel::ComparePanel(QWidget* parent)
     connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
         m_model->setThreshold(static_cast<float>(value) / 100);
         refreshTabs();
+        m_show.start();
         emit thresholdChanged();
     });
     const auto choose = [this](const QModelIndex& index) {
@@ -267,17 +268,38 @@ void ComparePanel::showDetails()
         m_details->setText(describe(*m_current));
         return;
     }
-    const QString hint = m_compared && m_model->rowCount() == 0
-        ? whyEmpty(static_cast<MatchTab>(m_tabs->currentIndex()))
-        : tr("Choose a sentence or a row to see what is different.");
+    const auto tab = static_cast<MatchTab>(m_tabs->currentIndex());
+    const qsizetype leftOut = m_model->leftOut(tab);
+    const QString hint = !m_compared || m_model->rowCount() > 0
+        ? tr("Choose a sentence or a row to see what is different.")
+        : leftOut > 0 ? tr("Nothing is this much alike. The slider leaves out %n weaker pair(s).",
+                            nullptr, static_cast<int>(leftOut))
+                      : whyEmpty(tab);
     m_details->setText(
         u"<p style=\"color:%1\">%2</p>"_s.arg(m_theme.muted.name(), hint.toHtmlEscaped()));
 }
 
 bool ComparePanel::eventFilter(QObject* watched, QEvent* event)
 {
+    const QModelIndex at = m_list->currentIndex();
+    if (watched == m_list && event->type() == QEvent::FocusIn && !at.isValid()) {
+        // A list that gets the focus makes its first row the current one, as if it were chosen. It
+        // may be looked at, and leaves the readers where they are.
+        m_setting = true;
+        m_list->selectionModel()->setCurrentIndex(m_model->index(0), QItemSelectionModel::NoUpdate);
+        m_setting = false;
+    }
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
+        const bool goes
+            = key->key() == Qt::Key_Down || key->key() == Qt::Key_Up || key->key() == Qt::Key_Space;
+        if (goes && at.isValid() && !m_list->selectionModel()->hasSelection()) {
+            // The row that has only the ring is the first to be chosen.
+            m_list->selectionModel()->select(at, QItemSelectionModel::ClearAndSelect);
+            const Match match = m_model->match(at.row());
+            emit chosen(match);
+            return true;
+        }
         if (key->key() == Qt::Key_Escape || key->key() == Qt::Key_Return
             || key->key() == Qt::Key_Enter) {
             emit left();

@@ -4,6 +4,7 @@
 #include "models/items/matchlistmodel.h"
 #include "views/text/elidedlines.h"
 #include "views/theme/badge.h"
+#include "views/theme/focusring.h"
 
 #include <QPainter>
 #include <QLocale>
@@ -93,6 +94,7 @@ void MatchDelegate::paint(
     }
     painter->setPen(m_theme.line);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    paintFocusRing(*painter, option, m_theme);
     painter->restore();
 }
 

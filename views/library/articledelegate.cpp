@@ -3,6 +3,7 @@
 
 #include "models/items/articlelistmodel.h"
 #include "views/library/compositionbar.h"
+#include "views/theme/focusring.h"
 
 #include <QLineEdit>
 
@@ -20,10 +21,7 @@ void ArticleDelegate::paint(
     if (selected)
         painter->fillRect(
             QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), m_theme.accent);
-    if (option.state & QStyle::State_HasFocus) {
-        painter->setPen(QPen(m_theme.ring, 1, Qt::DotLine));
-        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
-    }
+    paintFocusRing(*painter, option, m_theme);
     const QRect box = option.rect.adjusted(15, 8, -14, -9);
     QFont title = option.font;
     title.setWeight(QFont::DemiBold);

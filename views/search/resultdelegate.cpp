@@ -4,6 +4,7 @@
 #include "models/items/searchmodel.h"
 #include "views/text/elidedlines.h"
 #include "views/theme/badge.h"
+#include "views/theme/focusring.h"
 
 #include <QPainter>
 #include <QTextLayout>
@@ -64,6 +65,7 @@ void ResultDelegate::paint(
     }
     painter->setPen(m_theme.line);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    paintFocusRing(*painter, option, m_theme);
     painter->restore();
 }
 

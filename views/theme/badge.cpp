@@ -21,12 +21,13 @@ void paintBadge(QPainter& painter, const QRectF& box, Tag tag, bool unsure, cons
     painter.drawText(box, Qt::AlignCenter,
         unsure && tag == Tag::Untagged ? QStringLiteral("?") : tagLetter(tag));
     if (unsure && tag != Tag::Untagged) { // the letter stays: which tag it is, still counts
-        const qreal wide = box.height() * 0.47;
-        const QRectF mark(box.left() - wide * 0.45, box.bottom() - wide * 0.7, wide, wide);
+        const qreal wide = box.height() * 0.72;
+        const QRectF mark(box.left() - wide * 0.55, box.bottom() - wide * 0.6, wide, wide);
         painter.setPen(QPen(theme.paper, 1));
         painter.setBrush(theme.ink);
         painter.drawEllipse(mark);
-        font.setPixelSize(std::max(5, qRound(wide * 0.9)));
+        font.setWeight(QFont::Bold);
+        font.setPixelSize(std::max(8, qRound(wide * 0.95)));
         painter.setFont(font);
         painter.setPen(theme.paper);
         painter.drawText(mark, Qt::AlignCenter, QStringLiteral("?"));

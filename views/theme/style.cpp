@@ -97,6 +97,18 @@ QPushButton { background: %8; border: 1px solid %4; border-radius: 6px; padding:
 QPushButton:hover { border-color: %7; }
 QPushButton:default { border-color: %7; }
 QComboBox, QDoubleSpinBox, QKeySequenceEdit { min-height: 18px; }
+QComboBox { background: %8; border: 1px solid %6; border-radius: 6px; padding: 4px 8px; color: %5; }
+QComboBox:hover { border-color: %7; }
+QComboBox:focus { border: 2px solid %7; padding: 3px 7px; }
+QComboBox:disabled { color: %6; background: %2; }
+QComboBox::drop-down { border: 0; width: 20px; subcontrol-origin: padding; subcontrol-position: center right; }
+QComboBox::down-arrow { image: url(:/icons/down-on-%9.svg); width: 10px; height: 10px; }
+QComboBox QAbstractItemView { background: %8; color: %5; border: 1px solid %6; selection-background-color: %7; selection-color: %3; }
+QSlider:horizontal { min-height: 20px; }
+QSlider::groove:horizontal { height: 4px; border: 1px solid %6; border-radius: 3px; background: %3; }
+QSlider::sub-page:horizontal { height: 4px; border: 1px solid %6; border-radius: 3px; background: %6; }
+QSlider::handle:horizontal { width: 12px; margin: -6px 0; border: 1px solid %5; border-radius: 7px; background: %7; }
+QSlider::handle:horizontal:focus { border: 2px solid %5; }
 QHeaderView::section { background: %1; color: %5; border: 0; border-right: 1px solid %4; border-bottom: 1px solid %4; padding: 5px 8px; }
 QTableView { gridline-color: %4; background: %3; }
 QToolTip { background: %8; color: %5; border: 1px solid %4; }
