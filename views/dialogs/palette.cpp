@@ -3,6 +3,7 @@
 
 #include <QAbstractListModel>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
@@ -120,6 +121,7 @@ CommandPalette::CommandPalette(QList<Entry> entries, QWidget* parent)
     , m_entries(std::move(entries))
     , m_field(new QLineEdit)
     , m_list(new QListView)
+    , m_nothing(new QLabel(tr("Nothing found.")))
     , m_rows(new Rows(m_entries, this))
 {
     setObjectName(u"palette"_s);
@@ -136,7 +138,10 @@ CommandPalette::CommandPalette(QList<Entry> entries, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
     column->addWidget(m_field);
+    m_nothing->setObjectName(u"empty"_s);
+    m_nothing->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     column->addWidget(m_list, 1);
+    column->addWidget(m_nothing, 1);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_list, &QListView::clicked, this, &CommandPalette::run);
     filter({});
@@ -150,6 +155,8 @@ CommandPalette::CommandPalette(QList<Entry> entries, QWidget* parent)
 void CommandPalette::filter(const QString& typed)
 {
     m_rows->filter(typed);
+    m_list->setVisible(m_rows->rowCount({}) > 0);
+    m_nothing->setVisible(m_rows->rowCount({}) == 0);
     for (int row = 0; row < m_rows->rowCount({}); ++row) {
         const QModelIndex index = m_rows->index(row);
         if (m_rows->flags(index) & Qt::ItemIsEnabled) // what Return would do

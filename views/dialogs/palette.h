@@ -5,6 +5,7 @@
 
 #include <functional>
 
+class QLabel;
 class QLineEdit;
 class QListView;
 
@@ -43,6 +44,7 @@ private:
     QList<Entry> m_entries;
     QLineEdit* m_field;
     QListView* m_list;
+    QLabel* m_nothing; ///< in the place of an empty list
     Rows* m_rows;
 };
 
