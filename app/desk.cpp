@@ -86,8 +86,8 @@ Desk::Desk(QWidget* parent)
 bool Desk::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_inspector && event->type() == QEvent::LayoutRequest)
-        m_inspectorArea->setMinimumWidth(
-            std::max(narrowestInspector, m_inspector->minimumSizeHint().width() + 18)); // and its scroll bar
+        m_inspectorArea->setMinimumWidth(std::max(
+            narrowestInspector, m_inspector->minimumSizeHint().width() + 18)); // and its scroll bar
     return QWidget::eventFilter(watched, event);
 }
 

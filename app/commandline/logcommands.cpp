@@ -86,9 +86,10 @@ static int checkOne(const QString& path, bool repair)
         }
         if (!saved->unchanged)
             line[u"salvaged"_s] = QJsonObject{ { u"events"_s, saved->events },
-            { u"from_file"_s, saved->fromFile }, { u"mended"_s, saved->mended },
-            { u"behind_gaps"_s, saved->behindGaps }, { u"unproven"_s, saved->unproven },
-            { u"unproven_file"_s, saved->unprovenPath }, { u"damaged_file"_s, saved->damaged } };
+                { u"from_file"_s, saved->fromFile }, { u"mended"_s, saved->mended },
+                { u"behind_gaps"_s, saved->behindGaps }, { u"unproven"_s, saved->unproven },
+                { u"unproven_file"_s, saved->unprovenPath },
+                { u"damaged_file"_s, saved->damaged } };
         report = checked(path, true);
     }
     if (!report) {
