@@ -279,9 +279,10 @@ Result soak(const Task& task)
         { u"soak-window"_s, path, QString::number(seconds), QString::number(task.seed),
             task.fault.isEmpty() ? u"none"_s : task.fault, QString::number(heap) });
     const bool ended = program.waitForFinished(seconds * 2000 + 120'000);
-    result.expect(ended && program.exitStatus() == QProcess::NormalExit && program.exitCode() == 0,
-        u"the window ended with %1"_s.arg(program.exitCode()));
     const QByteArray said = fileBytes(folder->filePath(u"stderr"_s));
+    result.expect(ended && program.exitStatus() == QProcess::NormalExit && program.exitCode() == 0,
+        u"the window ended with %1: %2"_s.arg(program.exitCode())
+            .arg(QString::fromUtf8(said.last(std::min<qsizetype>(1000, said.size())))));
     for (const char* bad : { "AddressSanitizer", "LeakSanitizer", "runtime error" })
         result.expect(!said.contains(bad),
             QString::fromUtf8(said.last(std::min<qsizetype>(4000, said.size()))));
