@@ -3,6 +3,8 @@
 
 #include "models/import/markup/raised.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace assay {
