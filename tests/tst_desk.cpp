@@ -55,6 +55,7 @@ private slots:
     void cleanup();
     void cleanupTestCase() { QGuiApplication::clipboard()->clear(); } // which nobody else frees
     void splitAndJoin();
+    void joinUnderAnotherCursor();
     void splitWithTheMouse();
     void unsureOnesWaitAtTheEnd();
     void copying();
@@ -168,6 +169,29 @@ Reader* TestDesk::openWith(const QStringList& texts)
     }
     openProjectWith(files);
     return test::focusedReader(*m_window);
+}
+
+/// Both readers show one article, and the other's cursor is at a sentence that is no more.
+void TestDesk::joinUnderAnotherCursor()
+{
+    Reader* reader = openWith({ u"Pulses ease pain. They cost much. Nobody knows why."_s });
+    Desk* desk = m_window->desk();
+    desk->show(reader->article(), true);
+    Reader* other = desk->reader(1);
+    QTRY_VERIFY(other->isLoaded());
+    QCOMPARE(other->article(), reader->article());
+    other->setCurrentUnit(2);
+    reader->setFocus();
+    reader->setCurrentUnit(0);
+    press(Qt::Key_J);
+    press(Qt::Key_J);
+    QCOMPARE(shown().units().size(), 1);
+    QCOMPARE(other->currentUnit(), 0);
+    QCOMPARE(reader->currentUnit(), 0);
+    QCOMPARE(other->unitText(0), reader->unitText(0));
+    trigger("undo");
+    trigger("undo");
+    QCOMPARE(shown().units().size(), 3);
 }
 
 void TestDesk::splitAndJoin()

@@ -53,7 +53,10 @@ void Reader::buildDocument()
 /// Sentences were split or joined, or a paragraph became furniture: what is read stays where it is.
 void Reader::rebuildDocument()
 {
-    const qsizetype current = m_current;
+    // The document still is as it was, but there may be fewer units: those of another reader, whose
+    // cursor was at the last, were joined.
+    const qsizetype current
+        = std::clamp<qsizetype>(m_current, 0, std::max<qsizetype>(1, state()->units().size()) - 1);
     const QRectF before = unitRect(current);
     const qreal scroll = verticalScrollBar()->value();
     const bool inView = before.bottom() > scroll && before.top() < scroll + viewport()->height();
@@ -62,7 +65,7 @@ void Reader::rebuildDocument()
     const qint32 offset = m_blockStarts.value(block.blockNumber());
     const qreal within = scroll - m_layout->blockTop(block.blockNumber());
     layOutDocument();
-    m_current = m_anchor = std::clamp<qsizetype>(current, 0, state()->units().size() - 1);
+    m_current = m_anchor = current;
     const int number = document()->findBlock(documentPosition(offset)).blockNumber();
     m_layout->layOutBetween(
         m_layout->blockTop(number) + within, m_layout->blockTop(number) + viewport()->height());

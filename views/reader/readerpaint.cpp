@@ -40,8 +40,9 @@ QList<Reader::Span> Reader::spansOf(const QTextBlock& block) const
         return spans;
     }
     const QString text = block.text();
-    const qsizetype end
-        = number + 1 < m_blockUnits.size() ? m_blockUnits[number + 1] : units.size();
+    // Between a change of the units and the new document, a block may name more than there are.
+    const qsizetype end = std::min(
+        units.size(), number + 1 < m_blockUnits.size() ? m_blockUnits[number + 1] : units.size());
     for (qsizetype unit = m_blockUnits[number]; unit < end; ++unit) {
         const TextRange range = units[unit].range;
         const int from = range.start - m_blockStarts[number];
@@ -61,6 +62,8 @@ QList<Reader::Span> Reader::spansOf(const QTextBlock& block) const
 QRectF Reader::unitRect(qsizetype unit) const
 {
     QRectF all;
+    if (unit < 0 || unit >= state()->units().size())
+        return all;
     const QTextBlock block
         = document()->findBlock(documentPosition(state()->units()[unit].range.start));
     for (const Span& span : spansOf(block)) {
