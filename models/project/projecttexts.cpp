@@ -71,6 +71,9 @@ Expected<QString> Project::textNow(ArticleId id)
 
 Expected<QByteArray> Project::contentNow(const QByteArray& sha256)
 {
+    // A file that just came in may be on its way to the disk still.
+    if (const std::optional<QByteArray> waiting = m_storage.waitingContent(sha256))
+        return *waiting;
     Expected<QByteArray> bytes;
     m_storage.runNow([&](Store* store) {
         bytes = store ? store->content(sha256) : fail(tr("No project is open."));

@@ -67,6 +67,18 @@ public:
     void retry();
     /// Waits until everything queued is committed or has failed. Returns the failure.
     Expected<void> flush();
+    /// Bytes that a group brings which is not yet on the disk.
+    std::optional<QByteArray> waitingContent(const QByteArray& sha256) const
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const Group& group : m_groups) {
+            for (const Content& content : group.content) {
+                if (content.sha256 == sha256)
+                    return content.bytes;
+            }
+        }
+        return {};
+    }
     /// Groups that are not yet on the disk.
     qsizetype waiting() const;
 
