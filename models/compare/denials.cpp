@@ -56,6 +56,11 @@ bool deniesDifference(
 bool compareCrosswise(const UnitFeatures& a, const UnitFeatures& b, const Lexicon& lexicon)
 {
     static const quint32 than = wordHash(u"than");
+    const auto compares = [](const UnitFeatures& unit) {
+        return std::ranges::contains(unit.tokens, than, &Token::word);
+    };
+    if (!compares(a) || !compares(b)) // as most do
+        return false;
     const auto sides = [&](const UnitFeatures& unit) {
         std::array<std::vector<quint32>, 2> stems;
         bool behind = false;

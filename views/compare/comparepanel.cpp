@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/compare/comparepanel.h"
 
-#include "views/compare/diffhtml.h"
 #include "views/compare/matchdelegate.h"
 
 #include <QHBoxLayout>
@@ -193,66 +192,6 @@ QString ComparePanel::details()
 {
     showDetails();
     return m_details->text();
-}
-
-/// What it means that a list has no rows.
-static QString whyEmpty(MatchTab tab)
-{
-    switch (tab) {
-    case MatchTab::Copied:
-        return ComparePanel::tr("No sentence stands in both, word for word or nearly.");
-    case MatchTab::SameClaim:
-        return ComparePanel::tr("No two sentences were found to claim the same.");
-    case MatchTab::Conflicts:
-        return ComparePanel::tr("No two sentences were found to contradict each other.");
-    case MatchTab::Related:
-        return ComparePanel::tr("No further sentences share a subject.");
-    case MatchTab::OnlyA:
-        return ComparePanel::tr("Every sentence of A has a counterpart in B.");
-    case MatchTab::OnlyB:
-        return ComparePanel::tr("Every sentence of B has a counterpart in A.");
-    case MatchTab::DroppedCaveats:
-        return ComparePanel::tr("Nothing that you tagged a caveat in A is missing from B. Only "
-                                "sentences with that tag are looked at.");
-    case MatchTab::Unsupported:
-        return ComparePanel::tr("Nothing that you tagged marketing stands without a sentence that "
-                                "backs it. Such links are made by hand, with L.");
-    }
-    return {};
-}
-
-QString ComparePanel::describe(const Match& match) const
-{
-    const auto words = [&](bool ofA) {
-        QStringList texts;
-        for (const quint32 unit : ofA ? match.a : match.b)
-            texts.append(m_compared->text(ofA, unit));
-        return texts.join(u' ');
-    };
-    if (match.a.empty() || match.b.empty())
-        return u"<p>%1</p><p style=\"color:%2\">%3</p>"_s.arg(
-            (words(true) + words(false)).toHtmlEscaped(), m_theme.muted.name(),
-            tr("No match was found. That is no proof: half of what says the same shares too few "
-               "words. Link it by hand where you know better.")
-                .toHtmlEscaped());
-    const Theme::TagColours& colours = m_theme.of(match.relation);
-    QString html = u"<p><span style=\"background-color:%1; color:%2\">&nbsp;%3&nbsp;</span>"_s.arg(
-        colours.line.name(), colours.onLine.name(), relationTitle(match.relation).toHtmlEscaped());
-    const QStringList reasons = m_compared->explainer->reasons(match);
-    for (qsizetype i = 0; i < reasons.size(); ++i)
-        html += (i == 0 ? u" <b>%1</b>"_s : u"<br>%1"_s).arg(reasons[i].toHtmlEscaped());
-    html += u"</p><p>"_s
-        + diffAsHtml(words(true), words(false),
-            commonLanguage(m_compared->preparedA->language, m_compared->preparedB->language),
-            m_theme)
-        + u"</p>"_s;
-    const QModelIndex index = m_model->index(m_model->rowOf(match));
-    const Tag tagA = static_cast<Tag>(index.data(MatchListModel::TagARole).toInt());
-    const Tag tagB = static_cast<Tag>(index.data(MatchListModel::TagBRole).toInt());
-    if (index.isValid() && tagA != tagB && tagA != Tag::Untagged && tagB != Tag::Untagged)
-        html += u"<p>%1</p>"_s.arg(
-            tr("You tagged them differently: %1 in A, %2 in B.").arg(tagWord(tagA), tagWord(tagB)));
-    return html;
 }
 
 void ComparePanel::showEvent(QShowEvent* event)

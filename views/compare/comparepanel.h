@@ -56,6 +56,7 @@ private:
     void refreshTabs();
     void showDetails();
     QString describe(const Match& match) const;
+    static QString whyEmpty(MatchTab tab); ///< what it means that a list has no rows
 
     const Project* m_project = nullptr;
     std::shared_ptr<const ComparedArticles> m_compared;
