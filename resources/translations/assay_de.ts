@@ -2779,10 +2779,6 @@ Nach Wörtern: %2</translation>
         <translation>Was sie zeigen</translation>
     </message>
     <message>
-        <source>Units</source>
-        <translation>Einheiten</translation>
-    </message>
-    <message>
         <source>Nothing is highlighted.</source>
         <translation>Nichts ist hervorgehoben.</translation>
     </message>
