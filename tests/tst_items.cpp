@@ -15,6 +15,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
+#include <sys/resource.h>
 
 using namespace assay;
 using namespace Qt::StringLiterals;
@@ -24,6 +26,7 @@ class TestItems : public QObject {
 
 private slots:
     void parallelWorkNeedsNoFreeThread();
+    void workBehindTheWindowStepsBack();
     void articleList();
     void undoList();
     void changeList();
@@ -177,6 +180,29 @@ void TestItems::themesCanBeRead()
         atLeast(theme->of(tag).onLine, theme->of(tag).line, 4.5, "badge");
         atLeast(theme->of(tag).line, theme->paper, 3, "line");
     }
+}
+
+/// Threads of a background pool, and those that help them, are nicer than the window's, which stays
+/// as it was, also when it asks for help itself.
+void TestItems::workBehindTheWindowStepsBack()
+{
+    const auto niceness = [] { return getpriority(PRIO_PROCESS, 0); };
+    const auto ofHelpers = [&] {
+        std::vector<int> seen(64, -100);
+        inParallel(seen, [&](int& one) {
+            QThread::msleep(1); // so that others take a share
+            one = niceness();
+        });
+        return std::set<int>(seen.begin(), seen.end());
+    };
+    const int own = niceness();
+    QVERIFY(ofHelpers() == std::set{ own });
+    BackgroundPool pool;
+    std::set<int> seen;
+    pool.start([&] { seen = ofHelpers(); });
+    pool.waitForDone();
+    QVERIFY(seen == std::set{ own + 10 });
+    QCOMPARE(niceness(), own);
 }
 
 /// Tasks that fill the global pool each wait for work in parallel: as an export and its preview do.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/background.h"
 #include "models/base/error.h"
 #include "models/base/progress.h"
 
@@ -51,6 +52,7 @@ public:
         m_title = title;
         m_done = std::move(done);
         m_watcher.setFuture(QtConcurrent::run([work = std::move(work)](QPromise<void>& promise) {
+            stepBack();
             work([&promise](qsizetype step, qsizetype total) {
                 promise.setProgressRange(0, static_cast<int>(total));
                 promise.setProgressValue(static_cast<int>(step));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/background.h"
 #include "models/compare/comparer.h"
 #include "models/compare/counterparts.h"
 #include "models/compare/sametags.h"
 
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <atomic>
@@ -91,7 +91,7 @@ private:
     Counterparts m_counterparts;
     QTimer m_pause; ///< of the cursor, before the project is searched for counterparts
     std::atomic<bool> m_stopped = false;
-    QThreadPool m_pool; ///< looks for identical sentences
+    BackgroundPool m_pool; ///< looks for identical sentences
     QTimer m_rest;
     std::shared_ptr<const ComparedArticles> m_compared;
     std::shared_ptr<const Comparison> m_comparison = std::make_shared<const Comparison>();

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/background.h"
 #include "models/compare/explanation.h"
 #include "models/project/project.h"
-
-#include <QThreadPool>
 
 namespace assay {
 
@@ -69,7 +68,7 @@ private:
     static std::shared_ptr<const PreparedArticle> prepare(Shelf& shelf, const Side& side);
 
     Project* m_project = nullptr;
-    QThreadPool m_pool; ///< one thread: it hands the rows to others itself
+    BackgroundPool m_pool; ///< one thread: it hands the rows to others itself
     std::shared_ptr<Shelf> m_shelf;
     std::shared_ptr<std::atomic<quint64>> m_latest;
 };

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/background.h"
 #include "models/compare/articleindex.h"
 #include "models/compare/comparison.h"
 #include "models/project/project.h"
-
-#include <QThreadPool>
 
 namespace assay {
 
@@ -60,7 +59,7 @@ private:
         const QHash<ArticleId, qsizetype>& places, qsizetype of, qsizetype unit);
 
     Project* m_project = nullptr;
-    QThreadPool m_pool; ///< one thread
+    BackgroundPool m_pool; ///< one thread
     std::shared_ptr<Shelf> m_shelf;
     std::shared_ptr<std::atomic<quint64>> m_latest;
 };

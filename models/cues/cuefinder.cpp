@@ -49,8 +49,10 @@ QList<Cue> CueFinder::scan(const QString& text, const QList<Unit>& units)
     const auto middle = std::partition_point(units.begin(), units.end(),
         [&](const Unit& unit) { return unit.range.start < text.size() / 2; });
     const qsizetype first = middle - units.begin();
-    QFuture<QList<Cue>> rest
-        = QtConcurrent::run([&] { return m_scanners[1]->scan(text, units.sliced(first)); });
+    QFuture<QList<Cue>> rest = QtConcurrent::run([&] {
+        stepBack();
+        return m_scanners[1]->scan(text, units.sliced(first));
+    });
     QList<Cue> cues = m_scanners[0]->scan(text, units.first(first));
     cues += rest.result();
     return cues;

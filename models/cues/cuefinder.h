@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/background.h"
 #include "models/base/id.h"
 #include "models/cues/cuescanner.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <array>
 #include <atomic>
@@ -56,7 +56,7 @@ private:
     void forgetOldest();
 
     QString m_ownFolder;
-    QThreadPool m_pool; ///< one thread
+    BackgroundPool m_pool; ///< one thread
     std::array<std::unique_ptr<CueScanner>, 2> m_scanners; ///< used by that thread's tasks only
     std::map<ArticleId, Entry> m_entries;
     QList<CueKind> m_kinds;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/background.h"
 #include "models/project/project.h"
 #include "models/search/corpus.h"
-
-#include <QThreadPool>
 
 namespace assay {
 
@@ -49,7 +48,7 @@ private:
     struct Wanted;
 
     Project* m_project = nullptr;
-    QThreadPool m_pool; ///< one thread: searches and their corpus come one after the other
+    BackgroundPool m_pool; ///< one thread: searches and their corpus come one after the other
     std::shared_ptr<const Corpus> m_corpus;
     std::shared_ptr<std::atomic<quint64>> m_latest;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/worker/confine.h"
 
+#include "models/base/background.h"
+
 #include <cstddef>
 #include <sys/resource.h>
 #include <sys/time.h>
@@ -160,6 +162,7 @@ static void hideFiles()
 
 void confine()
 {
+    stepBack(); // one process a core while somebody works at the window
     const rlimit none{ 0, 0 };
     setrlimit(RLIMIT_CORE, &none);
 #ifndef ASSAY_ADDRESS_SANITIZER // its shadow alone is terabytes: there the parent watches
