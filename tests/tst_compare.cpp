@@ -568,6 +568,42 @@ void TestCompare::conflicts_data()
         "Adults take the tablets twice a day with food.", true);
     row("as often", "Adults take the tablets twice a day with food.",
         "Adults take the tablets every 12 hours with food.", false);
+    row("none and some", "No serious complications were seen in either group.",
+        "Three patients had serious complications, all of them after surgery.", true);
+    row("no one and some", "Some participants felt dizzy or constipated in the first weeks.",
+        "No one in the study reported dizziness or constipation.", true);
+    row("no cost is no denial", "Medicare covers the yearly shot at no cost to patients.",
+        "Medicare covers the yearly shot for all patients.", false);
+    row("free of charge", "The test is free of charge for patients.",
+        "The test costs patients $45.", true);
+    row("for good", "The results are permanent, the clinic says.",
+        "The results last three to four months, the clinic says.", true);
+    row("not for good", "The results are not permanent, the clinic says.",
+        "The results last three to four months, the clinic says.", false);
+    row("permanent teeth", "The brace moves permanent teeth within two years.",
+        "The brace moves permanent teeth within two years, she said.", false);
+    row("other goods", "The treatment costs $200 at the clinic.",
+        "A consultation costs $80 at the clinic.", false);
+    row("pounds of money", "A course of tablets costs less than 20 pounds.",
+        "A newer injection costs about 5,000 pounds.", false);
+    row("pounds of weight", "Those on the diet lost 11 pounds in a year.",
+        "Those on the diet lost 25 pounds in a year.", true);
+    row("above and below", "Women benefited more than men from the exercise.",
+        "Women responded less well than men to the exercise.", true);
+    row("no better, no worse", "Opioids were not more effective than cannabis.",
+        "Cannabis worked no worse than opioids.", false);
+    row("no better, but better", "Opioids were not more effective than cannabis.",
+        "Opioids worked better than cannabis.", true);
+    row("level and above", "At one year, there was no difference between exercise and waiting.",
+        "After one year, patients who had exercise were better than those who had waited.", true);
+    row("not as well as", "Aids from a shop work as well as those fitted by an audiologist.",
+        "Aids from a shop do not perform as well as aids fitted by an audiologist.", true);
+    row("other measures", "Yoga caused more pain than walking in the trial.",
+        "Yoga brought less joy than walking in the trial.", false);
+    row("other ages of one study", "The trial randomly assigned 198 people aged 18 to 65.",
+        "The trial randomly assigned 198 people aged 30 to 75.", true);
+    row("one of one thing", "A single shot protects older adults for at least two winters.",
+        "One dose protects older adults for just one winter, so a single shot is too few.", true);
     row("other things counted", "The clinic has 4 doctors for its patients.",
         "The clinic has 9 rooms for its patients.", false);
 }

@@ -53,36 +53,43 @@ bool deniesDifference(
     return false;
 }
 
-bool compareCrosswise(const UnitFeatures& a, const UnitFeatures& b, const Lexicon& lexicon)
+bool deniesExistence(
+    const UnitFeatures& denying, const UnitFeatures& other, const SimilarityTable& table)
 {
-    static const quint32 than = wordHash(u"than");
-    const auto compares = [](const UnitFeatures& unit) {
-        return std::ranges::contains(unit.tokens, than, &Token::word);
-    };
-    if (!compares(a) || !compares(b)) // as most do
+    static const std::array nobody{ wordHash(u"nobody"), wordHash(u"none") };
+    static const quint32 no = wordHash(u"no");
+    static const quint32 one = wordHash(u"one");
+    const Lexicon& lexicon = table.lexicon();
+    const std::vector<quint32> words = wordsOf(other);
+    bool some = std::ranges::any_of(other.quantities, [](const Quantity& each) {
+        return (each.dimension == Dimension::Count || each.dimension == Dimension::Percent)
+            && each.low > 0;
+    });
+    for (std::size_t i = 0; i < words.size() && !some; ++i)
+        some = lexicon.subjects().at(words, i).value == Lexicon::Some;
+    if (!some || other.isDenial || other.isSoftDenial)
         return false;
-    const auto sides = [&](const UnitFeatures& unit) {
-        std::array<std::vector<quint32>, 2> stems;
-        bool behind = false;
-        for (const Token& token : unit.tokens) {
-            if (token.word == than)
-                behind = true;
-            else if (!lexicon.isStop(token.word))
-                stems[behind].push_back(token.stem);
+    const auto met = [&](std::size_t at) {
+        return std::ranges::any_of(other.tokens, [&](const Token& token) {
+            return table.areKin(denying.tokens[at].stem, token.stem)
+                || table.areKin(token.stem, denying.tokens[at].stem);
+        });
+    };
+    return std::ranges::any_of(denialsOf(denying, lexicon), [&](const Denial& denial) {
+        const quint32 word = denying.tokens[denial.at].word;
+        const bool ofNobody = std::ranges::contains(nobody, word)
+            || (word == no && denial.at + 1 < denying.tokens.size()
+                && denying.tokens[denial.at + 1].word == one);
+        if (ofNobody) { // "no one reported dizziness or constipation"
+            std::size_t found = 0;
+            for (std::size_t i = denial.at + 1; i < denying.tokens.size(); ++i)
+                found += !lexicon.isStop(denying.tokens[i].word) && met(i);
+            return found >= 2;
         }
-        return stems;
-    };
-    const auto inA = sides(a);
-    const auto inB = sides(b);
-    const auto onlyOn = [](const auto& stems, bool side, quint32 stem) {
-        return std::ranges::contains(stems[side], stem)
-            && !std::ranges::contains(stems[!side], stem);
-    };
-    const auto crosses = [&](bool side) {
-        return std::ranges::any_of(inA[side],
-            [&](quint32 stem) { return onlyOn(inA, side, stem) && onlyOn(inB, !side, stem); });
-    };
-    return crosses(false) && crosses(true);
+        // "no serious complications were seen"
+        return word == no && denial.about.size() >= 2 && denial.about[1] <= denial.at + 2
+            && met(denial.about[0]) && met(denial.about[1]);
+    });
 }
 
 bool reachesDenied(const UnitFeatures& denying, TextRange word, const Lexicon& lexicon)

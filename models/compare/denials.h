@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/compare/features.h"
+#include "models/compare/similarity.h"
 
 namespace assay {
 
@@ -22,8 +22,9 @@ bool reachesDenied(const UnitFeatures& denying, TextRange word, const Lexicon& l
 bool deniesDifference(
     const UnitFeatures& denying, const UnitFeatures& other, const Lexicon& lexicon);
 
-/// Whether two sentences compare the same things crosswise: "men more than women", "women more than
-/// men".
-bool compareCrosswise(const UnitFeatures& a, const UnitFeatures& b, const Lexicon& lexicon);
+/// Whether one says that there was none of what the other counts, or says that some had: "no
+/// serious complications were seen", "three patients had serious complications".
+bool deniesExistence(
+    const UnitFeatures& denying, const UnitFeatures& other, const SimilarityTable& table);
 
 } // namespace assay

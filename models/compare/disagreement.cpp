@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/disagreement.h"
 
+#include "models/compare/contrasts.h"
 #include "models/compare/denials.h"
 #include "models/compare/figureconflict.h"
 #include "models/compare/subjects.h"
@@ -37,7 +38,7 @@ public:
         stances();
         if (m_linked)
             sources();
-        if (m_linked && !Subjects(m_a, m_b, m_lexicon).areApart())
+        if (!Subjects(m_a, m_b, m_lexicon).areApart())
             denials();
         return std::move(m_found);
     }
@@ -45,6 +46,8 @@ public:
 private:
     void sources();
     void denials();
+    bool contrasts();
+    void refusals();
     void stances();
     quint64 matters(const UnitFeatures& unit) const;
     struct Term {
@@ -131,18 +134,35 @@ bool Judge::opposites()
     return false;
 }
 
+/// Whether both compare the same things: then their "better", "worse" and "no" say which is above.
+bool Judge::contrasts()
+{
+    if (m_similarity.score < enoughForPlainDenial)
+        return false;
+    const std::optional<bool> disagree = contrastsDisagree(m_a, m_b, m_table);
+    if (disagree.value_or(false))
+        m_found.push_back(
+            { Disagreement::Crosswise, whole(m_a), whole(m_b), Dimension::Count, 0, 0 });
+    return disagree.has_value();
+}
+
 void Judge::denials()
+{
+    if (contrasts())
+        return;
+    if (m_linked) {
+        refusals();
+    } else if (m_a.isDenial != m_b.isDenial && m_similarity.score >= enoughForPlainDenial
+        && deniesExistence(m_a.isDenial ? m_a : m_b, m_a.isDenial ? m_b : m_a, m_table)) {
+        m_found.push_back(
+            { Disagreement::Negation, whole(m_a), whole(m_b), Dimension::Count, 0, 0 });
+    }
+}
+
+void Judge::refusals()
 {
     const std::size_t before = m_found.size();
     const bool opposed = opposites();
-    if (compareCrosswise(m_a, m_b, m_lexicon)) { // "better than" crosswise is one more opposite
-        if (opposed)
-            m_found.resize(before);
-        else if (m_similarity.score >= enoughForDenial)
-            m_found.push_back(
-                { Disagreement::Crosswise, whole(m_a), whole(m_b), Dimension::Count, 0, 0 });
-        return;
-    }
     if (m_a.isDenial == m_b.isDenial)
         return;
     const UnitFeatures& denying = m_a.isDenial ? m_a : m_b;
@@ -160,7 +180,14 @@ void Judge::denials()
             return m_table.areKin(denying.tokens[at].stem, token.stem);
         });
     };
+    const std::vector<quint32> words = wordsOf(denying);
+    const bool lasts
+        = std::ranges::contains(other.quantities, Dimension::Time, &Quantity::dimension);
     for (const Denial& denial : denialsOf(denying, m_lexicon)) {
+        // "Not permanent" is what a number of months says, too.
+        if (lasts && !denial.about.empty()
+            && m_lexicon.fixedPhrases().at(words, denial.about.front()).length > 0)
+            continue;
         const auto count = std::ranges::count_if(denial.about, met);
         const bool mostly = count >= 2 || (count == 1 && denial.about.size() == 1);
         // "does not replace mammograms" denies a replacing that the other has to speak of.
@@ -223,7 +250,8 @@ std::vector<Disagreement> findDisagreements(const PreparedArticle& a, std::size_
 {
     const bool figures = !a.units[i].quantities.empty() && !b.units[j].quantities.empty();
     const bool stances = a.units[i].stances != 0 && b.units[j].stances != 0;
-    if (!linked && !figures && !stances)
+    const bool denied = a.units[i].isDenial != b.units[j].isDenial;
+    if (!linked && !figures && !stances && !denied)
         return {};
     return Judge(a, i, b, j, table, similarity, linked).find();
 }

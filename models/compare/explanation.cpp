@@ -77,6 +77,8 @@ QString Explainer::figure(const PreparedArticle& article, TextRange range) const
             const Token& first = unit.tokens[static_cast<std::size_t>(quantity.first)];
             if (first.start != range.start || last.end != range.end)
                 continue;
+            if (quantity.named)
+                return slice(article, range);
             const Lexicon::Measure* measure = m_lexicon.measure(last.word);
             const double value = measure ? quantity.low / measure->factor : 0;
             if (!measure || quantity.low < quantity.high || quantity.wordy

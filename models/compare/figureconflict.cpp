@@ -3,6 +3,7 @@
 
 #include "models/compare/subjects.h"
 
+#include <array>
 #include <bitset>
 
 namespace assay {
@@ -37,6 +38,9 @@ private:
     bool comparable(const Quantity& a, const Quantity& b) const;
     bool sameSlot(const Quantity& a, const Quantity& b) const;
     bool areTheOnlyTimes() const;
+    bool areOtherAges(const Quantity& a, const Quantity& b) const;
+    bool advises(const UnitFeatures& unit) const;
+    bool areOfOtherGoods() const;
     int agreeingSurroundings(const Quantity& a, const Quantity& b) const;
 
     TextRange range(const UnitFeatures& unit, qint32 first, qint32 last) const
@@ -108,6 +112,50 @@ bool FigureJudge::areTheOnlyTimes() const
     return m_similarity.score >= enoughForAnyRole && times(m_a) == 1 && times(m_b) == 1;
 }
 
+/// "aged 18 to 65", "aged 30 to 75": they overlap, but are not who took part in one study.
+bool FigureJudge::areOtherAges(const Quantity& a, const Quantity& b) const
+{
+    const auto isRange = [&](const Quantity& quantity) {
+        return quantity.role == m_lexicon.ageRole() && quantity.low < quantity.high
+            && !quantity.wordy;
+    };
+    return m_linked && m_similarity.score >= enoughForAnyRole && isRange(a) && isRange(b)
+        && !isSame(a, b, m_strictly);
+}
+
+bool FigureJudge::advises(const UnitFeatures& unit) const
+{
+    const std::vector<quint32> words = wordsOf(unit);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (m_lexicon.subjects().at(words, i).value == Lexicon::Advice)
+            return true;
+    }
+    return false;
+}
+
+/// Whether each sentence says by name what costs that much, and they name other things: "a
+/// consultation costs", "the course costs".
+bool FigureJudge::areOfOtherGoods() const
+{
+    static const std::array costs{ wordHash(u"cost"), wordHash(u"costs") };
+    const auto subject = [&](const UnitFeatures& unit) {
+        std::vector<quint32> stems;
+        for (const Token& token : unit.tokens) {
+            if (std::ranges::contains(costs, token.word))
+                return stems;
+            if (!m_lexicon.isStop(token.word) && !token.is(Token::Number)
+                && !m_lexicon.measure(token.word))
+                stems.push_back(token.stem);
+        }
+        return std::vector<quint32>(); // no such verb
+    };
+    const std::vector<quint32> ofA = subject(m_a);
+    const std::vector<quint32> ofB = subject(m_b);
+    return !ofA.empty() && !ofB.empty() && std::ranges::none_of(ofA, [&](quint32 one) {
+        return std::ranges::any_of(ofB, [&](quint32 other) { return m_table.areKin(one, other); });
+    });
+}
+
 int FigureJudge::agreeingSurroundings(const Quantity& a, const Quantity& b) const
 {
     // Words that say what is measured, not how much and how long.
@@ -163,22 +211,31 @@ void FigureJudge::find(std::vector<Disagreement>& all) const
             }
         }
     };
-    settle([&](const Quantity& a, const Quantity& b) { return isSame(a, b, m_strictly); });
+    const auto agree = [&](const Quantity& a, const Quantity& b) {
+        return agrees(a, b, m_strictly) && !areOtherAges(a, b);
+    };
     settle([&](const Quantity& a, const Quantity& b) {
-        return agrees(a, b, m_strictly) && comparable(a, b);
+        return isSame(a, b, m_strictly) && comparable(a, b);
     });
+    // One of one thing is not one of another: "a single shot", "one winter".
+    constexpr double oftenMet = 10;
+    settle([&](const Quantity& a, const Quantity& b) {
+        return isSame(a, b, m_strictly) && (a.dimension != Dimension::Count || a.high > oftenMet);
+    });
+    settle([&](const Quantity& a, const Quantity& b) { return agree(a, b) && comparable(a, b); });
     for (std::size_t i = 0; i < countA; ++i) {
         for (std::size_t k = 0; k < countB && !settledA[i]; ++k) {
             const Quantity& a = m_a.quantities[i];
             const Quantity& b = m_b.quantities[k];
-            if (settledB[k] || !comparable(a, b) || agrees(a, b, m_strictly)
-                || m_subjects.differ(a, b))
+            if (settledB[k] || !comparable(a, b) || agree(a, b) || m_subjects.differ(a, b)
+                || (a.dimension == Dimension::Money && areOfOtherGoods()))
                 continue;
             const quint32 credited = creditedByBoth(m_a, m_b);
             if (!m_linked) {
-                // Ages of two studies' people are no conflict, unless the studies are one.
-                if (a.dimension != Dimension::Time || a.role == 0 || a.role != b.role
-                    || a.role == m_lexicon.ageRole())
+                if (a.dimension != Dimension::Time || a.role == 0 || a.role != b.role)
+                    continue;
+                // Ages of two studies' people are no conflict; those that it is advised for are.
+                if (a.role == m_lexicon.ageRole() && !(advises(m_a) && advises(m_b)))
                     continue;
                 const int agreeing = credited != 0 ? 2 : agreeingSurroundings(a, b);
                 if (agreeing < 2 && (agreeing < 1 || m_similarity.score < enoughForOneWord))

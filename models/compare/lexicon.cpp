@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/lexicon.h"
 
+#include "models/compare/lexiconfile.h"
+
 #include <QFile>
 #include <QHash>
 #include <QMutex>
@@ -30,6 +32,7 @@ Lexicon::Lexicon(const QString& language)
         readGroups();
         readPhrases();
         readMeasures();
+        readFixed();
     }
     m_reader.reset();
 }
@@ -43,22 +46,6 @@ QString Lexicon::read(const QString& name) const
 {
     QFile file(u":/compare/%1/%2.txt"_s.arg(m_language, name));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
-
-/// Calls `use` with the part before the colon (empty where there is none) and each of the parts
-/// behind it, line by line.
-template <typename Use>
-static void forEachLine(const QString& text, const Use& use)
-{
-    for (const QStringView line : QStringView(text).tokenize(u'\n')) {
-        if (line.isEmpty() || line.startsWith(u'#'))
-            continue;
-        const qsizetype colon = line.indexOf(u": ");
-        QList<QStringView> parts;
-        for (const QStringView part : line.sliced(colon < 0 ? 0 : colon + 2).tokenize(u','))
-            parts.append(part.trimmed());
-        use(colon < 0 ? QStringView() : line.first(colon), parts);
-    }
 }
 
 static std::vector<quint32> groups(QStringView numbers, quint32 salt)
@@ -172,9 +159,12 @@ void Lexicon::readPhrases()
         return static_cast<quint32>(name == "clause"_L1 ? Clause
                 : name == "another"_L1                  ? Another
                 : name == "control"_L1                  ? Control
+                : name == "some"_L1                     ? Some
+                : name == "advice"_L1                   ? Advice
                                                         : Beside);
     });
-    readApart();
+    readSides(u"groups"_s, mostSides, m_apart);
+    readSides(u"comparatives"_s, 2, m_comparatives);
     add(u"equals"_s, m_equals, [](QStringView) { return 1U; });
     add(u"bounds"_s, m_bounds, [](QStringView name) {
         return static_cast<quint32>(name == "most"_L1 ? Bound::AtMost
@@ -197,58 +187,22 @@ void Lexicon::readPhrases()
     });
 }
 
-void Lexicon::readApart()
+/// Lines of up to `most` sides parted by "|": a phrase has the number of its line times `most`, and
+/// that of its side.
+void Lexicon::readSides(const QString& file, quint32 most, PhraseTable& table) const
 {
     quint32 groups = 0;
-    const QString text = read(u"groups"_s);
+    const QString text = read(file);
     for (const QStringView line : QStringView(text).tokenize(u'\n')) {
         if (line.startsWith(u'#') || !line.contains(u'|'))
             continue;
         quint32 side = 0;
         for (const QStringView group : line.tokenize(u'|')) {
             for (const QStringView part : group.tokenize(u','))
-                m_apart.add(m_reader->words(part.trimmed()), groups * mostSides + side % mostSides);
+                table.add(m_reader->words(part.trimmed()), groups * most + side % most);
             ++side;
         }
         ++groups;
-    }
-}
-
-void Lexicon::readMeasures()
-{
-    static const QHash<QString, Dimension> dimensions{ { u"time"_s, Dimension::Time },
-        { u"mass"_s, Dimension::Mass }, { u"dose"_s, Dimension::Dose },
-        { u"volume"_s, Dimension::Volume }, { u"length"_s, Dimension::Length },
-        { u"energy"_s, Dimension::Energy }, { u"temperature"_s, Dimension::Temperature },
-        { u"percent"_s, Dimension::Percent }, { u"money"_s, Dimension::Money },
-        { u"times"_s, Dimension::Times } };
-    forEachLine(read(u"quantities"_s), [&](QStringView name, const QList<QStringView>& parts) {
-        const qsizetype blank = name.indexOf(u' ');
-        const Measure measure{ dimensions.value(name.first(blank).toString()),
-            name.sliced(blank + 1).toDouble() };
-        for (const QStringView part : parts) {
-            for (const quint32 word : m_reader->words(part))
-                m_measures.insert_or_assign(word, measure);
-        }
-    });
-    forEachLine(read(u"numbers"_s), [&](QStringView name, const QList<QStringView>& parts) {
-        NumberWord number;
-        if (name.startsWith(u'*') || name.startsWith(u'/')) {
-            number.kind = name.startsWith(u'*') ? NumberWord::Multiplier : NumberWord::Divisor;
-            name = name.sliced(1);
-        }
-        number.value = name.toDouble();
-        for (const QStringView part : parts)
-            m_numbers.insert_or_assign(wordHash(part), number);
-    });
-    int month = 0;
-    const QString months = read(u"months"_s);
-    for (const QStringView word : QStringView(months).tokenize(u'\n')) {
-        if (!word.isEmpty() && !word.startsWith(u'#')) {
-            ++month;
-            for (const quint32 each : m_reader->words(word))
-                m_months.emplace(each, month);
-        }
     }
 }
 

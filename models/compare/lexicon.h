@@ -51,12 +51,26 @@ public:
         enum Kind : quint8 { Value, Multiplier, Divisor } kind = Value;
         double value = 0;
     };
+    /// A figure without a number: "free of charge", "permanently".
+    struct Fixed {
+        Dimension dimension = Dimension::Count;
+        double value = 0; ///< in the dimension's base unit
+        Bound bound = Bound::Exact;
+        quint8 role = 0; ///< index of roleNames() plus 1
+    };
     enum Stance : quint32 { Uncertain = 1, Assured = 2 };
     /// A soft one denies a part of the sentence, or says what a hard one says; "not only" denies
     /// nothing.
     enum Denial : quint32 { Hard = 1, Soft = 2, Neither = 3 };
     /// What tells which ones a figure is about; see subjects.txt.
-    enum Subject : quint32 { Clause = 1, Another = 2, Control = 3, Beside = 4 };
+    enum Subject : quint32 {
+        Clause = 1,
+        Another = 2,
+        Control = 3,
+        Beside = 4,
+        Some = 5,
+        Advice = 6
+    };
     static constexpr quint32 mostSides = 8; ///< of groups that leave one another out
 
     /// Reads the words of a language once and keeps them; any thread.
@@ -71,6 +85,9 @@ public:
     bool isNegation(quint32 word) const { return m_negations.contains(word); }
     const Measure* measure(quint32 word) const;
     const NumberWord* number(quint32 word) const;
+    /// By words: an index of fixed() plus 1.
+    const PhraseTable& fixedPhrases() const { return m_fixedPhrases; }
+    const Fixed& fixed(quint32 value) const { return m_fixed[value - 1]; }
     /// Month from 1, 0 for a word that is none.
     int month(quint32 word) const;
 
@@ -84,6 +101,8 @@ public:
     const PhraseTable& apart() const { return m_apart; }
     /// By words: what puts two things level, or one above all.
     const PhraseTable& equals() const { return m_equals; }
+    /// By words: the line of comparatives.txt times 2, and 1 for what puts under.
+    const PhraseTable& comparatives() const { return m_comparatives; }
     const PhraseTable& bounds() const { return m_bounds; }
     const PhraseTable& roles() const { return m_roles; }
     const PhraseTable& sources() const { return m_sources; }
@@ -101,8 +120,9 @@ private:
     void readWords();
     void readGroups();
     void readPhrases();
-    void readApart();
+    void readSides(const QString& file, quint32 most, PhraseTable& table) const;
     void readMeasures();
+    void readFixed();
     QString read(const QString& name) const;
     quint32 stemFor(QStringView phrase);
 
@@ -115,8 +135,9 @@ private:
     std::unordered_map<quint32, Measure> m_measures;
     std::unordered_map<quint32, NumberWord> m_numbers;
     std::unordered_map<quint32, int> m_months;
-    PhraseTable m_phrases, m_denials, m_subjects, m_apart, m_equals, m_bounds, m_roles, m_sources,
-        m_stances, m_inheriting;
+    PhraseTable m_phrases, m_denials, m_subjects, m_apart, m_equals, m_comparatives, m_fixedPhrases,
+        m_bounds, m_roles, m_sources, m_stances, m_inheriting;
+    std::vector<Fixed> m_fixed;
     QStringList m_roleNames;
     quint8 m_ageRole = 0;
     QStringList m_sourceNames;

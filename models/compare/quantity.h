@@ -14,6 +14,7 @@ struct Quantity {
     Bound bound = Bound::Exact;
     quint8 role = 0; ///< what a stretch of time measures: index of Lexicon::roleNames() plus 1
     bool wordy = false; ///< "a third", "half": a rounded way of saying it
+    bool named = false; ///< by a phrase without a number: "free of charge", "permanently"
     bool people = false; ///< counts persons, whatever they are called
     double low = 0;
     double high = 0; ///< the same as `low` unless a range was given

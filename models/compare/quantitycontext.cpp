@@ -2,11 +2,36 @@
 // What a figure is of, and how it is meant, from the words around it.
 #include "models/compare/quantityreader.h"
 
+#include <array>
 #include <cmath>
 
 namespace assay {
 
 using namespace Qt::StringLiterals;
+
+/// "free of charge", "permanently"; not "is not permanent", nor "permanent teeth".
+std::optional<std::size_t> QuantityReader::fixed(Quantity& quantity, std::size_t at) const
+{
+    const PhraseTable::Hit hit = m_lexicon.fixedPhrases().at(m_words, at);
+    if (hit.length == 0)
+        return {};
+    constexpr std::size_t near = 3;
+    const std::size_t past = at + hit.length;
+    if (past < m_words.size() && hit.length == 1 && !m_lexicon.isStop(m_words[past]))
+        return {};
+    for (std::size_t i = at > near ? at - near : 0; i < at; ++i) {
+        if (m_lexicon.denials().at(m_words, i).length > 0)
+            return {};
+    }
+    const Lexicon::Fixed& figure = m_lexicon.fixed(hit.value);
+    quantity.dimension = figure.dimension;
+    quantity.low = quantity.high = figure.value;
+    quantity.bound = figure.bound;
+    quantity.role = figure.role;
+    quantity.named = true;
+    quantity.first = static_cast<qint32>(at);
+    return past;
+}
 
 /// "twice a day", "three times a week", "every 12 hours", "every other day", "once daily".
 std::optional<std::size_t> QuantityReader::frequency(Quantity& quantity, std::size_t at) const
@@ -148,6 +173,21 @@ void QuantityReader::describe(Quantity& quantity) const
                    return group % 2 == 1 && std::ranges::contains(people->same, group);
                }));
     }
+}
+
+/// "costs 20 pounds", "paid less than 50 pounds": no weight.
+bool QuantityReader::isPrice(std::size_t at) const
+{
+    static const std::array costs{ wordHash(u"cost"), wordHash(u"costs"), wordHash(u"price"),
+        wordHash(u"priced"), wordHash(u"pay"), wordHash(u"pays"), wordHash(u"paid"),
+        wordHash(u"paying"), wordHash(u"spend"), wordHash(u"spent"), wordHash(u"charge"),
+        wordHash(u"charges"), wordHash(u"fee"), wordHash(u"worth"), wordHash(u"sells") };
+    constexpr std::size_t near = 5;
+    for (std::size_t i = at > near ? at - near : 0; i < at; ++i) {
+        if (std::ranges::contains(costs, m_words[i]))
+            return true;
+    }
+    return false;
 }
 
 /// "a single session", "only one visit" give a figure; "one of", "no one", "not a single one"

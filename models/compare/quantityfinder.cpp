@@ -92,7 +92,10 @@ std::size_t QuantityReader::measure(Quantity& quantity, const Amount& amount, st
             ++past; // "40 more minutes"
         const Lexicon::Measure* found = m_lexicon.measure(m_words[past]);
         // "8 hourly", "12-week": the measure may be glued.
-        if (found) {
+        if (found && isPrice(at) && (is(past, "pounds"_L1) || is(past, "pound"_L1))) {
+            quantity.dimension = Dimension::Money;
+            ++past;
+        } else if (found) {
             quantity.dimension = found->dimension;
             quantity.unit = found->factor;
             quantity.low *= found->factor;
@@ -206,7 +209,9 @@ std::vector<Quantity> QuantityReader::find()
     std::vector<Quantity> found;
     for (std::size_t at = 0; at < m_tokens.size();) {
         Quantity quantity;
-        std::optional<std::size_t> past = frequency(quantity, at);
+        std::optional<std::size_t> past = fixed(quantity, at);
+        if (!past)
+            past = frequency(quantity, at);
         if (!past)
             past = one(quantity, at);
         if (!past) {
