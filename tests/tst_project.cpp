@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/exchange/csvfield.h"
 #include "models/exchange/exchange.h"
 #include "models/storage/check.h"
 #include "models/project/repairs.h"
@@ -25,6 +26,7 @@ private slots:
     void editsOfNothingAreNone();
     void undoAndRedoSurviveReopening();
     void undoOfArticleTakesItAway();
+    void toldUnitsAreThoseThatAre();
     void othersEditsAreNotMine();
     void visitIsOneEdit();
     void splitAndJoinKeepTags();
@@ -159,6 +161,25 @@ void TestProject::undoOfArticleTakesItAway()
     QVERIFY(m_project->redo());
     QCOMPARE(m_project->state().articles().size(), 1);
     QCOMPARE(*m_project->textNow(m_article), test::smallText());
+}
+
+/// A tag told of by the units' old numbers, and a join that leaves fewer of them.
+void TestProject::toldUnitsAreThoseThatAre()
+{
+    const ArticleState* article = m_project->state().article(m_article);
+    const qsizetype last = article->units().size() - 1;
+    QList<Change> changes{ test::textChange(
+        *m_project, m_article, last, EventKind::Note, u"About the last."_s) };
+    changes += joinUnits(*article, 2, 3).value();
+    const auto check = [&](const ChangeSet& told) {
+        for (const ChangeSet::Units& units : told.units)
+            QVERIFY(units.last < m_project->state().article(units.article)->units().size());
+    };
+    connect(m_project.get(), &Project::changed, this, check);
+    QVERIFY(m_project->edit(changes));
+    QCOMPARE(m_project->state().article(m_article)->units().size(), last);
+    QVERIFY(m_project->undo());
+    QVERIFY(m_project->redo());
 }
 
 void TestProject::othersEditsAreNotMine()
@@ -398,6 +419,8 @@ void TestProject::csvIsSafe()
     QVERIFY(exportRows(*m_project, { m_article },
         [&](const ExportRow& row) { csv += exchangeFormat(u"csv"_s)->line(row); }));
     QVERIFY(csv.contains("\"'=HYPERLINK(\"\"x\"\"),\nsecond\""));
+    // Where semicolons part the cells, one begins behind each.
+    QCOMPARE(csvField(u"a; =1+1;b"_s), "\"a; '=1+1;b\""_ba);
 }
 
 /// The examples that explain the two measures elsewhere: Krippendorff's three coders with gaps

@@ -43,6 +43,9 @@ ChangeSet ProjectState::apply(const QList<CellRow>& rows)
         if (!article || !article->isStale())
             continue;
         article->settle();
+        // What was told of it before counts units that are no longer these.
+        changes.units.removeIf(
+            [&](const ChangeSet::Units& each) { return each.article == article->id(); });
         changes.units.append({ article->id(), 0, article->units().size() - 1, true });
     }
     return changes;

@@ -20,8 +20,12 @@
 #include <QWindow>
 
 #include <algorithm>
+#include <array>
+#include <csignal>
 #include <cstdio>
+#include <execinfo.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace assay::torture {
 
@@ -190,6 +194,16 @@ private:
 
 } // namespace
 
+/// Tells where the window broke, for addr2line: nobody can wait an hour for it again.
+static void tellWhere(int signal)
+{
+    std::array<void*, 64> frames{};
+    const int count = backtrace(frames.data(), static_cast<int>(frames.size()));
+    backtrace_symbols_fd(frames.data(), count, STDERR_FILENO);
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+}
+
 /// The window that the rig starts: PATH SECONDS SEED FAULT HEAP, in MB (0: as much as there is, for
 /// profilers). Prints "memory RESIDENT IN-USE EDITS EVENTS SECONDS" now and then, bytes the first
 /// two.
@@ -201,6 +215,8 @@ int soakedWindow(int argc, char** argv)
         setrlimit(RLIMIT_DATA, &limit);
     }
 #endif
+    for (const int signal : { SIGABRT, SIGSEGV })
+        std::signal(signal, tellWhere);
     giveFreedMemoryBack();
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(u"assay"_s);
@@ -282,7 +298,7 @@ Result soak(const Task& task)
     const QByteArray said = fileBytes(folder->filePath(u"stderr"_s));
     result.expect(ended && program.exitStatus() == QProcess::NormalExit && program.exitCode() == 0,
         u"the window ended with %1: %2"_s.arg(program.exitCode())
-            .arg(QString::fromUtf8(said.last(std::min<qsizetype>(1000, said.size())))));
+            .arg(QString::fromUtf8(said.last(std::min<qsizetype>(6000, said.size())))));
     for (const char* bad : { "AddressSanitizer", "LeakSanitizer", "runtime error" })
         result.expect(!said.contains(bad),
             QString::fromUtf8(said.last(std::min<qsizetype>(4000, said.size()))));
