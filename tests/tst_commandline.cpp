@@ -36,6 +36,9 @@ private slots:
     void namesakesAreToldApart();
     void troubleIsNamed();
     void encodingRepairUpdateOriginal();
+    void linesAreTakenWhole();
+    void commandsSideBySide();
+    void wrongColumnsAreMended();
     void compares();
     void comparesPairs();
 
@@ -104,6 +107,12 @@ void TestCommandLine::usage()
         QCOMPARE(wrong.complaints(), 1);
     }
     QCOMPARE(run({ u"list"_s }).code, 2);
+    // What cannot be meant for the window opens none.
+    for (const QString& wrong : { u"--bogus"_s, u"--reviewer"_s, u"tag2"_s, u"check-all"_s }) {
+        const Result refused = run({ wrong, u"x"_s });
+        QCOMPARE(refused.code, 2);
+        QCOMPARE(refused.complaints(), 1);
+    }
 }
 
 void TestCommandLine::segment()
@@ -309,19 +318,25 @@ void TestCommandLine::encodingRepairUpdateOriginal()
                  "{\"article\":\"a.txt\",\"unit\":5,\"do\":\"furniture\"}\n")
                  .code,
         0);
-    QCOMPARE(units(), before + 1);
+    QCOMPARE(units(), before); // page furniture is not counted
     const Result wrong = run({ u"repair"_s, u"p.assay"_s },
         "{\"article\":\"a.txt\",\"unit\":2,\"do\":\"join\"}\n{\"article\":\"a.txt\",\"unit\":99,"
         "\"do\":\"join\"}\n");
     QCOMPARE(wrong.code, 1);
     QCOMPARE(wrong.complaints(), 1);
     QVERIFY(wrong.err.contains("Line 2"));
-    QCOMPARE(units(), before + 1); // all or nothing
+    QCOMPARE(units(), before); // all or nothing
+    // A field that is meant otherwise is another repair.
+    for (const char* line : { R"({"article":"a.txt","unit":1,"do":"join","lst":2})",
+             R"({"article":"a.txt","unit":1,"do":"join","last":"2"})",
+             R"({"article":"a.txt","unit":1.5,"do":"join"})" })
+        QCOMPARE(run({ u"repair"_s, u"p.assay"_s }, line).code, 1);
+    QCOMPARE(units(), before);
     QCOMPARE(
         run({ u"repair"_s, u"p.assay"_s }, "{\"article\":\"a.txt\",\"unit\":2,\"do\":\"join\"}\n")
             .code,
         0);
-    QCOMPARE(units(), before);
+    QCOMPARE(units(), before - 1);
 
     const QString newer = test::smallText().replace(
         u"Pulses ease pain."_s, u"Here is one more. Pulses ease pain."_s);
@@ -342,6 +357,140 @@ void TestCommandLine::encodingRepairUpdateOriginal()
                      u"back.txt"_s })
                  .code,
         1); // it is there already
+    QCOMPARE(run({ u"original"_s, u"p.assay"_s, u"--article"_s, u"a.txt"_s, u"--force"_s,
+                     u"--output"_s, u"p.assay"_s })
+                 .code,
+        1); // the project itself
+    QCOMPARE(run({ u"check"_s, u"p.assay"_s }).code, 0);
+}
+
+/// A batch is what its lines say one after the other, to the end of the input, or nothing.
+void TestCommandLine::linesAreTakenWhole()
+{
+    const QStringList tag{ u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Ann"_s };
+    const auto line = [](int unit, const char* rest) {
+        return R"({"article":"a.txt","unit":)" + QByteArray::number(unit) + ',' + rest + "}\n";
+    };
+    const auto mark = [this](int unit) {
+        run({ u"export"_s, u"p.assay"_s, u"--format"_s, u"jsonl"_s, u"--force"_s, u"--output"_s,
+            u"out.jsonl"_s });
+        QFile file(m_folder->filePath(u"out.jsonl"_s));
+        file.open(QIODevice::ReadOnly);
+        for (const QByteArray& row : file.readAll().split('\n')) {
+            const QJsonObject object = QJsonDocument::fromJson(row).object();
+            if (object[u"file"].toString() == "a.txt"_L1 && object[u"unit"].toInt() == unit)
+                return object;
+        }
+        return QJsonObject();
+    };
+    QCOMPARE(run(tag, line(1, R"("tag":"caveat","note":"old")")).code, 0);
+    // Back to what it was, within one batch.
+    QCOMPARE(
+        run(tag,
+            line(1, R"("tag":"evidence","note":"new")") + line(1, R"("tag":"caveat","note":"old")")
+                + line(2, R"("tag":"marketing","unsure":true)")
+                + line(2, R"("tag":null,"unsure":false)"))
+            .code,
+        0);
+    QCOMPARE(mark(1)[u"tag"].toString(), u"caveat"_s);
+    QCOMPARE(mark(1)[u"note"].toString(), u"old"_s);
+    QVERIFY(mark(2)[u"tag"].isNull());
+    QVERIFY(!mark(2)[u"unsure"].toBool());
+    // A zero byte is no end.
+    const Result zero
+        = run(tag, line(1, R"("tag":"none")") + QByteArray("\0\n", 2) + line(2, R"("tag":"none")"));
+    QCOMPARE(zero.code, 1);
+    QVERIFY2(zero.err.contains("Line 2"), zero.err.constData());
+    QCOMPARE(mark(1)[u"tag"].toString(), u"caveat"_s);
+    // What an export says of page furniture goes back in.
+    QCOMPARE(run({ u"repair"_s, u"p.assay"_s }, line(3, R"("do":"furniture")")).code, 0);
+    QCOMPARE(run(tag, line(3, R"("tag":null)")).code, 0);
+    QCOMPARE(run(tag, line(3, R"("tag":"none")")).code, 1);
+    // What cannot be read is no end either.
+    QProcess folder;
+    folder.setWorkingDirectory(m_folder->path());
+    folder.start(u"bash"_s,
+        { u"-c"_s, u"\"%1\" tag p.assay --reviewer A < /"_s.arg(QStringLiteral(ASSAY_PROGRAM)) });
+    QVERIFY(folder.waitForFinished());
+    QCOMPARE(folder.exitCode(), 1);
+}
+
+/// Two commands at one time: what the other wrote meanwhile is seen, a name makes one reviewer, and
+/// what one makes the other does not take away.
+void TestCommandLine::commandsSideBySide()
+{
+    const auto start = [this](const QString& script) {
+        auto process = std::make_unique<QProcess>();
+        process->setWorkingDirectory(m_folder->path());
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"ASSAY"_s, QStringLiteral(ASSAY_PROGRAM));
+        environment.insert(u"XDG_DATA_HOME"_s, m_folder->filePath(u"data"_s));
+        process->setProcessEnvironment(environment);
+        process->start(u"bash"_s, { u"-c"_s, script });
+        return process;
+    };
+    const QString line = u"echo '{\"article\":\"a.txt\",\"unit\":%1,\"tag\":\"%2\"}'"_s;
+    const QString tag = u" | \"$ASSAY\" tag p.assay --reviewer Ann"_s;
+    QVERIFY(start(line.arg(u"1"_s, u"caveat"_s) + tag)->waitForFinished());
+    const auto slow = start(u"(sleep 1.5; "_s + line.arg(u"1"_s, u"caveat"_s) + u")"_s + tag);
+    QTest::qWait(700);
+    QVERIFY(start(line.arg(u"1"_s, u"evidence"_s) + tag)->waitForFinished());
+    QVERIFY(slow->waitForFinished());
+    QCOMPARE(slow->exitCode(), 0);
+    const QJsonObject stats = run({ u"stats"_s, u"p.assay"_s }).json();
+    const QByteArray said = QJsonDocument(stats).toJson(QJsonDocument::Compact);
+    QVERIFY2(said.contains("\"caveat\":1"), said.constData());
+    // Six at a time in a new name.
+    const auto many
+        = start(u"for i in 0 1 2 3 4 5; do (echo '{\"article\":\"b.txt\",\"unit\":0,"
+                "\"tag\":\"none\"}' | \"$ASSAY\" tag p.assay --reviewer Bo) & done; wait"_s);
+    QVERIFY(many->waitForFinished());
+    QCOMPARE(run({ u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Bo"_s },
+                 R"({"article":"b.txt","unit":1,"tag":"none"})")
+                 .code,
+        0);
+    // Six make one project.
+    const auto made
+        = start(u"for i in 0 1 2 3 4 5; do echo \"This is number $i. It has two.\" > n$i.txt; "
+                "\"$ASSAY\" import new.assay n$i.txt & done; wait"_s);
+    QVERIFY(made->waitForFinished());
+    QCOMPARE(run({ u"list"_s, u"new.assay"_s }).out.count('\n'), 6);
+    // One that fails takes away only what nobody wrote into.
+    write(u"huge.html"_s, u"<p>Some words that are not few.</p>\n"_s.repeated(800'000));
+    const auto failing = start(
+        u"\"$ASSAY\" import q.assay huge.html & sleep .4; \"$ASSAY\" import q.assay a.txt; wait"_s);
+    QVERIFY(failing->waitForFinished());
+    QVERIFY(run({ u"list"_s, u"q.assay"_s }).out.contains("a.txt"));
+}
+
+/// A wrong number, session or time of an event gives its link to no other.
+void TestCommandLine::wrongColumnsAreMended()
+{
+    QCOMPARE(run({ u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Ben"_s },
+                 R"({"article":"a.txt","unit":1,"tag":"caveat","note":"Here"})"
+                 "\n"
+                 R"({"article":"a.txt","unit":2,"tag":"evidence","note":"There"})")
+                 .code,
+        0);
+    const QByteArray before = run({ u"log"_s, u"p.assay"_s }).out;
+    QFile whole(m_folder->filePath(u"p.assay"_s));
+    QVERIFY(whole.copy(m_folder->filePath(u"whole.assay"_s)));
+    const QString second
+        = u" WHERE (replica, n) = (SELECT replica, n FROM event WHERE kind = 'note' LIMIT 1)"_s;
+    for (const QString& damage : { u"UPDATE event SET lamport = lamport + 256"_s,
+             u"UPDATE event SET n = n + 77"_s, u"UPDATE event SET replica = randomblob(16)"_s,
+             u"UPDATE event SET time = CAST(X'B6' || substr(time, 2) AS TEXT)"_s }) {
+        QFile::remove(whole.fileName());
+        QVERIFY(QFile::copy(m_folder->filePath(u"whole.assay"_s), whole.fileName()));
+        QVERIFY2(test::runSql(whole.fileName(), damage + second), qPrintable(damage));
+        QVERIFY2(run({ u"check"_s, u"p.assay"_s }).code == 1, qPrintable(damage));
+        const Result repaired = run({ u"check"_s, u"--repair"_s, u"p.assay"_s });
+        QVERIFY2(repaired.code == 0, qPrintable(damage));
+        QVERIFY2(repaired.json()[u"salvaged"][u"unproven"].toInt() == 0,
+            (damage.toUtf8() + repaired.out).constData());
+        QCOMPARE(repaired.json()[u"salvaged"][u"mended"].toInt(), 1);
+        QVERIFY2(run({ u"log"_s, u"p.assay"_s }).out == before, qPrintable(damage));
+    }
 }
 
 void TestCommandLine::importListTag()
@@ -525,6 +674,17 @@ void TestCommandLine::repairSalvages()
         QVERIFY(repaired.json()[u"salvaged"].isObject());
         QCOMPARE(run({ u"log"_s, u"p.assay"_s }).out, before);
     }
+    // Renamed, without a readable number, and behind a link: its events tell whose copies they are.
+    QVERIFY(QDir(m_folder->path()).mkdir(u"real"_s));
+    const QString moved = m_folder->filePath(u"real/moved.assay"_s);
+    QVERIFY(QFile::copy(m_folder->filePath(u"p.assay"_s), moved));
+    QVERIFY(QFile::link(moved, m_folder->filePath(u"link.assay"_s)));
+    QVERIFY(test::runSql(moved, u"UPDATE meta SET value = 'x'"_s));
+    QVERIFY(test::runSql(moved, u"DELETE FROM content WHERE id = 2"_s));
+    const Result linked = run({ u"check"_s, u"--repair"_s, u"link.assay"_s });
+    QVERIFY2(linked.code == 0, linked.err.constData());
+    QVERIFY(QFileInfo(m_folder->filePath(u"link.assay"_s)).isSymLink());
+    QCOMPARE(run({ u"log"_s, u"real/moved.assay"_s }).out, before);
     // What no copy has stays lost, however often it is tried, and makes no second damaged file.
     QVERIFY(QDir(m_home).removeRecursively());
     QVERIFY(test::runSql(m_folder->filePath(u"p.assay"_s), u"DELETE FROM content WHERE id = 2"_s));

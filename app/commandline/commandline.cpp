@@ -97,16 +97,33 @@ static bool isCommand(const QString& name)
         [&](const console::Command& c) { return c.name == name; });
 }
 
+static const QStringList& informs()
+{
+    static const QStringList words{ u"--help"_s, u"-h"_s, u"help"_s, u"--version"_s };
+    return words;
+}
+
 bool isCommandLine(const QStringList& arguments)
 {
     if (arguments.isEmpty())
         return false;
-    static const QStringList informs{ u"--help"_s, u"-h"_s, u"help"_s, u"--version"_s };
     const QString& first = arguments.first();
+    if (isCommand(first) || informs().contains(first))
+        return true;
+    if (QFileInfo::exists(first))
+        return false;
+    // Those that the window takes itself, and those that Qt does (QGuiApplication's documentation).
+    static const QStringList windows{ u"compare"_s, u"display"_s, u"geometry"_s, u"icon"_s,
+        u"platform"_s, u"platformpluginpath"_s, u"platformtheme"_s, u"plugin"_s, u"qmljsdebugger"_s,
+        u"qwindowgeometry"_s, u"qwindowicon"_s, u"qwindowtitle"_s, u"reverse"_s, u"session"_s,
+        u"style"_s, u"stylesheet"_s, u"title"_s, u"dialogs"_s, u"widgetcount"_s };
+    if (first.startsWith(u'-')) {
+        const QString option = first.sliced(first.startsWith("--"_L1) ? 2 : 1);
+        return !windows.contains(option.section(u'=', 0, 0));
+    }
     // A word that is no file can only be meant as a command.
-    const bool isWord
-        = std::all_of(first.begin(), first.end(), [](QChar c) { return c.isLetter(); });
-    return isCommand(first) || informs.contains(first) || (isWord && !QFileInfo::exists(first));
+    return std::all_of(first.begin(), first.end(),
+        [](QChar c) { return c.isLetterOrNumber() || c == u'-' || c == u'_'; });
 }
 
 bool needsFonts(const QStringList& arguments)
@@ -124,10 +141,13 @@ int runCommandLine(const QStringList& arguments)
         console::print("Assay " ASSAY_VERSION "\n");
         return console::endOutput() ? console::Done : console::Failed;
     }
-    if (!isCommand(name) && name != "help"_L1 && !name.startsWith(u'-')) {
-        console::complain(QCoreApplication::translate(
-            "Console", "There is no file and no command “%1”; 'assay --help' lists the commands.")
-                .arg(name));
+    if (!isCommand(name) && !informs().contains(name)) {
+        const QString what = name.startsWith(u'-')
+            ? QCoreApplication::translate(
+                  "Console", "There is no option “%1”; 'assay --help' lists the commands.")
+            : QCoreApplication::translate("Console",
+                  "There is no file and no command “%1”; 'assay --help' lists the commands.");
+        console::complain(what.arg(name));
         return console::WrongUsage;
     }
     if (!isCommand(name)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/console.h"
 
+#include "app/commandline/linereader.h"
 #include "app/session.h"
 
 #include <QCoreApplication>
@@ -104,11 +105,19 @@ std::optional<int> parse(
     return Done;
 }
 
-bool openProject(Project& project, const QString& path, Database::Mode mode)
+bool openProject(Project& project, const QString& path, Database::Mode mode,
+    const std::function<bool()>& isExcused)
 {
+    if (path.contains(QChar::ReplacementCharacter)) { // of several files, it would be the same one
+        complain(QCoreApplication::translate(
+            "Console", "%1: its name is not UTF-8. Please rename it; nothing was changed.")
+                .arg(path));
+        return false;
+    }
     project.storage().keepCopies(session::copiesFolder(), false);
     if (const Expected<void> opened = project.openNow(path, mode); !opened) {
-        complain(opened.error());
+        if (!isExcused || !isExcused())
+            complain(opened.error());
         return false;
     }
     return true;
@@ -163,21 +172,26 @@ Expected<ReviewerId> findReviewer(const Project& project, const QString& name)
             .arg(name, ids.join(u", "_s)));
 }
 
+ReviewerId newReviewer(const Project& project, const QString& name)
+{
+    return { QUuid::createUuidV5(QUuid::fromString(project.uuid()), name) };
+}
+
 int editFromLines(Project& project, const QString& untouched,
     const std::function<Expected<QList<Change>>(
         Project& project, const ArticleNames& names, const QByteArray& line)>& changesOf)
 {
     const ArticleNames names(project);
-    QFile input;
-    input.open(stdin, QIODevice::ReadOnly);
+    LineReader input;
     QList<Change> changes;
     for (int number = 1;; ++number) {
-        const QByteArray line = input.readLine();
-        if (line.isEmpty())
+        const Expected<std::optional<QByteArray>> line = input.next();
+        if (line && !*line)
             break;
-        if (line.trimmed().isEmpty())
+        if (line && (*line)->trimmed().isEmpty())
             continue;
-        const Expected<QList<Change>> more = changesOf(project, names, line);
+        const Expected<QList<Change>> more
+            = line ? changesOf(project, names, **line) : std::unexpected(line.error());
         if (!more) {
             complain(QCoreApplication::translate("Console", "Line %1: %2. %3")
                     .arg(QString::number(number), more.error().message, untouched));
@@ -189,10 +203,14 @@ int editFromLines(Project& project, const QString& untouched,
         complain(QCoreApplication::translate("Console", "Stopped. %1").arg(untouched));
         return Failed;
     }
+    // The lines may have taken their time: what others wrote meanwhile is what they change.
+    project.catchUp();
     const Expected<GroupId> edited = project.edit(changes);
     const Expected<void> saved = edited ? project.flush() : std::unexpected(edited.error());
-    if (!saved)
+    if (!saved) {
         complain(saved.error());
+        project.abandon(); // or closing the project would try once more, after all was said
+    }
     return saved ? Done : Failed;
 }
 

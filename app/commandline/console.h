@@ -49,9 +49,10 @@ bool interrupted();
 std::optional<int> parse(
     QCommandLineParser& parser, const Command& command, const QStringList& arguments);
 
-/// Opens the project or complains. What is done to it goes into the person's journal too.
-bool openProject(
-    Project& project, const QString& path, Database::Mode mode = Database::Mode::Existing);
+/// Opens the project or complains, unless the failure `isExcused`. What is done to it goes into the
+/// person's journal too.
+bool openProject(Project& project, const QString& path,
+    Database::Mode mode = Database::Mode::Existing, const std::function<bool()>& isExcused = {});
 /// A project's articles by what they may be called, as they are when this is made: for many names.
 class ArticleNames {
 public:
@@ -67,6 +68,10 @@ private:
 Expected<ArticleId> findArticle(const Project& project, const QString& name);
 /// The reviewer of exactly this name. A null id when there is none; fails when there are several.
 Expected<ReviewerId> findReviewer(const Project& project, const QString& name);
+
+/// The id of a reviewer whom this project does not know yet: the same for one name, so that two
+/// commands at one time, or in two copies, do not make two of them.
+ReviewerId newReviewer(const Project& project, const QString& name);
 
 /// Reads standard input line by line, turns each into changes, and makes them one edit that is on
 /// the disk when this returns. A line that is refused stops everything: nothing is changed, and the

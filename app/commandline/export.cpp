@@ -26,6 +26,14 @@ bool mayWrite(const QString& path, bool force)
     return false;
 }
 
+bool isProjectItself(const Project& project, const QString& path)
+{
+    if (QFileInfo(path) != QFileInfo(project.path()))
+        return false;
+    complain(say("%1 is the project itself; nothing was written.").arg(path));
+    return true;
+}
+
 bool makeFolder(const QString& path)
 {
     if (path == "-"_L1) {
@@ -99,10 +107,8 @@ int exportTo(const QStringList& arguments)
     Project project;
     if (!openProject(project, parser.positionalArguments().first()))
         return Failed;
-    if (QFileInfo(output) == QFileInfo(project.path())) {
-        complain(say("%1 is the project itself; nothing was written.").arg(output));
+    if (isProjectItself(project, output))
         return Failed;
-    }
     QList<ArticleId> articles;
     for (const QString& name : parser.values(u"article"_s)) {
         const Expected<ArticleId> id = findArticle(project, name);

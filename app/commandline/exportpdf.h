@@ -7,6 +7,8 @@ namespace assay::console {
 
 /// Says why and returns false when a file is there that may not be replaced.
 bool mayWrite(const QString& path, bool force);
+/// Whether what would be written is the project's own file; complains if so.
+bool isProjectItself(const Project& project, const QString& path);
 bool makeFolder(const QString& path);
 
 /// The options of `assay export --format pdf`.

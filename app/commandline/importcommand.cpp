@@ -5,9 +5,11 @@
 #include "models/import/importer.h"
 
 #include <QCoreApplication>
-#include <QFile>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QScopeGuard>
+#include <QThread>
 
 namespace assay::console {
 
@@ -65,6 +67,7 @@ static Expected<bool> addArticle(
 {
     if (!article)
         return std::unexpected(article.error());
+    project.catchUp(); // reading it took its time, and others may add to the project, too
     if (bringsReview(*article))
         return addReview(project, *article);
     if (const ArticleId there = project.articleWithBytes(article->provenance.sha256);
@@ -84,15 +87,40 @@ static Expected<bool> addArticle(
     return true;
 }
 
-/// Adds the files; `isEmpty` tells that nothing is in the project afterwards.
-static int importInto(const QCommandLineParser& parser, bool isNew, bool& isEmpty)
+/// Opens the project, or makes it where there is none; `isNew` tells which. Another command may
+/// make it at the same moment.
+static bool openOrMake(Project& project, const QString& path, bool& isNew)
+{
+    isNew = !QFileInfo::exists(path);
+    if (isNew
+        && openProject(project, path, Database::Mode::New, [&] { return QFileInfo::exists(path); }))
+        return true;
+    if (!QFileInfo::exists(path))
+        return false;
+    isNew = false;
+    constexpr qint64 patience = 5; // seconds that another command may take to make it
+    const auto isBeingMade = [&] {
+        const QFileInfo file(path);
+        return file.exists() && file.size() == 0
+            && file.lastModified().secsTo(QDateTime::currentDateTime()) < patience;
+    };
+    while (isBeingMade())
+        QThread::msleep(20);
+    return openProject(project, path);
+}
+
+static int importInto(const QCommandLineParser& parser)
 {
     const QStringList files = parser.positionalArguments();
     Project project;
-    if (!openProject(
-            project, files.first(), isNew ? Database::Mode::New : Database::Mode::Existing))
+    bool isNew = false;
+    if (!openOrMake(project, files.first(), isNew))
         return Failed;
-    isEmpty = true;
+    const auto tidy = qScopeGuard([&] {
+        project.abandon();
+        if (isNew)
+            project.removeIfEmpty();
+    });
     if (parser.isSet(u"reviewer"_s)) {
         const Expected<ReviewerId> reviewer = findReviewer(project, parser.value(u"reviewer"_s));
         if (!reviewer) {
@@ -100,7 +128,8 @@ static int importInto(const QCommandLineParser& parser, bool isNew, bool& isEmpt
             return Failed;
         }
         project.setReviewer(
-            reviewer->isNull() ? ReviewerId::create() : *reviewer, parser.value(u"reviewer"_s));
+            reviewer->isNull() ? newReviewer(project, parser.value(u"reviewer"_s)) : *reviewer,
+            parser.value(u"reviewer"_s));
     }
     const QStringList paths = articleFiles(files.sliced(1));
     if (paths.isEmpty())
@@ -118,7 +147,6 @@ static int importInto(const QCommandLineParser& parser, bool isNew, bool& isEmpt
             failed = failed || !added || stopped;
             return !stopped && progress(i + 1, paths.size());
         });
-    isEmpty = project.state().articles().isEmpty();
     if (interrupted())
         complain(say("Stopped; what was printed is in the project."));
     return failed || interrupted() ? Failed : Done;
@@ -141,12 +169,7 @@ int import(const QStringList& arguments)
         complain(say("Usage: assay %1 %2").arg(u"import"_s, command(u"import"_s).arguments));
         return WrongUsage;
     }
-    const bool isNew = !QFileInfo::exists(files.first());
-    bool isEmpty = false;
-    const int code = importInto(parser, isNew, isEmpty);
-    if (isNew && isEmpty)
-        QFile::remove(files.first());
-    return code;
+    return importInto(parser);
 }
 
 } // namespace assay::console

@@ -90,6 +90,10 @@ static int checkOne(const QString& path, bool repair)
                 { u"behind_gaps"_s, saved->behindGaps }, { u"unproven"_s, saved->unproven },
                 { u"unproven_file"_s, saved->unprovenPath },
                 { u"damaged_file"_s, saved->damaged } };
+        if (saved->unproven > 0)
+            complain(say("%1: no other event proves %2 of its events; they were left out, and are "
+                         "in %3.")
+                    .arg(path, QString::number(saved->unproven), saved->unprovenPath));
         report = checked(path, true);
     }
     if (!report) {

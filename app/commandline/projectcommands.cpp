@@ -68,7 +68,11 @@ static int listProject(
         qsizetype tagged = 0;
         qsizetype unsure = 0;
         Composition composition;
+        qsizetype units = 0;
         for (qsizetype i = 0; i < article->units().size(); ++i) {
+            if (article->units()[i].kind == UnitKind::Furniture)
+                continue; // which is no part of the review
+            ++units;
             std::array<bool, 5> has{};
             bool isUnsure = false;
             for (const ReviewerId& reviewer : std::as_const(counted)) {
@@ -86,7 +90,7 @@ static int listProject(
         }
         printOf(path,
             { { u"id"_s, id.toString() }, { u"file"_s, article->facts().provenance.file },
-                { u"title"_s, article->facts().title }, { u"units"_s, article->units().size() },
+                { u"title"_s, article->facts().title }, { u"units"_s, units },
                 { u"tagged"_s, tagged }, { u"unsure"_s, unsure },
                 { u"composition"_s, toJson(composition) } });
     }

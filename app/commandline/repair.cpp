@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 
+#include <cmath>
+
 namespace assay::console {
 
 using namespace Qt::StringLiterals;
@@ -33,6 +35,16 @@ static Expected<QList<Change>> repairsOf(
     const QJsonObject object = QJsonDocument::fromJson(line).object();
     if (object.isEmpty())
         return fail(say("it is no JSON object"));
+    // One letter wrong would be another repair.
+    static const QStringList known{ u"article"_s, u"unit"_s, u"last"_s, u"do"_s, u"at"_s };
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (!known.contains(it.key()))
+            return fail(say("there is no field “%1”").arg(it.key()));
+        const bool isNumber = it.key() == "unit"_L1 || it.key() == "last"_L1 || it.key() == "at"_L1;
+        const double number = it.value().toDouble(-1);
+        if (isNumber && (number < 0 || number != std::floor(number)))
+            return fail(say("“%1” is not a whole number").arg(it.key()));
+    }
     const Expected<ArticleId> id = names.find(object[u"article"].toString());
     if (!id)
         return std::unexpected(id.error());
@@ -97,7 +109,8 @@ int original(const QStringList& arguments)
         complain(bytes.error());
         return Failed;
     }
-    if (!mayWrite(parser.value(u"output"_s), parser.isSet(u"force"_s)))
+    if (isProjectItself(project, parser.value(u"output"_s))
+        || !mayWrite(parser.value(u"output"_s), parser.isSet(u"force"_s)))
         return Failed;
     QSaveFile file(parser.value(u"output"_s));
     if (!file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size() || !file.commit()) {

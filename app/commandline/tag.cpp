@@ -68,9 +68,11 @@ static Expected<QList<Change>> changesOf(
         if (!tag && !object[u"tag"].isNull())
             return fail(say("there is no tag “%1”; tags are evidence, marketing, caveat and none")
                     .arg(name));
-        if (article->units()[unit].kind == UnitKind::Furniture)
+        const bool isFurniture = article->units()[unit].kind == UnitKind::Furniture;
+        if (isFurniture && tag)
             return fail(say("unit %1 is page furniture, which is not tagged").arg(unit));
-        add(EventKind::Tag, [&](Change& c) { c.tag = tag.value_or(Tag::Untagged); });
+        if (!isFurniture) // an export says null of it
+            add(EventKind::Tag, [&](Change& c) { c.tag = tag.value_or(Tag::Untagged); });
     }
     if (object.contains(u"unsure"))
         add(EventKind::Unsure, [&](Change& c) { c.flag = object[u"unsure"].toBool(); });
@@ -78,7 +80,7 @@ static Expected<QList<Change>> changesOf(
         add(EventKind::Note, [&](Change& c) { c.text = object[u"note"].toString(); });
     if (object.contains(u"source"))
         add(EventKind::Source, [&](Change& c) { c.text = object[u"source"].toString(); });
-    if (changes.isEmpty())
+    if (changes.isEmpty() && !object.contains(u"tag"))
         return fail(say("it says nothing of its unit"));
     return changes;
 }
@@ -103,7 +105,7 @@ int tag(const QStringList& arguments)
         complain(reviewer.error());
         return Failed;
     }
-    project.setReviewer(reviewer->isNull() ? ReviewerId::create() : *reviewer, name);
+    project.setReviewer(reviewer->isNull() ? newReviewer(project, name) : *reviewer, name);
     return editFromLines(project, say("Nothing was tagged."), changesOf);
 }
 

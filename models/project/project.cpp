@@ -3,6 +3,9 @@
 
 #include <QDateTime>
 
+#include <set>
+#include <tuple>
+
 namespace assay {
 
 Project::~Project() = default;
@@ -86,11 +89,17 @@ Expected<QList<Change>> Project::validated(const QList<Change>& changes) const
     if (!m_readOnly.isEmpty())
         return fail(tr("%1: %2").arg(m_path, m_readOnly));
     QList<Change> effective;
+    // What was changed earlier on in the list is no longer what the state says.
+    std::set<std::tuple<ArticleId, EventKind, qint32, qint32, QString>> changed;
     for (const Change& change : changes) {
         if (const Expected<void> valid = validate(change); !valid)
             return std::unexpected(valid.error());
-        if (changesSomething(change))
-            effective.append(change);
+        const std::tuple what{ change.article, change.kind, change.range.start, change.range.end,
+            change.field };
+        if (!changed.contains(what) && !changesSomething(change))
+            continue;
+        changed.insert(what);
+        effective.append(change);
     }
     return effective;
 }

@@ -61,6 +61,12 @@ public:
     ArticleId earlierVersion(ArticleId id, RevisionKey revision);
     /// Undoes these groups, whoever made them, as one edit of mine that can be undone.
     Expected<GroupId> revokeAll(const QList<GroupId>& groups);
+    /// Takes in what others have written by now, and waits for it: for programs without a window.
+    void catchUp();
+    /// Forgets what waits to be saved: for programs that give up.
+    void abandon();
+    /// Takes the file away where nobody ever wrote anything into it. The project is of no use then.
+    void removeIfEmpty();
     /// Finds what others did while the project was not open here; received() follows, if anything.
     void requestUnseen();
     /// Looks the file over: quickly, or every page after the program was last ended by force.

@@ -2,6 +2,7 @@
 // How a project comes into memory: opening, the history behind it, and what others write.
 #include "models/project/project.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 
 namespace assay {
@@ -161,6 +162,28 @@ void Project::receiveSome()
         m_history = History::of(m_fold, m_reviewer);
         emit historyChanged();
     }
+}
+
+void Project::catchUp()
+{
+    m_storage.runNow([this](Store*) { m_storage.lookHere(); });
+    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+    while (!m_incoming.empty())
+        receiveSome();
+}
+
+void Project::abandon()
+{
+    m_storage.abandon();
+    m_unsaved = 0;
+}
+
+void Project::removeIfEmpty()
+{
+    m_storage.runNow([](Store* store) {
+        if (store)
+            store->removeIfEmpty();
+    });
 }
 
 void Project::requestUnseen()

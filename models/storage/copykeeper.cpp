@@ -111,7 +111,8 @@ Expected<void> CopyKeeper::record(const QList<Group>& groups, bool committed)
 {
     m_lastCommit = std::chrono::steady_clock::now();
     m_fresh = m_fresh || committed;
-    if (!m_journal)
+    // A command that cannot commit fails as a whole; only a window goes on trying.
+    if (!m_journal || (!committed && !m_snapshots))
         return {};
     const Expected<void> kept
         = m_journal->append(groups.sliced(std::min(m_journaled, groups.size())));

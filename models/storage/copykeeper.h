@@ -41,8 +41,8 @@ public:
     /// after opening where there is none yet: what others did before is in no copy here.
     Expected<void> rest(Store& store);
     /// Writes the groups that the journal does not have yet; to be called after they were
-    /// committed, and also where that failed: then they are at least there. `groups` begins with
-    /// the first that is not committed.
+    /// committed, and by a window also where that failed: then they are at least there. `groups`
+    /// begins with the first that is not committed.
     Expected<void> record(const QList<Group>& groups, bool committed);
     /// Writes what others did, which came in from the file or with a merge: this computer may be
     /// the only one that still has it when the file is gone. Where they erased an article, the

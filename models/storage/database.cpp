@@ -13,7 +13,10 @@
 #include <QUuid>
 #include <QVariant>
 
+#include <cerrno>
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 namespace assay {
 
@@ -142,8 +145,18 @@ Expected<std::unique_ptr<Database>> Database::open(const QString& path, Mode mod
         return fail(say("%1 is not there. Nothing was changed.").arg(path));
     if (info.isDir())
         return fail(say("%1 is a folder, not a project.").arg(path));
-    if (mode == Mode::New && info.exists())
-        return fail(say("%1 exists already and was left as it is.").arg(path));
+    if (mode == Mode::New) {
+        // Made before SQLite opens it, so that no two programs make it: one that finds it there may
+        // not take it away when it fails.
+        const int file = ::open(QFile::encodeName(path).constData(),
+            O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644); // as SQLite makes files
+        if (file < 0 && errno == EEXIST)
+            return fail(say("%1 exists already and was left as it is.").arg(path));
+        if (file < 0)
+            return fail(
+                say("%1 cannot be opened. Nothing was changed.").arg(path), qt_error_string(errno));
+        ::close(file);
+    }
     if (mode != Mode::New && info.size() == 0)
         return fail(say("%1 is empty (0 bytes). It was left as it is; a copy from a backup can be "
                         "opened instead.")
@@ -151,7 +164,7 @@ Expected<std::unique_ptr<Database>> Database::open(const QString& path, Mode mod
     if (mode != Mode::New && !info.isReadable())
         return fail(say("%1 may not be read by this user. Nothing was changed.").arg(path));
     std::unique_ptr<Database> database(new Database(path));
-    const Expected<void> done = database->connect(mode)
+    const Expected<void> done = database->connect()
                                     .and_then([&] { return database->harden(); })
                                     .and_then([&] { return database->identify(mode); })
                                     .and_then([&] { return database->prepareWriting(); });
@@ -165,11 +178,11 @@ Expected<std::unique_ptr<Database>> Database::open(const QString& path, Mode mod
     return database;
 }
 
-Expected<void> Database::connect(Mode mode)
+Expected<void> Database::connect()
 {
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
     QUrl url = QUrl::fromLocalFile(QFileInfo(m_path).absoluteFilePath());
-    url.setQuery(mode == Mode::New ? u"mode=rwc"_s : u"mode=rw"_s);
+    url.setQuery(u"mode=rw"_s);
     database.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"_s);
     database.setDatabaseName(QString::fromLatin1(url.toEncoded()));
     if (!database.open())

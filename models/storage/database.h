@@ -70,7 +70,7 @@ public:
 
 private:
     explicit Database(const QString& path);
-    Expected<void> connect(Mode mode);
+    Expected<void> connect();
     Expected<void> harden();
     Expected<void> identify(Mode mode);
     Expected<void> create();

@@ -5,10 +5,16 @@
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
+#include <QScopeGuard>
 
 #include <algorithm>
 
 namespace assay {
+
+/// What all mending together may take, in ms.
+static constexpr qint64 patience = 5000;
+/// How far apart two events of one session are in Lamport's time, at most, for the search.
+static constexpr qint64 most = 20'000;
 
 void Sessions::add(const Event& event)
 {
@@ -56,6 +62,7 @@ QList<Event> Sessions::provenAfter(const Head& head) const
         return proven;
     const Session& session = found->second;
     QByteArray previous = head.chain;
+    qint64 lamport = head.lamport;
     for (qint64 n = head.n + 1;; ++n) {
         const auto [from, to] = session.equal_range(n);
         const auto [next, end] = session.equal_range(n + 1);
@@ -70,40 +77,86 @@ QList<Event> Sessions::provenAfter(const Head& head) const
                 || m_recorded.value({ head.replica, n }).contains(link))
                 good = &it->second;
         }
-        std::optional<Event> mended;
-        for (auto it = from; it != to && !good; ++it) {
-            const QByteArray& own = it->second.chain;
+        // The link that another event or session goes on from is whole, though its row is not.
+        const auto isKnown = [&](const QByteArray& own) {
             const auto follows = [&](const auto& after) {
                 return chainLink(after.second, own) == after.second.chain;
             };
-            if (!std::any_of(next, end, follows)
-                && !m_recorded.value({ head.replica, n }).contains(own))
-                continue; // more than a byte is wrong
-            mended = mend(it->second, previous);
-            if (mended) {
-                good = &*mended;
-                link = good->chain;
-            }
+            return std::any_of(next, end, follows)
+                || m_recorded.value({ head.replica, n }).contains(own);
+        };
+        const qint64 below = next != end ? next->second.stamp.lamport : lamport + most;
+        std::optional<Event> mended;
+        for (auto it = from; it != to && !good && !mended; ++it) {
+            if (isKnown(it->second.chain))
+                mended = mend(it->second, previous, lamport, below);
+        }
+        if (!good && !mended && (next != end || m_recorded.contains({ head.replica, n })))
+            mended = misplaced({ 0, head.replica, n }, previous, isKnown);
+        if (!good && mended) {
+            good = &*mended;
+            link = good->chain;
         }
         if (!good)
             return proven;
         proven.append(*good);
         proven.last().chain = link;
         previous = link;
+        lamport = good->stamp.lamport;
     }
 }
 
-/// Tries every value of every byte of the longer columns: some 100,000 links, half a second.
-std::optional<Event> Sessions::mend(const Event& event, const QByteArray& previous) const
+/// The event with the link that is known, whose row names another session or another number: it is
+/// the one that stands at `stamp` if that gives its link.
+std::optional<Event> Sessions::misplaced(const Stamp& stamp, const QByteArray& previous,
+    const std::function<bool(const QByteArray& link)>& isKnown) const
 {
-    constexpr qint64 patience = 5000; // ms, for all events together
-    QByteArray bytes = chainedBytes(event, previous);
-    const qsizetype columns = event.payload.size() + 8 + event.kind.toUtf8().size() + 8 + 16 + 8
-        + event.time.toUtf8().size() + 8 + 16;
-    if (m_mending > patience || event.payload.size() > 1500)
+    QElapsedTimer timer;
+    timer.start();
+    const auto spent = qScopeGuard([&] { m_mending += timer.elapsed(); });
+    for (const auto& [replica, session] : m_sessions) {
+        for (const auto& [n, event] : session) {
+            if (m_mending + timer.elapsed() > patience)
+                return {};
+            if (replica == stamp.replica && n == stamp.n)
+                continue;
+            Event tried = event;
+            tried.stamp = { event.stamp.lamport, stamp.replica, stamp.n };
+            if (chainLink(tried, previous) != event.chain || !isKnown(event.chain))
+                continue;
+            ++m_mended;
+            m_placed.insert(event.chain);
+            return tried;
+        }
+    }
+    return {};
+}
+
+/// Tries every time that may be between that of the event before and of the one behind, then every
+/// value of every byte of the longer columns: some 100,000 links, half a second.
+std::optional<Event> Sessions::mend(
+    const Event& damaged, const QByteArray& previous, qint64 above, qint64 below) const
+{
+    if (m_mending > patience || damaged.payload.size() > 1500)
         return {};
     QElapsedTimer timer;
     timer.start();
+    Event event = damaged;
+    for (qint64 lamport = above + 1; lamport < std::min(below, above + most); ++lamport) {
+        event.stamp.lamport = lamport;
+        if (chainLink(event, previous) != event.chain)
+            continue;
+        ++m_mended;
+        m_mending += timer.elapsed();
+        return event;
+    }
+    event.stamp.lamport = damaged.stamp.lamport;
+    // A byte that is no letter was read as a letter of three bytes.
+    for (QString* column : { &event.time, &event.kind })
+        column->replace(QChar::ReplacementCharacter, u'0');
+    QByteArray bytes = chainedBytes(event, previous);
+    const qsizetype columns = event.payload.size() + 8 + event.kind.toUtf8().size() + 8 + 16 + 8
+        + event.time.toUtf8().size() + 8 + 16;
     std::optional<Event> found;
     for (qsizetype at = bytes.size() - 1; at >= bytes.size() - columns && !found; --at) {
         const char before = bytes[at];
@@ -163,7 +216,7 @@ QList<Event> Sessions::unlinkedAfter(ReplicaId replica, qint64 n) const
     QList<Event> rest;
     const Session& session = m_sessions.at(replica);
     for (auto it = session.upper_bound(n); it != session.end(); ++it) {
-        if (!isLinked(it->second))
+        if (!isLinked(it->second) && !m_placed.contains(it->second.chain))
             rest.append(it->second);
     }
     return rest;

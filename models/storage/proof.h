@@ -42,12 +42,16 @@ public:
 private:
     using Session = std::multimap<qint64, Event>;
     bool isLinked(const Event& event) const;
-    std::optional<Event> mend(const Event& event, const QByteArray& previous) const;
+    std::optional<Event> mend(
+        const Event& damaged, const QByteArray& previous, qint64 above, qint64 below) const;
+    std::optional<Event> misplaced(const Stamp& stamp, const QByteArray& previous,
+        const std::function<bool(const QByteArray& link)>& isKnown) const;
 
     std::map<ReplicaId, Session> m_sessions;
     QHash<std::pair<ReplicaId, qint64>, QSet<QByteArray>> m_recorded; ///< links, by session and n
     mutable qint64 m_mending = 0; ///< ms that were spent on it
     mutable qsizetype m_mended = 0;
+    mutable QSet<QByteArray> m_placed; ///< links of events whose row names another place
 };
 
 } // namespace assay

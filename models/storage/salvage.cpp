@@ -64,17 +64,21 @@ std::shared_ptr<MergePlan> planOf(
 {
     auto plan = std::make_shared<MergePlan>();
     QList<Event> behindGaps;
+    QList<std::pair<ReplicaId, qint64>> provenOf;
     for (const ReplicaId& replica : found.sessions.replicas()) {
         const QList<Event> proven = found.sessions.provenAfter({ replica, 0, {}, 0 });
         for (const Event& event : proven)
             report.fromFile += found.inFile.contains({ replica, event.stamp.n });
         plan->events += proven;
         behindGaps += found.sessions.linkedBehindGap(replica, proven.size());
-        unproven += found.sessions.unlinkedAfter(replica, proven.size());
+        provenOf.append({ replica, proven.size() });
         if (!proven.isEmpty())
             plan->heads.append({ replica, proven.last().stamp.n, proven.last().chain,
                 proven.last().stamp.lamport });
     }
+    // Not before all sessions were looked at: one of them may have claimed another's event.
+    for (const auto& [replica, n] : std::as_const(provenOf))
+        unproven += found.sessions.unlinkedAfter(replica, n);
     if (!behindGaps.isEmpty()) {
         for (const Event& event : std::as_const(behindGaps))
             report.fromFile += found.inFile.contains({ event.stamp.replica, event.stamp.n });
@@ -123,8 +127,11 @@ bool isAllThereIs(const QString& path, const SalvageReport& report)
 
 } // namespace
 
-Expected<SalvageReport> salvage(const QString& path, const QString& root)
+Expected<SalvageReport> salvage(const QString& given, const QString& root)
 {
+    // Behind a link, the file itself is mended, not the link replaced.
+    const QString real = QFileInfo(given).canonicalFilePath();
+    const QString path = real.isEmpty() ? given : real;
     SalvageReport report;
     SalvageFinds found;
     if (auto tried = Store::open(path, Database::Mode::Peek);

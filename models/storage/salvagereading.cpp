@@ -6,6 +6,7 @@
 #include "models/storage/rowreader.h"
 #include "models/storage/uuidproof.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -132,14 +133,23 @@ QString copiesOf(const SalvageFinds& found, const QString& root, const QString& 
     if (!QUuid::fromString(found.uuid).isNull() && QFileInfo::exists(own))
         return own;
     const QString placed = folderOfPlace(root, path);
-    if (placed.isEmpty() || found.inFile.isEmpty())
+    if (found.inFile.isEmpty())
         return placed;
-    SalvageFinds copies;
-    readCopies(Journal(placed), copies);
-    const QList<ReplicaId> replicas = copies.sessions.replicas();
-    const bool shared = std::any_of(replicas.begin(), replicas.end(),
-        [&](const ReplicaId& replica) { return found.sessions.contains(replica); });
-    return shared ? placed : QString();
+    const auto hasTheSame = [&](const QString& folder) {
+        SalvageFinds copies;
+        readCopies(Journal(folder), copies);
+        const QList<ReplicaId> replicas = copies.sessions.replicas();
+        return std::any_of(replicas.begin(), replicas.end(),
+            [&](const ReplicaId& replica) { return found.sessions.contains(replica); });
+    };
+    if (!placed.isEmpty() && hasTheSame(placed))
+        return placed;
+    // Moved or renamed since, and without its number: what it still says tells.
+    for (const QFileInfo& folder : QDir(root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        if (folder.absoluteFilePath() != placed && hasTheSame(folder.absoluteFilePath()))
+            return folder.absoluteFilePath();
+    }
+    return {};
 }
 
 } // namespace assay

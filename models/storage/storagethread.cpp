@@ -277,8 +277,21 @@ void StorageThread::look()
     const bool away = m_store->database().hasMoved();
     if (std::exchange(m_away, away) != away)
         emit moved(away);
-    if (m_store->look()) // a failure shows at the next commit
+    lookHere();
+}
+
+void StorageThread::lookHere()
+{
+    if (m_store && m_store->look()) // a failure shows at the next commit
         handOver();
+}
+
+void StorageThread::abandon()
+{
+    std::unique_lock lock(m_mutex);
+    m_idle.wait(lock, [this] { return !m_busy; });
+    m_groups.clear();
+    m_failed.reset();
 }
 
 void StorageThread::handOver()

@@ -47,6 +47,9 @@ public:
     /// Runs `job` on the storage thread and waits for it. Only for programs without a window, and
     /// tests.
     void runNow(Job job);
+    void lookHere(); ///< Looks for what others wrote; received() follows. From a job only.
+    /// Takes all groups that wait out of the queue.
+    void abandon();
     /// Reads the copy of this project at `path` and keeps the plan for a group that names it. To be
     /// called from a job only.
     Expected<MergePreview> planMerge(const QString& path);

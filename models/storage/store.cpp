@@ -5,6 +5,7 @@
 #include "models/storage/eventrows.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QVariant>
 
 #include <QtEndian>
@@ -45,6 +46,17 @@ Expected<std::unique_ptr<Store>> Store::open(const QString& path, Database::Mode
             return std::unexpected(done.error());
     }
     return store;
+}
+
+bool Store::removeIfEmpty()
+{
+    if (m_database->hasMoved() || !m_database->run(u"BEGIN EXCLUSIVE"_s))
+        return false;
+    const QVariant any = m_database->value(u"SELECT count(*) FROM event"_s);
+    const bool removed
+        = any.isValid() && any.toLongLong() == 0 && QFile::remove(m_database->path());
+    m_database->run(u"ROLLBACK"_s);
+    return removed;
 }
 
 bool isBomb(qsizetype packed, qsizetype size)

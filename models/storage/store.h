@@ -68,6 +68,8 @@ public:
     static Expected<std::unique_ptr<Store>> open(const QString& path, Database::Mode mode);
     ~Store();
 
+    /// Takes the file away where nobody ever wrote an event into it, and nobody can meanwhile.
+    bool removeIfEmpty();
     Database& database() { return *m_database; }
     /// The project's uuid: the same in every copy of it.
     const QString& uuid() const { return m_uuid; }
