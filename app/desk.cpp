@@ -183,7 +183,9 @@ void Desk::focusNextArea(const QList<QWidget*>& more)
         areas.append(reader(1));
     areas.append(m_inspector);
     areas += more;
-    areas.removeIf([](const QWidget* area) { return !area->isVisible(); });
+    // Behind another tab a panel is visible, but nothing of it shows.
+    areas.removeIf(
+        [](const QWidget* area) { return !area->isVisible() || area->visibleRegion().isEmpty(); });
     const QWidget* focus = window()->focusWidget();
     const auto at = std::find_if(areas.begin(), areas.end(),
         [&](const QWidget* area) { return area == focus || area->isAncestorOf(focus); });

@@ -4,6 +4,10 @@
 
 #include "views/reader/reader.h"
 
+#include <QScrollBar>
+
+#include <cstdlib>
+
 namespace assay {
 
 void Desk::show(ArticleId article, bool inOther)
@@ -23,7 +27,14 @@ void Desk::arrive(int index)
     const session::ReaderPlace place = std::exchange(m_waiting[static_cast<size_t>(index)], {});
     if (place.article == reader(index)->article() && place.unit >= 0) {
         reader(index)->setCurrentUnit(place.unit);
+        const int scrolled = reader(index)->verticalScrollBar()->value();
         reader(index)->scrollTo(place.scroll);
+        // Remembered in a wider or narrower window, the place may be behind its sentence; one that
+        // was far from it somebody had scrolled to.
+        constexpr qsizetype far = 10;
+        if (std::abs(place.scroll.first - place.unit) < far
+            && !reader(index)->isInSight(place.unit))
+            reader(index)->verticalScrollBar()->setValue(scrolled);
     }
     if (m_reveal && m_reveal->article == reader(index)->article())
         reveal(*m_reveal);

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMainWindow>
 #include <QSettings>
@@ -106,6 +107,12 @@ bool Docks::eventFilter(QObject* watched, QEvent* event)
     const auto* dock = qobject_cast<QDockWidget*>(watched);
     if (event->type() == QEvent::Close && dock && focus && dock->isAncestorOf(focus))
         emit focusFreed();
+    // Whatever in a panel has no use for Escape lets it through to here.
+    if (event->type() == QEvent::KeyPress && dock
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        emit focusFreed();
+        return true;
+    }
     return QObject::eventFilter(watched, event);
 }
 
@@ -114,6 +121,11 @@ void Docks::tab(const QString& first, const QString& second)
     m_window.tabifyDockWidget(m_docks.value(first), m_docks.value(second));
     m_docks.value(second)->setVisible(m_first.value(second).second);
     m_tabs.append({ first, second });
+}
+
+QWidget* Docks::content(const QString& id) const
+{
+    return m_docks.value(id)->widget();
 }
 
 QAction* Docks::toggle(const QString& id) const

@@ -25,6 +25,7 @@ public:
         bool shown);
     /// Puts the second panel behind the first, as a tab.
     void tab(const QString& first, const QString& second);
+    QWidget* content(const QString& id) const;
     QAction* toggle(const QString& id) const;
     QList<QAction*> toggles() const;
 
@@ -39,7 +40,7 @@ public:
     void setTheme(const Theme& theme);
 
 signals:
-    void focusFreed(); ///< a panel that closes had it
+    void focusFreed(); ///< a panel that closes had it, or Escape leaves it
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

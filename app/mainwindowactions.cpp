@@ -13,6 +13,7 @@
 #include "app/session.h"
 #include "app/statusline.h"
 #include "app/welcome.h"
+#include "views/compare/comparepanel.h"
 #include "views/inspector/inspector.h"
 #include "views/library/librarypanel.h"
 #include "views/reader/readerpane.h"
@@ -23,6 +24,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QLineEdit>
+#include <QListView>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
@@ -108,7 +110,12 @@ void MainWindow::connectProjectActions()
 void MainWindow::connectArticleActions()
 {
     const auto reader = [this] { return m_desk->activeReader(); };
-    const auto shown = [this] { return m_desk->activeReader()->article(); };
+    // Of the list with the keys, it is the row that shows them.
+    const auto shown = [this] {
+        const ArticleId row
+            = m_desk->library()->list()->hasFocus() ? m_desk->library()->current() : ArticleId();
+        return row.isNull() ? m_desk->activeReader()->article() : row;
+    };
     m_actions->on("next", [reader] { reader()->moveBy(1, false); });
     m_actions->on("previous", [reader] { reader()->moveBy(-1, false); });
     m_actions->on("extend-down", [reader] { reader()->moveBy(1, true); });
@@ -156,8 +163,10 @@ void MainWindow::changeReading(const std::function<void(ReadingStyle&)>& change)
 void MainWindow::connectViewActions()
 {
     m_actions->on("second", [this] { m_desk->showSecond(!m_desk->isSecondShown()); });
-    m_actions->on(
-        "next-area", [this] { m_desk->focusNextArea({ m_search->field(), m_messages }); });
+    m_actions->on("next-area", [this] {
+        m_desk->focusNextArea({ m_search->field(), m_comparePanel->list(),
+            m_docks->content(u"issues"_s), m_messages });
+    });
     m_actions->on("reset-layout", [this] { m_docks->reset(); });
     m_actions->on(
         "zoom-in", [this] { changeReading([](ReadingStyle& style) { style.points *= 1.1; }); });

@@ -89,8 +89,12 @@ void MessageBar::freeFocus()
 
 void MessageBar::keyPressEvent(QKeyEvent* event)
 {
+    const auto* button = qobject_cast<QPushButton*>(QApplication::focusWidget());
     if (event->key() == Qt::Key_Escape)
         close();
+    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && button
+        && isAncestorOf(button))
+        take(button->text());
     else
         QFrame::keyPressEvent(event);
 }

@@ -51,7 +51,7 @@ KeysPage::KeysPage(Actions& actions)
     column->addWidget(m_conflict);
     column->addWidget(all, 0, Qt::AlignLeading);
     connect(m_field, &QLineEdit::textChanged, this, &KeysPage::filter);
-    connect(m_list, &QTreeWidget::currentItemChanged, this, &KeysPage::choose);
+    connect(m_list, &QTreeWidget::itemSelectionChanged, this, &KeysPage::choose);
     connect(m_edit, &QKeySequenceEdit::keySequenceChanged, this, &KeysPage::warn);
     connect(m_assign, &QPushButton::clicked, this, [this] { apply(false); });
     connect(m_add, &QPushButton::clicked, this, [this] { apply(true); });
@@ -65,7 +65,9 @@ KeysPage::KeysPage(Actions& actions)
 QByteArray KeysPage::current() const
 {
     const QTreeWidgetItem* item = m_list->currentItem();
-    return item ? item->data(0, Qt::UserRole).toByteArray() : QByteArray();
+    // A list that is tabbed into has a current row without marking it: that one is not chosen.
+    const bool chosen = item && item->isSelected() && !item->isHidden();
+    return chosen ? item->data(0, Qt::UserRole).toByteArray() : QByteArray();
 }
 
 void KeysPage::fill()
@@ -98,6 +100,7 @@ void KeysPage::filter(const QString& words)
         item->setHidden(!item->text(0).contains(words, Qt::CaseInsensitive)
             && !item->text(1).contains(words, Qt::CaseInsensitive));
     }
+    choose();
 }
 
 void KeysPage::choose()

@@ -36,8 +36,10 @@ std::vector<Disagreement> Explainer::disagreements(const Match& match) const
                 = findDisagreements(m_a, a, m_b, b, m_table, similarity, true);
             std::vector<Disagreement> free
                 = findDisagreements(m_a, a, m_b, b, m_table, similarity, false);
-            // What makes the conflict comes first; of a loose pair nothing else is told.
-            const bool close = similarity.score >= 0.38F;
+            // What makes the conflict comes first; of a loose pair nothing else is told. A pair
+            // that nothing else comes near is linked, however loose.
+            const bool alone = free.empty() && match.relation == Relation::Conflict;
+            const bool close = similarity.score >= 0.38F || alone;
             const std::vector<Disagreement>& shown = close ? linked : free;
             found.insert(found.end(), shown.begin(), shown.end());
         }

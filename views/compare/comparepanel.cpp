@@ -179,6 +179,8 @@ void ComparePanel::setCurrent(const std::optional<Match>& match)
         m_list->setCurrentIndex(m_model->index(row));
     else
         m_list->selectionModel()->clear();
+    if (row < 0 && m_list->hasFocus())
+        ringFirstRow();
     m_setting = false;
     m_show.start(); // follows once the key that moved the cursor is answered
 }
@@ -218,14 +220,19 @@ void ComparePanel::showDetails()
         u"<p style=\"color:%1\">%2</p>"_s.arg(m_theme.muted.name(), hint.toHtmlEscaped()));
 }
 
+/// A list that gets the focus makes its first row the current one, as if it were chosen. It may be
+/// looked at, and leaves the readers where they are.
+void ComparePanel::ringFirstRow()
+{
+    m_list->selectionModel()->setCurrentIndex(m_model->index(0), QItemSelectionModel::NoUpdate);
+}
+
 bool ComparePanel::eventFilter(QObject* watched, QEvent* event)
 {
     const QModelIndex at = m_list->currentIndex();
     if (watched == m_list && event->type() == QEvent::FocusIn && !at.isValid()) {
-        // A list that gets the focus makes its first row the current one, as if it were chosen. It
-        // may be looked at, and leaves the readers where they are.
         m_setting = true;
-        m_list->selectionModel()->setCurrentIndex(m_model->index(0), QItemSelectionModel::NoUpdate);
+        ringFirstRow();
         m_setting = false;
     }
     if (watched == m_list && event->type() == QEvent::KeyPress) {

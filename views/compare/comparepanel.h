@@ -53,6 +53,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void ringFirstRow();
     void refreshTabs();
     void showDetails();
     QString describe(const Match& match) const;

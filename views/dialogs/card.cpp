@@ -3,12 +3,42 @@
 
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QEvent>
+#include <QScrollBar>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
 namespace assay {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Links take their colour from the palette when the text is set: it is set again with another one.
+class CardText final : public QTextBrowser {
+public:
+    explicit CardText(const QString& html)
+        : m_html(html)
+    {
+        setHtml(html);
+    }
+
+protected:
+    void changeEvent(QEvent* event) override
+    {
+        QTextBrowser::changeEvent(event);
+        if (event->type() != QEvent::PaletteChange)
+            return;
+        const int scrolled = verticalScrollBar()->value();
+        setHtml(m_html);
+        verticalScrollBar()->setValue(scrolled);
+    }
+
+private:
+    QString m_html;
+};
+
+} // namespace
 
 void showCard(const QString& title, const QString& html, QWidget* parent)
 {
@@ -23,8 +53,7 @@ void showCard(const QString& title, const QString& html, QWidget* parent)
     dialog->setObjectName(u"card"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(title);
-    auto* text = new QTextBrowser;
-    text->setHtml(html);
+    auto* text = new CardText(html);
     text->setAccessibleName(title);
     text->setFrameShape(QFrame::NoFrame);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);

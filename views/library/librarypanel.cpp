@@ -7,6 +7,7 @@
 #include <QActionGroup>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -82,6 +83,7 @@ LibraryPanel::LibraryPanel(QWidget* parent)
         [this, at](const QModelIndex& index) { emit chosen(at(index)); });
     connect(m_list, &QListView::activated, this,
         [this, at](const QModelIndex& index) { emit chosen(at(index)); });
+    m_field->installEventFilter(this);
     connect(m_list, &QListView::customContextMenuRequested, this, &LibraryPanel::showMenu);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_filter->setWords(words);
@@ -215,6 +217,29 @@ void LibraryPanel::refresh()
                 .arg(colour.name(), share.toHtmlEscaped().replace(u' ', u"&nbsp;"_s)));
     }
     m_legend->setText(parts.join(u" &nbsp;"_s));
+}
+
+/// From the field, down is into the list, Return shows what stands first there, and Escape takes
+/// the words back before it leaves.
+bool LibraryPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_field || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Escape && !m_field->text().isEmpty()) {
+        m_field->clear();
+        return true;
+    }
+    const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if ((key != Qt::Key_Down && !enter) || m_filter->rowCount() == 0)
+        return QWidget::eventFilter(watched, event);
+    if (!m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_filter->index(0, 0));
+    if (enter)
+        emit chosen(current());
+    else
+        m_list->setFocus();
+    return true;
 }
 
 void LibraryPanel::showMenu(const QPoint& at)

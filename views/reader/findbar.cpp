@@ -109,10 +109,35 @@ void FindBar::show(qsizetype hit)
 
 void FindBar::step(int by)
 {
-    if (!isVisible())
+    const ArticleState* article
+        = m_project ? m_project->state().article(m_reader->article()) : nullptr;
+    if (m_field->text().isEmpty() || !article) {
         start();
-    else if (!m_hits.isEmpty())
-        show((m_current + by + m_hits.size()) % m_hits.size());
+        return;
+    }
+    const bool typing = m_field->hasFocus();
+    if (!isVisible())
+        setVisible(true); // which finds: the keys stay where they are
+    if (m_hits.isEmpty())
+        return;
+    const auto unitOf = [&](qsizetype hit) { return article->unitAt(m_hits[hit].start); };
+    qsizetype next = (m_current + by + m_hits.size()) % m_hits.size();
+    if (!typing) { // from the sentence that the cursor is on, and takes the cursor along
+        const qint32 from = m_reader->currentUnit() >= 0
+            ? article->units()[m_reader->currentUnit()].range.start
+            : 0;
+        const auto first = std::ranges::find_if(
+            m_hits, [from](const TextRange& hit) { return hit.start >= from; });
+        next = first - m_hits.begin();
+        if (by < 0)
+            --next;
+        while (by > 0 && next < m_hits.size() && unitOf(next) == m_reader->currentUnit())
+            ++next;
+        next = (next + m_hits.size()) % m_hits.size();
+    }
+    show(next);
+    if (!typing)
+        m_reader->setCurrentUnit(unitOf(next));
 }
 
 /// Leaves the cursor on the sentence that was found.
@@ -123,7 +148,7 @@ void FindBar::finish()
     if (article && m_current >= 0 && m_current < m_hits.size())
         m_reader->setCurrentUnit(article->unitAt(m_hits[m_current].start));
     setVisible(false);
-    m_reader->setFocus();
+    m_reader->setFocus(); // which brings the cursor back where nothing was found
 }
 
 void FindBar::hideEvent(QHideEvent* event)

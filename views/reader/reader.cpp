@@ -222,12 +222,21 @@ void Reader::focusInEvent(QFocusEvent* event)
 {
     QTextEdit::focusInEvent(event);
     viewport()->update();
+    // The text may have been scrolled meanwhile: no key may tag what cannot be seen.
+    const bool byKey = event->reason() == Qt::TabFocusReason
+        || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason
+        || event->reason() == Qt::OtherFocusReason;
+    if (byKey && !isInSight(m_current))
+        bringIntoView(m_current);
     emit focused();
 }
 
 void Reader::focusOutEvent(QFocusEvent* event)
 {
     QTextEdit::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason
+        && event->reason() != Qt::MenuBarFocusReason)
+        leaveSplit(); // its keys go elsewhere now
     viewport()->update();
 }
 

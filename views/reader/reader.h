@@ -88,8 +88,9 @@ public:
     void setMatchMarks(const QHash<qsizetype, Relation>& marks);
     const QHash<qsizetype, Relation>& matchMarks() const { return m_matchMarks; }
 
-    /// Position of the first visible unit and its distance from the top, to come back to; see
-    /// scrollTo().
+    /// Whether any of the unit shows; true where there is no such unit.
+    bool isInSight(qsizetype unit) const;
+    /// Position of the first visible unit and its distance from the top, for scrollTo().
     std::pair<qsizetype, int> scrollPlace() const;
     void scrollTo(std::pair<qsizetype, int> place);
     /// Part of the text, by offset, that is in view, from 0 to 1.

@@ -29,6 +29,14 @@ void Reader::bringIntoView(qsizetype unit)
         verticalScrollBar()->setValue(qRound(box.top() - height * 0.3));
 }
 
+bool Reader::isInSight(qsizetype unit) const
+{
+    if (unit < 0 || !m_loaded)
+        return true;
+    const QRect box = unitGeometry(unit);
+    return box.bottom() > 0 && box.top() < viewport()->height();
+}
+
 std::pair<qsizetype, int> Reader::scrollPlace() const
 {
     if (!m_loaded || m_blockUnits.isEmpty())
@@ -64,19 +72,19 @@ void Reader::resizeEvent(QResizeEvent* event)
 {
     const std::pair<qsizetype, int> place = scrollPlace();
     const bool atStart = verticalScrollBar()->value() == 0;
-    const auto isSeen = [this] {
-        if (!m_loaded || m_current < 0)
-            return false;
-        const QRect box = unitGeometry(m_current);
+    // A unit taller than the view is never seen whole.
+    const auto isWhole = [this] {
+        const QRect box = m_loaded && m_current >= 0 ? unitGeometry(m_current) : QRect();
         return box.top() >= 0 && box.bottom() <= viewport()->height();
     };
-    const bool seen = isSeen();
+    const bool whole = isWhole();
+    const bool seen = isInSight(m_current);
     QTextEdit::resizeEvent(event);
     if (atStart)
         verticalScrollBar()->setValue(0);
     else
         scrollTo({ place.first, std::max(0, place.second) });
-    if (seen && !isSeen())
+    if ((whole && !isWhole()) || (seen && !isInSight(m_current)))
         bringIntoView(m_current);
     if (m_loaded)
         m_slices.start();

@@ -152,9 +152,11 @@ void SearchPanel::keepCurrent(const std::function<void()>& change)
     if (!reset || before < 0)
         return;
     int row = m_model->rowAfterReset(before);
-    if (row < 0) // it is gone: stay where it was
+    const bool gone = row < 0;
+    if (gone) // stay where it was, on a row that nobody has been at
         row = std::min(before, m_model->rowCount() - 1);
     m_list->setCurrentIndex(m_model->index(row));
+    m_isNext = gone && row == before;
 }
 
 void SearchPanel::setTheme(const Theme& theme)
@@ -263,6 +265,8 @@ void SearchPanel::step(int steps)
     if (rows == 0)
         return;
     const int at = m_list->currentIndex().row();
+    if (std::exchange(m_isNext, false) && steps > 0)
+        --steps;
     m_list->setCurrentIndex(m_model->index((at + steps + rows) % rows));
     choose(m_list->currentIndex());
 }

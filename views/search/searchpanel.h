@@ -60,6 +60,7 @@ private:
     Project* m_project = nullptr;
     bool m_blind = false;
     bool m_listed = false; ///< the filter is that of a list somebody asked for
+    bool m_isNext = false; ///< the current row took the place of one that is gone
     bool m_stale = false; ///< the texts changed while nobody looked
     QString m_needle; ///< of the results that are shown
     ProjectSearch m_search;

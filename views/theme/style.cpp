@@ -62,6 +62,8 @@ QStatusBar::item { border: 0; }
 QSplitter::handle { background: %4; }
 QSplitter::handle:hover { background: %7; }
 #panel, #panel QListView { background: %2; }
+#panel QListView { border: 1px solid transparent; }
+#panel QListView:focus, #issues:focus { border: 1px solid %7; }
 QListView { border: 0; outline: 0; }
 #section { color: %6; font-weight: 600; font-size: %10pt; padding: 12px 14px 6px 14px; }
 #dockTitle { background: %2; }
@@ -112,8 +114,8 @@ QSlider::handle:horizontal:focus { border: 2px solid %5; }
 QHeaderView::section { background: %1; color: %5; border: 0; border-right: 1px solid %4; border-bottom: 1px solid %4; padding: 5px 8px; }
 QTableView { gridline-color: %4; background: %3; }
 QToolTip { background: %8; color: %5; border: 1px solid %4; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid %6; border-radius: 4px; background: %3; }
-QCheckBox::indicator:checked { background: %7; border-color: %7; image: url(:/icons/check-on-%9.svg); }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 14px; height: 14px; border: 1px solid %6; border-radius: 4px; background: %3; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: %7; border-color: %7; image: url(:/icons/check-on-%9.svg); }
 QCheckBox:focus { color: %7; }
 #messageBar { background: %1; border-top: 1px solid %4; }
 #welcome { background: %3; }
