@@ -50,10 +50,10 @@ void MainWindow::connectCompare()
             compareFiles(paths);
     });
     m_actions->on("export-comparison", [this] { exportComparison(); });
-    m_exports.setComparison([this]() -> std::optional<ComparisonReport> {
+    m_exports.setComparison([this](ReviewerId reviewer) -> std::optional<ComparisonReport> {
         if (!m_comparing->compared())
             return {};
-        return ComparisonReport::of(*m_project, m_comparing->compared(), m_project->reviewer());
+        return ComparisonReport::of(*m_project, m_comparing->compared(), reviewer);
     });
     connect(m_welcome, &Welcome::compareRequested, this,
         [this] { m_actions->action("compare-files")->trigger(); });

@@ -29,6 +29,7 @@ private slots:
     void otherViewersAgree();
     void picturesAgree();
     void pagesAreSetWell();
+    void coverSaysWhatWasDone();
     void optionsAreKept();
     void notesAreAnnotations();
     void manyArticlesInOneFile();
@@ -320,6 +321,64 @@ void TestPdf::picturesAgree()
 
 /// No paragraph leaves a line alone, headings stay with what follows, lines stand on the grid and
 /// hold 60 to 70 letters, and forty notes on a page never lie on each other.
+/// The cover says no more than what was looked at, whoever and however many looked.
+void TestPdf::coverSaysWhatWasDone()
+{
+    const QString path = m_folder.filePath(u"cover.pdf"_s);
+    const auto textOf = [&](const PaperReview& of, const PaperOptions& options = {}) {
+        if (!exportPaper(of, path, {}, options))
+            return QString();
+        const auto document = Poppler::Document::load(path);
+        QString all;
+        for (int i = 0; i < document->numPages(); ++i)
+            all += document->page(i)->text({}) + u'\n';
+        return all;
+    };
+    PaperReview nobody = review(test::longText(300));
+    nobody.voices.clear();
+    QString text = textOf(nobody);
+    QVERIFY(text.contains("not reviewed yet"_L1) && !text.contains("no caveat"_L1));
+    QVERIFY(!text.contains("attached"_L1));
+    PaperReview some = review(u"One thing is here. Another is there. A third one stands last.\n"_s);
+    PaperVoice& voice = some.voices[0];
+    voice.composition = {};
+    for (qsizetype i = 0; i < voice.marks.size(); ++i) {
+        voice.marks[i] = {};
+        voice.marks[i].tag = i == 0 ? Tag::Evidence : Tag::Untagged;
+        voice.marks[i].unsure = i == 1;
+        voice.composition.count(some.units[i].kind, voice.marks[i].tag, i == 1, 1);
+    }
+    text = textOf(some);
+    QVERIFY2(text.contains("no caveat so far, 2 unit"_L1), qPrintable(text));
+    QVERIFY(text.contains("Not tagged yet"_L1));
+    const PaperVoice same = voice;
+    for (int i = 1; i < 40; ++i) {
+        some.voices.append(same);
+        some.voices.last().name = u"Reader%1x"_s.arg(i);
+    }
+    text = textOf(some);
+    for (int i = 1; i < 40; ++i) // a bar, a strip, the head and the method
+        QVERIFY2(text.count(QRegularExpression(u"Reader%1x"_s.arg(i))) == 4, qPrintable(text));
+    QVERIFY(text.contains("Evidence, solid line"_L1));
+    // Letters tell the language where the importer has no rules for it.
+    QVERIFY(exportPaper(review(u"\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd.\n"_s), path));
+    QProcess qpdf;
+    qpdf.start(u"qpdf"_s, { u"--json"_s, u"--json-key=qpdf"_s, path });
+    QVERIFY(qpdf.waitForFinished());
+    QVERIFY(qpdf.readAllStandardOutput().contains(R"("/Lang": "u:he")"));
+    // Headings of one level stand side by side, also where none is above them.
+    PaperReview headed = review(test::longText(300));
+    headed.text = u"First\n\nWords stand here.\n\nSecond\n\nMore words.\n"_s;
+    headed.units = { { { 0, 5 }, UnitKind::Heading, 2, 0 }, { { 7, 24 }, UnitKind::Sentence, 0, 1 },
+        { { 26, 32 }, UnitKind::Heading, 2, 2 }, { { 34, 45 }, UnitKind::Sentence, 0, 3 } };
+    headed.voices.clear();
+    QVERIFY(exportPaper(headed, path));
+    const auto document = Poppler::Document::load(path);
+    const auto outline = document->outline();
+    QCOMPARE(outline.size(), 1);
+    QCOMPARE(outline.first().children().size(), 2);
+}
+
 void TestPdf::pagesAreSetWell()
 {
     PaperReview noted = review(test::longText(6000));
@@ -331,10 +390,17 @@ void TestPdf::pagesAreSetWell()
     for (size_t p = 0; p < plan.pages.size(); ++p) {
         const auto& page = plan.pages[p];
         qreal below = 0;
+        QHash<qsizetype, int> lines;
         for (const PlacedNote& note : page.notes) {
+            ++lines[note.note];
             QVERIFY(note.y >= below - 0.01);
             below = note.y + PagePlan::notePitch;
             QVERIFY(below <= end + 0.01);
+        }
+        // Short notes are whole, and of none a line stands alone.
+        for (auto it = lines.cbegin(); it != lines.cend(); ++it) {
+            const int whole = plan.notes[it.key()].layout->lineCount();
+            QVERIFY(it.value() == whole || (whole > 3 && it.value() >= 2));
         }
         if (page.lines.empty())
             continue;

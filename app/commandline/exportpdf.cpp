@@ -145,6 +145,10 @@ int exportPdf(Project& project, const QList<ArticleId>& articles, const QCommand
             complain(say("With --one-file, --output is a file ending in .pdf."));
             return WrongUsage;
         }
+        if (job->pages == PaperJob::Pages::Original) {
+            complain(say("--one-file sets all articles anew: --pages original is not for it."));
+            return WrongUsage;
+        }
         if (!mayWrite(output, force))
             return Failed;
         loadFonts();

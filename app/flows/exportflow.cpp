@@ -105,7 +105,8 @@ void ExportFlow::exportArticles(Project& project, const QList<ArticleId>& articl
     subject.reviewers = reviewersOf(project, articles);
     for (const ArticleId& id : articles)
         subject.originals += hasOriginalPages(project.state().article(id)->facts().provenance);
-    subject.hasComparison = articles.size() == 1 && m_comparison && m_comparison().has_value();
+    subject.hasComparison
+        = articles.size() == 1 && m_comparison && m_comparison(project.reviewer()).has_value();
     subject.preview = [open = QPointer<Project>(&project), article = articles.first()](
                           const QList<ReviewerId>& reviewers) {
         if (!open)
@@ -131,7 +132,7 @@ void ExportFlow::runDialog(ExportDialog* dialog, Project& project, const QList<A
     QObject::connect(dialog, &ExportDialog::exportWanted, dialog, [this, dialog, open, articles] {
         if (!open || isBusy())
             return;
-        const PaperJob job = jobOf(*dialog);
+        const PaperJob job = jobOf(*open, *dialog);
         const QList<ReviewerId> reviewers = dialog->reviewers();
         if (dialog->oneFile()) {
             const QFileInfo file(open->path());
@@ -152,18 +153,18 @@ void ExportFlow::runDialog(ExportDialog* dialog, Project& project, const QList<A
     QObject::connect(dialog, &ExportDialog::printWanted, dialog, [this, dialog, open, articles] {
         if (!open || isBusy())
             return;
-        print(*open, articles.first(), jobOf(*dialog), dialog->reviewers());
+        print(*open, articles.first(), jobOf(*open, *dialog), dialog->reviewers());
         dialog->close();
     });
     dialog->show();
 }
 
-PaperJob ExportFlow::jobOf(const ExportDialog& dialog) const
+PaperJob ExportFlow::jobOf(const Project& project, const ExportDialog& dialog) const
 {
     PaperJob job = dialog.job();
     std::optional<ComparisonReport> comparison;
     if (dialog.withComparison())
-        comparison = m_comparison();
+        comparison = m_comparison(dialog.reviewers().value(0, project.reviewer()));
     if (comparison)
         job.further
             = [report = *comparison, size = job.options.size](const PaperPosition& position) {

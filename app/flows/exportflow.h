@@ -20,8 +20,9 @@ class ExportFlow {
 public:
     ExportFlow(QWidget* window, BackgroundTask& task, MessageBar& messages);
 
-    /// Gives the comparison that is on the desk, if there is one.
-    void setComparison(std::function<std::optional<ComparisonReport>()> comparison)
+    /// Gives the comparison that is on the desk, if there is one, with that reviewer's tags.
+    void setComparison(
+        std::function<std::optional<ComparisonReport>(ReviewerId reviewer)> comparison)
     {
         m_comparison = std::move(comparison);
     }
@@ -45,7 +46,7 @@ public:
 private:
     QStringList askForPaths(const Project& project, const QList<ArticleId>& articles);
     void runDialog(ExportDialog* dialog, Project& project, const QList<ArticleId>& articles);
-    PaperJob jobOf(const ExportDialog& dialog) const;
+    PaperJob jobOf(const Project& project, const ExportDialog& dialog) const;
     bool isBusy();
     void tell(const std::optional<Error>& problem, const QStringList& written,
         const QStringList& remarks, const std::function<void()>& again);
@@ -53,7 +54,7 @@ private:
     QWidget* m_window;
     BackgroundTask& m_task;
     MessageBar& m_messages;
-    std::function<std::optional<ComparisonReport>()> m_comparison;
+    std::function<std::optional<ComparisonReport>(ReviewerId)> m_comparison;
 };
 
 } // namespace assay

@@ -108,14 +108,13 @@ int PdfBook::putOutline(const QList<PdfOutlineEntry>& outline)
     const int root = m_writer.reserve();
     std::vector<Item> items(static_cast<size_t>(outline.size()));
     Item top;
-    std::vector<int> path; // the latest entry of each level
+    std::vector<int> path; // from the top to the latest entry; levels may be left out
     for (int i = 0; i < static_cast<int>(items.size()); ++i) {
         Item& item = items[static_cast<size_t>(i)];
         item.object = m_writer.reserve();
-        const auto level
-            = std::min<size_t>(path.size(), static_cast<size_t>(std::max(0, outline[i].level)));
-        path.resize(level);
-        item.parent = level == 0 ? -1 : path.back();
+        while (!path.empty() && outline[path.back()].level >= outline[i].level)
+            path.pop_back();
+        item.parent = path.empty() ? -1 : path.back();
         Item& parent = item.parent < 0 ? top : items[static_cast<size_t>(item.parent)];
         item.previous = parent.last;
         if (parent.last >= 0)

@@ -3220,5 +3220,33 @@ Nach Wörtern: %2</translation>
         <source>%1 is being written by another program, and was left as it is.</source>
         <translation>%1 wird von einem anderen Programm geschrieben und wurde gelassen, wie es war.</translation>
     </message>
+    <message>
+        <source>Highlights are those of %1; what other reviewers say stands in their notes.</source>
+        <translation>Die Markierungen sind die von %1; was andere sagen, steht in deren Notizen.</translation>
+    </message>
+    <message>
+        <source>A “?” stands where the first reviewer is unsure.</source>
+        <translation>Ein „?“ steht, wo die erste Person unsicher ist.</translation>
+    </message>
+    <message>
+        <source>Headings count where they are tagged.</source>
+        <translation>Überschriften zählen, wo sie eingeordnet sind.</translation>
+    </message>
+    <message>
+        <source>Not tagged yet</source>
+        <translation>Noch nicht eingeordnet</translation>
+    </message>
+    <message>
+        <source>not reviewed yet</source>
+        <translation>noch nicht geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>no caveat so far, %n unit(s) not tagged yet</source>
+        <translation><numerusform>bisher kein Vorbehalt, %n Einheit noch nicht eingeordnet</numerusform><numerusform>bisher kein Vorbehalt, %n Einheiten noch nicht eingeordnet</numerusform></translation>
+    </message>
+    <message>
+        <source>p. %1, note p. %2</source>
+        <translation>S. %1, Notiz S. %2</translation>
+    </message>
 </context>
 </TS>

@@ -181,7 +181,8 @@ std::vector<PaperBlock> paperBlocks(
 void breakBlock(PaperBlock& block, qreal width)
 {
     // The marker of a list item hangs out to the left of its lines.
-    static const QRegularExpression marker(u"^([-*+–—•·▪◦‣○●■□✓✔]|\\(?[0-9a-zA-Z]{1,3}[.)])\\s+"_s);
+    static const QRegularExpression marker(u"^([-*+–—•·▪◦‣○●■□✓✔]|\\(?[0-9a-zA-Z]{1,3}[.)])\\s+"_s,
+        QRegularExpression::UseUnicodePropertiesOption); // no-break spaces, too
     qreal hanging = 0;
     if (block.kind == UnitKind::ListItem) {
         const QRegularExpressionMatch match = marker.match(block.text);

@@ -45,6 +45,7 @@ public:
         caveats(true, say("Caveats of the first that the second leaves out"));
         caveats(false, say("Caveats of the second that the first leaves out"));
         pairs(say("Copied"), Relation::Copied, false);
+        pairs(say("Same claim"), Relation::SameClaim, false);
         need(40);
         m_y = type().paragraph(m_left, m_y + 14, m_width,
             say("Matches are found by words, figures and sources, and set right by hand. That "

@@ -107,8 +107,9 @@ void CoverPages::drawComposition(PagePen& pen) const
     pen.heading(say("What this article is made of"), m_theme, 120);
     const bool several = m_review.voices.size() > 1;
     if (m_review.voices.isEmpty())
-        drawBar(pen.page(), m_theme, { pen.left, pen.y, pen.width(), 13 }, {});
+        pen.page().addBox({ pen.left, pen.y, pen.width(), 13 }, m_theme.track);
     for (const PaperVoice& voice : m_review.voices) {
+        pen.need(17);
         const qreal from = several ? pen.left + 110 : pen.left;
         if (several)
             pen.type().line(pen.left, pen.y + 9.8, voice.name, plainFont(), m_theme.ink,
@@ -134,6 +135,9 @@ void CoverPages::drawTable(PagePen& pen) const
         pen.page().addBox({ pen.left, pen.y + 5.5, pen.width(), 0.5 }, m_theme.line);
         pen.y += 17;
     };
+    if (m_review.voices.isEmpty())
+        return; // four rows of zeros would say that somebody had looked
+    pen.need(100);
     pen.y += 4;
     cell(0,
         m_review.voices.size() > 1 ? say("Tag, as %1 sees it").arg(m_review.voices.first().name)
@@ -150,8 +154,7 @@ void CoverPages::drawTable(PagePen& pen) const
     for (qsizetype i = 0; i < m_review.units.size(); ++i)
         tags.append(m_review.mark(i).tag);
     const Composition words = wordComposition(m_review.units, tags, m_review.text);
-    const Composition made
-        = m_review.voices.isEmpty() ? Composition() : m_review.voices.first().composition;
+    const Composition& made = m_review.voices.first().composition;
     const auto total = static_cast<qreal>(std::max<qsizetype>(1, made.total()));
     const QString names[] = { say("Evidence, solid line"), say("Marketing, dashed line"),
         say("Caveat, dotted line"), say("None") };
@@ -173,7 +176,30 @@ void CoverPages::drawTable(PagePen& pen) const
             cell(4, say("a heading"), false);
         rule();
     }
+    if (const qsizetype open = made.of(Tag::Untagged); open > 0) {
+        pen.page().addBox({ pen.left + 16, pen.y - 8.8, 22, 11 }, m_theme.track);
+        colour = m_theme.muted;
+        pen.type().line(pen.left + 44, pen.y, say("Not tagged yet"), font, colour);
+        cell(1, QString::number(open), true);
+        cell(2, say("%1 %").arg(QString::number(qRound(100.0 * static_cast<qreal>(open) / total))),
+            true);
+        rule();
+    }
     pen.y += 14;
+}
+
+/// Of one reviewer, what the line below the strips says of the first caveat.
+QString CoverPages::caveatWords(double first) const
+{
+    if (m_review.voices.isEmpty())
+        return say("not reviewed yet");
+    const PaperVoice& voice = m_review.voices.first();
+    const int open = static_cast<int>(voice.composition.of(Tag::Untagged));
+    const QString words = first >= 0 ? say("the first caveat stands at %1 % of the text")
+                                           .arg(QString::number(qRound(100 * first)))
+        : open > 0 ? say("no caveat so far, %n unit(s) not tagged yet", open)
+                   : say("no caveat");
+    return m_review.voices.size() > 1 ? voice.name + u": "_s + words : words;
 }
 
 void CoverPages::drawStrips(PagePen& pen) const
@@ -190,6 +216,7 @@ void CoverPages::drawStrips(PagePen& pen) const
         const TagStrip strip = tagStrip(m_review.units, tags, cells);
         if (i == 0)
             caveat = strip.first[static_cast<size_t>(Tag::Caveat)];
+        pen.need(height + 4);
         const qreal from = several ? pen.left + 110 : pen.left;
         const qreal step = (pen.right - from) / cells;
         if (several)
@@ -211,14 +238,12 @@ void CoverPages::drawStrips(PagePen& pen) const
         pen.y += height + 4;
     }
     const QFont font = plainFont(8);
+    pen.need(20);
     pen.y += 7;
     pen.type().line(pen.left, pen.y, say("start"), font, m_theme.muted);
     pen.type().line(pen.right, pen.y, say("end"), font, m_theme.muted, Typesetter::Side::Right);
-    pen.type().line((pen.left + pen.right) / 2, pen.y,
-        caveat < 0 ? say("no caveat")
-                   : say("the first caveat stands at %1 % of the text")
-                         .arg(QString::number(qRound(100 * caveat))),
-        font, m_theme.muted, Typesetter::Side::Middle);
+    pen.type().line((pen.left + pen.right) / 2, pen.y, caveatWords(caveat), font, m_theme.muted,
+        Typesetter::Side::Middle);
     pen.y += 24;
 }
 
@@ -232,12 +257,18 @@ void CoverPages::drawNotes(PagePen& pen, const PaperPosition& position, int firs
     for (const CoverNote& note : m_notes) {
         pen.need(8);
         const int page = firstArticlePage + note.page;
-        const QString where = say("p. %1").arg(QString::number(position.number(page).number));
+        const auto numberOf = [&](int of) {
+            return QString::number(position.number(firstArticlePage + of).number);
+        };
+        const QString where = note.page == note.unitPage
+            ? say("p. %1").arg(numberOf(note.page))
+            : say("p. %1, note p. %2").arg(numberOf(note.unitPage), numberOf(note.page));
         pen.type().line(pen.left, pen.y, QString::number(note.number), font, m_theme.ink);
         pen.type().line(pen.left + 22, pen.y, tagLetter(note.tag), font, m_theme.ink);
         pen.type().line(pen.left + 40, pen.y, note.text.simplified(), font, m_theme.ink,
-            Typesetter::Side::Left, pen.width() - 90);
-        pen.type().line(pen.right, pen.y, where, font, m_theme.accent, Typesetter::Side::Right);
+            Typesetter::Side::Left, pen.width() - 60 - Typesetter::width(where, font));
+        pen.type().line(pen.right, pen.y, where, font,
+            m_onOriginal ? m_theme.muted : m_theme.accent, Typesetter::Side::Right);
         pen.page().addBox({ pen.left, pen.y + 4.5, pen.width(), 0.5 }, m_theme.line);
         pen.pages.back().links.append(
             { { pen.left, pen.y - 10, pen.width(), 14.5 }, page, std::max(0.0, note.top - 20) });
@@ -249,8 +280,8 @@ void CoverPages::drawNotes(PagePen& pen, const PaperPosition& position, int firs
 void CoverPages::drawMethod(PagePen& pen) const
 {
     pen.heading(say("Method"), m_theme, 30);
-    pen.y = pen.type().paragraph(pen.left, pen.y, pen.width(), methodText(m_review, m_options),
-        plainFont(), m_theme.muted, 13);
+    pen.y = pen.type().paragraph(pen.left, pen.y, pen.width(),
+        methodText(m_review, m_options, m_onOriginal), plainFont(), m_theme.muted, 13);
     if (!m_remark.isEmpty())
         pen.y = pen.type().paragraph(
             pen.left, pen.y + 4, pen.width(), m_remark, plainFont(), m_theme.ink, 13);

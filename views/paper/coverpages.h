@@ -13,8 +13,9 @@ struct CoverNote {
     int number = 0;
     Tag tag = Tag::Untagged;
     QString text;
-    int page = 0; ///< of the article's pages, from 0
+    int page = 0; ///< where it stands, of the article's pages, from 0
     qreal top = 0; ///< on that page, in points
+    int unitPage = 0; ///< where its sentence begins
 };
 
 /// The pages before the article: title, source, reviewers, what the article is made of, where it
@@ -26,6 +27,8 @@ public:
         const QList<CoverNote>& notes, const Theme& theme);
     /// A line of its own under the method, for what is special about this file.
     void setRemark(const QString& remark) { m_remark = remark; }
+    /// The article's own pages are in front, with nothing on them but highlights.
+    void setOnOriginal() { m_onOriginal = true; }
 
     /// How many pages these are.
     int count() const;
@@ -37,6 +40,7 @@ private:
     void drawHead(PagePen& pen) const;
     void drawComposition(PagePen& pen) const;
     void drawTable(PagePen& pen) const;
+    QString caveatWords(double first) const;
     void drawStrips(PagePen& pen) const;
     void drawNotes(PagePen& pen, const PaperPosition& position, int firstArticlePage) const;
     void drawMethod(PagePen& pen) const;
@@ -48,6 +52,7 @@ private:
     const Theme& m_theme;
     PageMeasures m_measures;
     QString m_remark;
+    bool m_onOriginal = false;
 };
 
 } // namespace assay

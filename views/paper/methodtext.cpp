@@ -16,7 +16,7 @@ static QString say(const char* text, int n = -1)
     return QCoreApplication::translate("Cover", text, nullptr, n);
 }
 
-QString methodText(const PaperReview& review, const PaperOptions& options)
+QString methodText(const PaperReview& review, const PaperOptions& options, bool onOriginal)
 {
     const auto furniture = std::count_if(review.units.begin(), review.units.end(),
         [](const Unit& unit) { return unit.kind == UnitKind::Furniture; });
@@ -31,10 +31,18 @@ QString methodText(const PaperReview& review, const PaperOptions& options)
     }
     if (!review.voices.isEmpty())
         sentences.append(say("%n reviewer(s).", static_cast<int>(review.voices.size())));
-    if (review.voices.size() > 1)
+    const bool anyUnsure = std::ranges::any_of(
+        review.voices, [](const PaperVoice& voice) { return voice.composition.unsure > 0; });
+    if (review.voices.size() > 1 && onOriginal)
+        sentences.append(say("Highlights are those of %1; what other reviewers say stands in their "
+                             "notes.")
+                .arg(review.voices.first().name));
+    else if (review.voices.size() > 1)
         sentences.append(say("Highlights are those of %1; where another reviewer says otherwise, a "
                              "hollow letter stands at the right.")
                 .arg(review.voices.first().name));
+    if (anyUnsure && !onOriginal)
+        sentences.append(say("A “?” stands where the first reviewer is unsure."));
     QStringList shown;
     for (const Tag tag : { Tag::Evidence, Tag::Marketing, Tag::Caveat }) {
         if (options.tags.contains(tag))
@@ -50,7 +58,9 @@ QString methodText(const PaperReview& review, const PaperOptions& options)
                       static_cast<int>(furniture))
                 : say("%n piece(s) of page furniture left out.", static_cast<int>(furniture)));
     sentences.append(say("Unit: sentence, heading or list item; one tag a unit."));
-    if (options.attached)
+    if (std::ranges::contains(review.units, UnitKind::Heading, &Unit::kind))
+        sentences.append(say("Headings count where they are tagged."));
+    if (options.attached && !review.voices.isEmpty())
         sentences.append(say("The review itself is attached to this file."));
     return sentences.join(u' ');
 }

@@ -79,11 +79,13 @@ public:
                 const QList<LinePlace>& places = m_places[unit];
                 notes.append(
                     { static_cast<int>(notes.size()) + 1, m_review.voices[voice].marks[unit].tag,
-                        text, places.isEmpty() ? 0 : places.first().page, 0 });
+                        text, places.isEmpty() ? 0 : places.first().page, 0,
+                        places.isEmpty() ? 0 : places.first().page });
             }
         }
         CoverPages cover(m_review, m_options, notes, m_theme);
         cover.setRemark(remark());
+        cover.setOnOriginal();
         QByteArray bytes;
         QBuffer out(&bytes);
         out.open(QIODevice::WriteOnly);

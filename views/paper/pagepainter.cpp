@@ -90,6 +90,7 @@ void PagePainter::drawLetters(PageDrawing& page, const PlacedLine& placed) const
     const QTextLine line = block.layout->lineAt(placed.line);
     QList<Tag> own;
     QList<Tag> others;
+    bool unsure = false;
     for (qsizetype unit = block.firstUnit; unit <= block.lastUnit; ++unit) {
         const int at = m_review.units[unit].range.start - block.start;
         if (at < line.textStart() || at >= line.textStart() + line.textLength())
@@ -97,6 +98,7 @@ void PagePainter::drawLetters(PageDrawing& page, const PlacedLine& placed) const
         const Tag first = m_review.mark(unit).tag;
         if (isShown(first))
             own.append(first);
+        unsure = unsure || m_review.mark(unit).unsure;
         for (qsizetype voice = 1; voice < m_review.voices.size(); ++voice) {
             const Tag tag = m_review.voices[voice].marks[unit].tag;
             if (tag != first && (isShown(tag) || (tag == Tag::None && isShown(first))))
@@ -110,6 +112,12 @@ void PagePainter::drawLetters(PageDrawing& page, const PlacedLine& placed) const
         drawBadge(page, m_theme,
             { m_plan.measures.gutter - static_cast<qreal>(shown - 1 - i) * 12.5, middle - 5.5 },
             own[i], 11, false);
+    // Behind "+" there is no room left in the margin.
+    if (unsure && own.size() == shown) {
+        const qreal left = shown > 0 ? -static_cast<qreal>(shown - 1) * 12.5 - 5 : 5.5;
+        Typesetter(page).shape({ m_plan.measures.gutter + left, middle }, u"?"_s,
+            paperFont(sansFont(8, QFont::Bold), 8), m_theme.ink);
+    }
     if (own.size() > shown)
         Typesetter(page).shape(
             { m_plan.measures.gutter - 30, middle }, u"+"_s, more, m_theme.muted);

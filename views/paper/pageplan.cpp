@@ -213,16 +213,38 @@ private:
         }
         if (m_notesPage == page)
             m_notesY = std::max(m_notesY, lineTop + 3);
-        for (int line = 0; line < note.layout->lineCount(); ++line) {
-            if (m_notesY + PagePlan::notePitch > m_plan.measures.end()) {
-                m_notesY = m_plan.measures.top;
-                if (++m_notesPage == m_plan.pages.size())
-                    m_plan.pages.emplace_back();
+        const int lines = note.layout->lineCount();
+        for (int line = 0, left = 0; line < lines; ++line, --left) {
+            if (left == 0) {
+                left = linesOfNoteThatFit(lines - line);
+                if (left == 0) {
+                    m_notesY = m_plan.measures.top;
+                    if (++m_notesPage == m_plan.pages.size())
+                        m_plan.pages.emplace_back();
+                    left = std::max(1, linesOfNoteThatFit(lines - line));
+                }
+            }
+            if (line == 0) {
+                note.ownPage = static_cast<int>(m_notesPage);
+                note.ownY = m_notesY;
             }
             m_plan.pages[m_notesPage].notes.push_back({ index, line, m_notesY });
             m_notesY += PagePlan::notePitch;
         }
         m_notesY += 5;
+    }
+
+    /// Of `lines` more of a note, those for the rest of this page: a short note stays whole, and of
+    /// a long one no line stands alone.
+    int linesOfNoteThatFit(int lines) const
+    {
+        constexpr int wholeUpTo = 3;
+        const int room = std::max(
+            0, static_cast<int>((m_plan.measures.end() - m_notesY + 0.01) / PagePlan::notePitch));
+        if (room >= lines)
+            return lines;
+        const int here = std::min(room, lines - 2);
+        return lines <= wholeUpTo || here < 2 ? 0 : here;
     }
 
     const PaperReview& m_review;

@@ -62,6 +62,8 @@ struct PaperNote {
     std::shared_ptr<QTextLayout> layout;
     int page = 0; ///< of the article's pages, where the unit begins
     qreal y = 0; ///< there
+    int ownPage = 0; ///< where the note itself begins: on a later page where there is no room
+    qreal ownY = 0;
 };
 
 /// A line of a note in the margin.

@@ -40,7 +40,7 @@ CoverPages PaperDocument::cover() const
     for (qsizetype i = 0; i < m_plan.notes.size(); ++i) {
         const PaperNote& note = m_plan.notes[i];
         notes.append({ static_cast<int>(i) + 1, m_review.voices[note.voice].marks[note.unit].tag,
-            note.text.section(u"  "_s, 1), note.page, note.y });
+            note.text.section(u"  "_s, 1), note.ownPage, note.ownY, note.page });
     }
     return CoverPages(m_review, m_options, notes, m_theme);
 }

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
+#include <QLocale>
 #include <QSaveFile>
 #include <QSet>
 
@@ -32,6 +34,35 @@ Error notWritten(const QString& path, const QString& why)
     return { say("%1 could not be written: %2. What was there is untouched.").arg(path, why), {} };
 }
 
+/// ISO 639 of what the text is written in: as it was taken to be, or as its letters say, where they
+/// are others, so that no screen reader spells Hebrew in English.
+static QString languageOf(QStringView text, const QString& taken)
+{
+    static const QHash<QChar::Script, QString> languages{ { QChar::Script_Hebrew, u"he"_s },
+        { QChar::Script_Arabic, u"ar"_s }, { QChar::Script_Cyrillic, u"ru"_s },
+        { QChar::Script_Greek, u"el"_s }, { QChar::Script_Devanagari, u"hi"_s },
+        { QChar::Script_Tamil, u"ta"_s }, { QChar::Script_Thai, u"th"_s },
+        { QChar::Script_Han, u"zh"_s }, { QChar::Script_Hiragana, u"ja"_s },
+        { QChar::Script_Katakana, u"ja"_s }, { QChar::Script_Hangul, u"ko"_s } };
+    constexpr qsizetype enough = 2000; // letters
+    QHash<QString, qsizetype> counts;
+    qsizetype letters = 0;
+    for (const QChar letter : text.first(std::min(text.size(), enough))) {
+        letters += letter.isLetter();
+        if (const QString language = languages.value(letter.script()); !language.isEmpty())
+            ++counts[language];
+    }
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        // Kana among Chinese letters is Japanese.
+        const bool most
+            = it.value() * 2 > letters || (it.key() == "ja"_L1 && it.value() * 5 > letters);
+        const bool known = QLocale(taken).script() == QLocale(it.key()).script();
+        if (most && !known)
+            return it.key();
+    }
+    return taken;
+}
+
 static PdfInformation informationOf(const PaperReview& review)
 {
     PdfInformation information;
@@ -39,7 +70,7 @@ static PdfInformation informationOf(const PaperReview& review)
     information.author = review.reviewers();
     information.subject = review.facts.provenance.link.isEmpty() ? review.facts.provenance.file
                                                                  : review.facts.provenance.link;
-    information.language = review.facts.provenance.language;
+    information.language = languageOf(review.text, review.facts.provenance.language);
     information.created = review.time;
     return information;
 }
@@ -92,6 +123,8 @@ Expected<PaperResult> exportPaper(const PaperReview& review, const QString& path
     book.addPages(after);
     PdfInformation information = informationOf(review);
     information.outline = (*document)->outline(0, 0);
+    if (!after.empty())
+        information.outline.append({ say("Comparison"), own, 0, 0 });
     if (!goOn(progress, total, total))
         return stopped();
     const Expected<void> finished = book.finish(information);
@@ -116,6 +149,7 @@ Expected<PaperResult> exportBook(const QString& title, qsizetype count, const Re
     const int contentsPages = ContentsPages::count(count, options);
     QList<ContentsEntry> entries;
     QSet<QString> reviewers;
+    QSet<QString> languages;
     for (qsizetype i = 0; i < count; ++i) {
         if (!goOn(progress, i, count))
             return stopped();
@@ -124,6 +158,7 @@ Expected<PaperResult> exportBook(const QString& title, qsizetype count, const Re
             return std::unexpected(review.error());
         for (const PaperVoice& voice : std::as_const(review->voices))
             reviewers.insert(voice.name);
+        languages.insert(languageOf(review->text, review->facts.provenance.language));
         book.attach(
             attachmentOf(*review, options, u"review-%1.json"_s.arg(i + 1, 4, 10, QChar(u'0'))),
             information.created);
@@ -148,6 +183,8 @@ Expected<PaperResult> exportBook(const QString& title, qsizetype count, const Re
     QStringList names(reviewers.begin(), reviewers.end());
     names.sort();
     information.author = names.join(u", "_s);
+    if (languages.size() == 1)
+        information.language = *languages.begin();
     if (!book.finish(information, order) || !file.commit())
         return std::unexpected(notWritten(path, file.errorString()));
     return PaperResult{ book.missingLetters(), book.pages(), {} };
