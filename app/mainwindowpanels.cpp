@@ -6,6 +6,7 @@
 #include "app/desk.h"
 #include "app/docks.h"
 #include "app/flows/hints.h"
+#include "app/flows/people.h"
 #include "app/messagebar.h"
 #include "app/preferences/preferences.h"
 #include "models/items/changelistmodel.h"
@@ -23,6 +24,8 @@
 #include <QIdentityProxyModel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
+#include <QPointer>
 
 namespace assay {
 
@@ -143,6 +146,18 @@ void MainWindow::showPalette()
     for (QAction* toggle : m_docks->toggles())
         entries.append({ tr("Panel: %1").arg(toggle->text()), tr("View"), {}, toggle->isEnabled(),
             [toggle] { toggle->trigger(); } });
+    for (const QMenu* menu : m_people->filledMenus()) {
+        for (const QPointer<QAction> action : menu->actions()) {
+            if (action->isSeparator() || action->menu())
+                continue;
+            const QString tick = action->isChecked() ? u"✓ "_s : QString();
+            entries.append({ tick + action->text().remove(u'&'), menu->title().remove(u'&'), {},
+                menu->isEnabled() && action->isEnabled(), [action] {
+                    if (action)
+                        action->trigger();
+                } });
+        }
+    }
     if (m_project) {
         for (const ArticleId& id : m_project->state().articles())
             entries.append({ m_project->state().article(id)->facts().title, tr("Go to article"), {},

@@ -37,7 +37,9 @@ CompareFlow::CompareFlow(QWidget* window, Desk& desk, ComparePanel& panel, Messa
             m_counterparts.ask(reader->article(), reader->currentUnit());
     });
     connect(&m_counterparts, &Counterparts::found, this,
-        [this](ArticleId article, TextRange range, const QList<Counterpart>& found) {
+        [this](ArticleId article, TextRange range, QList<Counterpart> found) {
+            for (Counterpart& each : found)
+                sayAsCompared(article, range, each);
             m_desk.inspector()->setCounterparts(article, range, found);
         });
     for (int i = 0; i < 2; ++i) {

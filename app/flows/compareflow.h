@@ -73,6 +73,7 @@ private:
     void follow();
     void show(const Match& match);
     std::optional<Match> matchOf(bool ofA, qsizetype unit) const;
+    void sayAsCompared(ArticleId article, TextRange range, Counterpart& counterpart) const;
     static bool counts(const Match& match, float threshold);
     bool counts(const Match& match) const;
     std::optional<std::pair<Target, Target>> currentPair(Partner partner = Partner::Match) const;

@@ -96,6 +96,32 @@ std::optional<Match> CompareFlow::matchOf(bool ofA, qsizetype unit) const
     return best ? std::optional(*best) : std::nullopt;
 }
 
+/// Of a pair that both readers show, the comparison says how it stands: words weigh a little
+/// otherwise among all articles than between the two.
+void CompareFlow::sayAsCompared(ArticleId article, TextRange range, Counterpart& counterpart) const
+{
+    if (!isShown() || m_compared->a == m_compared->b)
+        return;
+    const bool ofA = article == m_compared->a;
+    if (!(ofA && counterpart.article == m_compared->b)
+        && !(article == m_compared->b && counterpart.article == m_compared->a))
+        return;
+    const auto unitOf = [this](ArticleId of, TextRange at) {
+        const ArticleState* state = m_project->state().article(of);
+        return state ? static_cast<quint32>(state->unitWith(at)) : quint32(-1);
+    };
+    const quint32 own = unitOf(article, range);
+    const quint32 other = unitOf(counterpart.article, counterpart.range);
+    for (const Match& match : m_comparison->matches) {
+        if (std::ranges::contains(ofA ? match.a : match.b, own)
+            && std::ranges::contains(ofA ? match.b : match.a, other)) {
+            counterpart.relation = match.relation;
+            counterpart.score = match.score;
+            return;
+        }
+    }
+}
+
 /// Whether the readers show what was compared.
 bool CompareFlow::isShown() const
 {

@@ -105,8 +105,16 @@ void ExportFlow::exportArticles(Project& project, const QList<ArticleId>& articl
     subject.reviewers = reviewersOf(project, articles);
     for (const ArticleId& id : articles)
         subject.originals += hasOriginalPages(project.state().article(id)->facts().provenance);
-    subject.hasComparison
-        = articles.size() == 1 && m_comparison && m_comparison(project.reviewer()).has_value();
+    if (articles.size() == 1 && m_comparison && m_comparison(project.reviewer()))
+        subject.comparison = [this, me = project.reviewer()](
+                                 const QList<ReviewerId>& reviewers, QPageSize::PageSizeId size) {
+            const std::optional<ComparisonReport> report = m_comparison(reviewers.value(0, me));
+            if (!report)
+                return FurtherPages();
+            return FurtherPages([report = *report, size](const PaperPosition& position) {
+                return comparisonPages(report, size, position);
+            });
+        };
     subject.preview = [open = QPointer<Project>(&project), article = articles.first()](
                           const QList<ReviewerId>& reviewers) {
         if (!open)
@@ -132,7 +140,7 @@ void ExportFlow::runDialog(ExportDialog* dialog, Project& project, const QList<A
     QObject::connect(dialog, &ExportDialog::exportWanted, dialog, [this, dialog, open, articles] {
         if (!open || isBusy())
             return;
-        const PaperJob job = jobOf(*open, *dialog);
+        const PaperJob job = dialog->job();
         const QList<ReviewerId> reviewers = dialog->reviewers();
         if (dialog->oneFile()) {
             const QFileInfo file(open->path());
@@ -153,24 +161,10 @@ void ExportFlow::runDialog(ExportDialog* dialog, Project& project, const QList<A
     QObject::connect(dialog, &ExportDialog::printWanted, dialog, [this, dialog, open, articles] {
         if (!open || isBusy())
             return;
-        print(*open, articles.first(), jobOf(*open, *dialog), dialog->reviewers());
+        print(*open, articles.first(), dialog->job(), dialog->reviewers());
         dialog->close();
     });
     dialog->show();
-}
-
-PaperJob ExportFlow::jobOf(const Project& project, const ExportDialog& dialog) const
-{
-    PaperJob job = dialog.job();
-    std::optional<ComparisonReport> comparison;
-    if (dialog.withComparison())
-        comparison = m_comparison(dialog.reviewers().value(0, project.reviewer()));
-    if (comparison)
-        job.further
-            = [report = *comparison, size = job.options.size](const PaperPosition& position) {
-                  return comparisonPages(report, size, position);
-              };
-    return job;
 }
 
 /// Where nobody was chosen: the person at the desk, unless somebody else did all the work.

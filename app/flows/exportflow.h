@@ -46,7 +46,6 @@ public:
 private:
     QStringList askForPaths(const Project& project, const QList<ArticleId>& articles);
     void runDialog(ExportDialog* dialog, Project& project, const QList<ArticleId>& articles);
-    PaperJob jobOf(const Project& project, const ExportDialog& dialog) const;
     bool isBusy();
     void tell(const std::optional<Error>& problem, const QStringList& written,
         const QStringList& remarks, const std::function<void()>& again);

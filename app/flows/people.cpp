@@ -26,6 +26,13 @@ People::People(QWidget* window, Desk& desk, MessageBar& messages)
     setProject(nullptr);
 }
 
+QList<QMenu*> People::filledMenus()
+{
+    fillReviewAs();
+    fillOthers();
+    return { m_reviewAs, m_others };
+}
+
 static QString keyOf(const Project& project)
 {
     return u"reviewer/in/"_s + project.uuid();

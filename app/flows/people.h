@@ -22,6 +22,8 @@ public:
 
     QMenu* reviewAs() const { return m_reviewAs; }
     QMenu* others() const { return m_others; }
+    /// Both menus with the entries they would show now.
+    QList<QMenu*> filledMenus();
     /// Takes up a project: as whom it was reviewed here before, or as the person's own profile.
     void setProject(Project* project);
     void rename();

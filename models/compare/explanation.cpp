@@ -25,6 +25,7 @@ Explainer::Explainer(const PreparedArticle& a, const PreparedArticle& b)
 
 std::vector<Disagreement> Explainer::disagreements(const Match& match) const
 {
+    const std::lock_guard lock(m_mutex);
     std::vector<Disagreement> found;
     for (const quint32 a : match.a) {
         for (const quint32 b : match.b) {

@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <mutex>
+
 namespace assay {
 
 /// Says for people why units belong together or disagree. Holds references: `a` and `b` must
@@ -31,6 +33,7 @@ private:
     const PreparedArticle& m_b;
     const Lexicon& m_lexicon;
     SimilarityTable m_table;
+    mutable std::mutex m_mutex; ///< reports explain on other threads than the window
     mutable SimilarityTable::Scratch m_scratch;
 };
 

@@ -35,9 +35,7 @@ public:
     /// Why edits are refused, for people; empty when they are not.
     const QString& readOnlyReason() const { return m_readOnly; }
     const ProjectState& state() const { return m_state; }
-
-    /// In whose name edits are made.
-    ReviewerId reviewer() const { return m_reviewer; }
+    ReviewerId reviewer() const { return m_reviewer; } ///< in whose name edits are made
     QString reviewerName() const { return m_reviewerName; }
     void setReviewer(ReviewerId id, const QString& name);
 
@@ -61,21 +59,17 @@ public:
     ArticleId earlierVersion(ArticleId id, RevisionKey revision);
     /// Undoes these groups, whoever made them, as one edit of mine that can be undone.
     Expected<GroupId> revokeAll(const QList<GroupId>& groups);
-    /// Takes in what others have written by now, and waits for it: for programs without a window.
-    void catchUp();
-    /// Forgets what waits to be saved: for programs that give up.
-    void abandon();
-    /// Takes the file away where nobody ever wrote anything into it. The project is of no use then.
-    void removeIfEmpty();
+    // For programs without a window:
+    void catchUp(); ///< takes in what others have written by now, and waits for it
+    void abandon(); ///< forgets what waits to be saved
+    void removeIfEmpty(); ///< the file, where nobody ever wrote anything into it; the end of it
     /// Finds what others did while the project was not open here; received() follows, if anything.
     void requestUnseen();
-    /// Looks the file over: quickly, or every page after the program was last ended by force.
-    /// `then` gets what is wrong.
+    /// What is wrong with the file: quickly, or by every page after the program was ended by force.
     void lookOver(std::function<void(const QStringList& problems)> then);
     /// How many edits the file has since that time, and when the last was made.
     void savedSince(const QDateTime& time, std::function<void(qsizetype, const QDateTime&)> then);
-    /// The edits, whoever made them, that a snapshot does not have and that are in force: revoking
-    /// them goes back to it.
+    /// The edits in force that a snapshot does not have: revoking them goes back to it.
     void editsSince(
         const QString& snapshot, std::function<void(const Expected<QList<GroupId>>&)> then);
     /// Looks for what was done on this computer and is not in the file, for merge().

@@ -161,7 +161,7 @@ void ExportDialog::addContents(QVBoxLayout* column)
     m_notes->setChecked(true);
     for (QCheckBox* box : { m_notes, m_furniture, m_comparison })
         inside->addWidget(box);
-    m_comparison->setVisible(m_subject.hasComparison);
+    m_comparison->setVisible(m_subject.comparison != nullptr);
     column->addWidget(group);
 }
 
@@ -200,6 +200,8 @@ PaperJob ExportDialog::job() const
     job.options.flattened = m_highlights->isEnabled() && m_highlights->currentIndex() == 1;
     job.original.summary = m_summary->isChecked();
     job.original.rewrite = m_rewrite->isChecked();
+    if (m_subject.comparison && m_comparison->isEnabled() && m_comparison->isChecked())
+        job.further = m_subject.comparison(reviewers(), job.options.size);
     return job;
 }
 
@@ -212,11 +214,6 @@ QList<ReviewerId> ExportDialog::reviewers() const
             chosen.append(ReviewerId::fromString(item->data(Qt::UserRole).toString()));
     }
     return chosen;
-}
-
-bool ExportDialog::withComparison() const
-{
-    return m_subject.hasComparison && m_comparison->isEnabled() && m_comparison->isChecked();
 }
 
 bool ExportDialog::oneFile() const
@@ -244,14 +241,15 @@ void ExportDialog::makePreview()
         m_again = true;
         return;
     }
-    m_making.setFuture(
-        QtConcurrent::run(&PageProof::of, m_subject.preview(reviewers()), job().options));
+    const PaperJob chosen = job();
+    m_making.setFuture(QtConcurrent::run(
+        &PageProof::of, m_subject.preview(reviewers()), chosen.options, chosen.further));
 }
 
 void ExportDialog::showPreview()
 {
     const PageProof made = m_making.result();
-    m_preview->setDocument(made.document);
+    m_preview->setDocument(made.document, made.further);
     const bool original = job().pages == PaperJob::Pages::Original;
     if (!made.problem.isEmpty())
         m_preview->setMessage(made.problem);

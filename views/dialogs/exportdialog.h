@@ -24,7 +24,9 @@ struct ExportSubject {
     qsizetype articles = 1;
     qsizetype originals = 0; ///< of these came as PDFs
     QList<std::pair<ReviewerId, QString>> reviewers; ///< who said anything; the first one is shown
-    bool hasComparison = false;
+    /// Pages of the comparison on the desk, with these reviewers' first one's tags; empty without
+    /// one.
+    std::function<FurtherPages(const QList<ReviewerId>&, QPageSize::PageSizeId)> comparison;
     /// The review that the preview shows, for these reviewers. Called on this thread; what it
     /// returns is called on another one.
     std::function<std::function<Expected<PaperReview>()>(const QList<ReviewerId>&)> preview;
@@ -40,7 +42,6 @@ public:
 
     PaperJob job() const;
     QList<ReviewerId> reviewers() const;
-    bool withComparison() const;
     /// One file of all articles instead of one for each.
     bool oneFile() const;
     PagePreview* preview() { return m_preview; }

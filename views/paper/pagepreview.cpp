@@ -17,9 +17,11 @@ PagePreview::PagePreview(QWidget* parent)
     setMinimumSize(240, 320);
 }
 
-void PagePreview::setDocument(const std::shared_ptr<const PaperDocument>& document)
+void PagePreview::setDocument(const std::shared_ptr<const PaperDocument>& document,
+    const std::shared_ptr<const std::vector<PdfPage>>& further)
 {
     m_document = document;
+    m_further = further;
     m_message.clear();
     m_picture = {};
     m_page = std::clamp(m_page, 0, std::max(0, pages() - 1));
@@ -65,7 +67,11 @@ void PagePreview::paintEvent(QPaintEvent*)
             QPainter sheet(&m_picture);
             sheet.setRenderHint(QPainter::Antialiasing);
             sheet.scale(scale * ratio, scale * ratio);
-            m_document->paint(sheet, m_page);
+            if (m_page < m_document->pages())
+                m_document->paint(sheet, m_page, behind());
+            else
+                (*m_further)[static_cast<size_t>(m_page - m_document->pages())].drawing.paint(
+                    sheet);
             sheet.end();
             m_picture.setDevicePixelRatio(ratio);
         }

@@ -14,9 +14,11 @@ class PagePreview : public QWidget {
 public:
     explicit PagePreview(QWidget* parent = nullptr);
 
-    void setDocument(const std::shared_ptr<const PaperDocument>& document);
+    /// `further` are pages behind the document's own; null for none.
+    void setDocument(const std::shared_ptr<const PaperDocument>& document,
+        const std::shared_ptr<const std::vector<PdfPage>>& further = {});
     int page() const { return m_page; }
-    int pages() const { return m_document ? m_document->pages() : 0; }
+    int pages() const { return m_document ? m_document->pages() + behind() : 0; }
     void setPage(int page);
     /// Shown instead of a page.
     void setMessage(const QString& message);
@@ -32,7 +34,10 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 
 private:
+    int behind() const { return m_further ? static_cast<int>(m_further->size()) : 0; }
+
     std::shared_ptr<const PaperDocument> m_document;
+    std::shared_ptr<const std::vector<PdfPage>> m_further;
     int m_page = 0;
     QString m_message;
     QPixmap m_picture; ///< of the page at the present size

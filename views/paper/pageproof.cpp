@@ -5,7 +5,8 @@
 
 namespace assay {
 
-PageProof PageProof::of(const std::function<Expected<PaperReview>()>& source, PaperOptions options)
+PageProof PageProof::of(const std::function<Expected<PaperReview>()>& source, PaperOptions options,
+    const FurtherPages& further)
 {
     PageProof made;
     Expected<PaperReview> review = source();
@@ -20,7 +21,14 @@ PageProof PageProof::of(const std::function<Expected<PaperReview>()>& source, Pa
         made.problem = document.error().message;
         return made;
     }
+    Expected<std::vector<PdfPage>> behind = pagesBehind((*document)->pages(), further);
+    if (!behind) {
+        made.problem = behind.error().message;
+        return made;
+    }
     made.document = *document;
+    if (!behind->empty())
+        made.further = std::make_shared<const std::vector<PdfPage>>(std::move(*behind));
     made.missing = made.document->missingLetters();
     return made;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/paper/paperdocument.h"
+#include "views/paper/paperexport.h"
 
 #include <functional>
 
@@ -11,13 +11,15 @@ namespace assay {
 /// should know of them first.
 struct PageProof {
     std::shared_ptr<const PaperDocument> document; ///< null where there is a problem
+    std::shared_ptr<const std::vector<PdfPage>> further; ///< behind them; null where there are none
     QString problem;
     QString missing; ///< letters without a font
     bool rightToLeft = false; ///< some of the text runs so
 
     /// Gets the review and lays it out. Takes a moment for long articles: runs on any thread, as
     /// far as `source` does.
-    static PageProof of(const std::function<Expected<PaperReview>()>& source, PaperOptions options);
+    static PageProof of(const std::function<Expected<PaperReview>()>& source, PaperOptions options,
+        const FurtherPages& further);
 };
 
 } // namespace assay

@@ -154,7 +154,7 @@ QString PaperDocument::missingLetters() const
     return missing;
 }
 
-void PaperDocument::paint(QPainter& painter, int page) const
+void PaperDocument::paint(QPainter& painter, int page, int behind) const
 {
     if (page < 0 || page >= pages())
         return;
@@ -164,7 +164,7 @@ void PaperDocument::paint(QPainter& painter, int page) const
             tints, m_painter.highlights(static_cast<size_t>(page - m_coverPages)));
         tints.paint(painter);
     }
-    for (const PdfPage& drawn : draw(page, page + 1, { 0, 0, pages() }))
+    for (const PdfPage& drawn : draw(page, page + 1, { 0, 0, pages() + behind }))
         drawn.drawing.paint(painter);
 }
 

@@ -27,8 +27,8 @@ public:
     QList<PdfOutlineEntry> outline(int before, int level) const;
     /// Letters that no font on this computer has; looks at the first pages of a long article.
     QString missingLetters() const;
-    /// Paints page `page` in points, highlights too.
-    void paint(QPainter& painter, int page) const;
+    /// Paints page `page` in points, highlights too; `behind` pages follow in the same file.
+    void paint(QPainter& painter, int page, int behind = 0) const;
 
 private:
     PaperDocument(PaperReview review, const PaperOptions& options, Theme theme);

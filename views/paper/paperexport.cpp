@@ -97,6 +97,15 @@ static bool addPages(PdfBook& book, const PaperDocument& document, PaperPosition
     return true;
 }
 
+Expected<std::vector<PdfPage>> pagesBehind(int own, const FurtherPages& further)
+{
+    if (!further)
+        return std::vector<PdfPage>();
+    return further({ own, 0, 0 }).and_then([&](const std::vector<PdfPage>& pages) {
+        return further({ own, 0, own + static_cast<int>(pages.size()) });
+    });
+}
+
 Expected<PaperResult> exportPaper(const PaperReview& review, const QString& path,
     const Progress& progress, const PaperOptions& options, const FurtherPages& further)
 {
@@ -110,20 +119,16 @@ Expected<PaperResult> exportPaper(const PaperReview& review, const QString& path
     if (!document)
         return std::unexpected(document.error());
     const int own = (*document)->pages();
-    std::vector<PdfPage> after;
-    for (int pass = 0; further && pass < 2; ++pass) { // the second one knows how many there are
-        auto pages = further({ own, 0, own + static_cast<int>(after.size()) });
-        if (!pages)
-            return std::unexpected(pages.error());
-        after = std::move(*pages);
-    }
-    const int total = own + static_cast<int>(after.size());
+    const Expected<std::vector<PdfPage>> after = pagesBehind(own, further);
+    if (!after)
+        return std::unexpected(after.error());
+    const int total = own + static_cast<int>(after->size());
     if (!addPages(book, **document, { 0, 0, total }, progress, {}))
         return stopped();
-    book.addPages(after);
+    book.addPages(*after);
     PdfInformation information = informationOf(review);
     information.outline = (*document)->outline(0, 0);
-    if (!after.empty())
+    if (!after->empty())
         information.outline.append({ say("Comparison"), own, 0, 0 });
     if (!goOn(progress, total, total))
         return stopped();

@@ -17,6 +17,10 @@ struct PaperResult {
 /// Pages that follow the article's own, drawn for the position they get.
 using FurtherPages = std::function<Expected<std::vector<PdfPage>>(const PaperPosition& position)>;
 
+/// The pages that `further` draws behind `own` others; none where it is empty. Draws them twice:
+/// the first time tells how many there are.
+Expected<std::vector<PdfPage>> pagesBehind(int own, const FurtherPages& further);
+
 /// Makes the annotated PDF of one review on new pages and writes it to `path`, replacing what is
 /// there only when it is whole. Runs on any thread. `progress` counts pages. Fails when stopped or
 /// when the file cannot be written.
