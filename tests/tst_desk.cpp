@@ -60,6 +60,7 @@ private slots:
     void unsureOnesWaitAtTheEnd();
     void copying();
     void findInArticle();
+    void keysActWhereTheEyeIs();
     void findInProject();
     void listsByTagAndNote();
     void paletteRunsEverything();
@@ -311,10 +312,75 @@ void TestDesk::findInArticle()
     QVERIFY(reader->hasFocus());
     QVERIFY(reader->unitText(reader->currentUnit()).contains(u"trial 9 "));
     QCOMPARE(tagOf(1), Tag::Untagged); // the letters were typed, not tagged
+    // The next one, from here: the keys stay with the reader, and the cursor goes along.
+    const qsizetype first = reader->currentUnit();
+    trigger("find-next");
+    QVERIFY(bar->isVisible() && reader->hasFocus());
+    QVERIFY(reader->currentUnit() > first);
+    QVERIFY(reader->unitText(reader->currentUnit()).contains(u"trial 9 "));
+    trigger("find-previous");
+    QCOMPARE(reader->currentUnit(), first);
     press(Qt::Key_F, Qt::ControlModifier);
     bar->field()->clear();
     QTest::keyClicks(bar->field(), u"nowhere"_s);
     QVERIFY(reader->hits().isEmpty());
+    // What is looked for may have taken the eye far away; nothing found brings it back.
+    reader->verticalScrollBar()->setValue(reader->verticalScrollBar()->maximum());
+    QVERIFY(!reader->isInSight(first));
+    QTest::keyClick(bar->field(), Qt::Key_Escape);
+    QCOMPARE(reader->currentUnit(), first);
+    QVERIFY(reader->isInSight(first));
+}
+
+/// The eye and the keys are at one place: in walks through lists, from area to area, in lists.
+void TestDesk::keysActWhereTheEyeIs()
+{
+    Reader* reader = openWith({ test::smallText(), u"Another one. It has two."_s });
+    QList<Change> changes;
+    for (qsizetype unit = 1; unit <= 3; ++unit) {
+        Change change
+            = changeOf(*project().state().article(reader->article()), unit, EventKind::Unsure);
+        change.flag = true;
+        changes.append(change);
+    }
+    QVERIFY(project().edit(changes));
+    trigger("unsure-list");
+    SearchPanel* search = m_window->search();
+    QTRY_COMPARE(search->model()->rowCount(), 3);
+    QTest::keyClick(search->field(), Qt::Key_Return);
+    QTRY_COMPARE(reader->currentUnit(), 1);
+    QTest::keyClick(search->list(), Qt::Key_Escape);
+    QTRY_VERIFY(reader->hasFocus());
+    press(Qt::Key_U); // settled: it leaves the list, and the next stands in its place
+    QTRY_COMPARE(search->model()->rowCount(), 2);
+    trigger("find-next");
+    QTRY_COMPARE(reader->currentUnit(), 2);
+    // Behind another tab no panel gets the keys.
+    for (int i = 0; i < 8; ++i) {
+        trigger("next-area");
+        QVERIFY(!m_window->focusWidget()->visibleRegion().isEmpty());
+    }
+    // Commands of the articles' list are about its row.
+    m_window->docks()->show(u"articles"_s);
+    LibraryPanel* library = m_window->desk()->library();
+    library->list()->setFocus();
+    library->list()->setCurrentIndex(library->filter()->index(1, 0));
+    trigger("mark-done");
+    const QList<ArticleId>& articles = project().state().articles();
+    const auto isDone = [&](qsizetype i) {
+        return statusOf(*project().state().article(articles[i]), project().reviewer())
+            == ArticleStatus::Done;
+    };
+    QVERIFY(!isDone(0) && isDone(1));
+    // From the filter into the list, and out of any panel.
+    QTest::keyClicks(library->field(), u"another"_s);
+    QTest::keyClick(library->field(), Qt::Key_Return);
+    QTRY_COMPARE(m_window->desk()->activeReader()->article(), articles[1]);
+    library->field()->setFocus();
+    QTest::keyClick(library->field(), Qt::Key_Escape);
+    QVERIFY(library->field()->text().isEmpty());
+    QTest::keyClick(library->field(), Qt::Key_Escape);
+    QTRY_VERIFY(m_window->desk()->activeReader()->hasFocus());
 }
 
 void TestDesk::findInProject()
