@@ -604,6 +604,8 @@ void TestCompare::conflicts_data()
         "The trial randomly assigned 198 people aged 30 to 75.", true);
     row("one of one thing", "A single shot protects older adults for at least two winters.",
         "One dose protects older adults for just one winter, so a single shot is too few.", true);
+    row("as many of one thing", "A single session costs £95 and a course of four costs £340.",
+        "Daniel paid for four sessions in the spring.", false);
     row("other things counted", "The clinic has 4 doctors for its patients.",
         "The clinic has 9 rooms for its patients.", false);
 }

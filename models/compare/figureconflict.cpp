@@ -217,10 +217,10 @@ void FigureJudge::find(std::vector<Disagreement>& all) const
     settle([&](const Quantity& a, const Quantity& b) {
         return isSame(a, b, m_strictly) && comparable(a, b);
     });
-    // One of one thing is not one of another: "a single shot", "one winter".
-    constexpr double oftenMet = 10;
+    // One of one thing is not one of another: "a single shot", "one winter". More of them seldom
+    // are as many by chance: "a course of four", "four sessions".
     settle([&](const Quantity& a, const Quantity& b) {
-        return isSame(a, b, m_strictly) && (a.dimension != Dimension::Count || a.high > oftenMet);
+        return isSame(a, b, m_strictly) && (a.dimension != Dimension::Count || a.high > 1);
     });
     settle([&](const Quantity& a, const Quantity& b) { return agree(a, b) && comparable(a, b); });
     for (std::size_t i = 0; i < countA; ++i) {
