@@ -109,6 +109,7 @@ static bool openOrMake(Project& project, const QString& path, bool& isNew)
     return openProject(project, path);
 }
 
+/// Adds the files to the project; one that was made for it and stays empty is taken away again.
 static int importInto(const QCommandLineParser& parser)
 {
     const QStringList files = parser.positionalArguments();

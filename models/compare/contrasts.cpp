@@ -32,10 +32,10 @@ public:
 
     std::optional<Contrast> find() const
     {
+        static const quint32 than = wordHash(u"than");
+        static const quint32 difference = wordHash(u"difference");
+        static const quint32 as = wordHash(u"as");
         for (std::size_t i = 1; i + 1 < m_words.size(); ++i) {
-            static const quint32 than = wordHash(u"than");
-            static const quint32 difference = wordHash(u"difference");
-            static const quint32 as = wordHash(u"as");
             std::optional<Contrast> found;
             if (m_words[i] == than)
                 found = behindThan(i);

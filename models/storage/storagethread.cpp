@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/storagethread.h"
 
-#include "models/storage/check.h"
-
 #include <algorithm>
-#include <atomic>
 #include <future>
 
 namespace assay {
@@ -57,65 +54,6 @@ Expected<LoadedProject> StorageThread::openHere(const QString& path, Database::M
 void StorageThread::keepCopies(const QString& root, bool snapshots)
 {
     m_copies.keepAt(root, snapshots);
-}
-
-Expected<MergePreview> StorageThread::planMerge(const QString& path)
-{
-    return m_store ? keep(assay::planMerge(*m_store, path)) : fail(tr("No project is open."));
-}
-
-Expected<MergePreview> StorageThread::planRecovery()
-{
-    if (!m_store || !m_copies.journal())
-        return MergePreview();
-    return keep(assay::planRecovery(*m_store, *m_copies.journal()));
-}
-
-Expected<MergePreview> StorageThread::keep(const Expected<std::shared_ptr<MergePlan>>& plan)
-{
-    if (!plan)
-        return std::unexpected(plan.error());
-    if ((*plan)->events.isEmpty()) {
-        MergePreview nothing;
-        nothing.path = (*plan)->path;
-        return nothing;
-    }
-    Expected<MergePreview> preview = previewMerge(*m_store, **plan);
-    if (preview) {
-        static std::atomic_int number = 0;
-        preview->plan = ++number;
-        m_plans[preview->plan] = *plan;
-    }
-    return preview;
-}
-
-Expected<void> StorageThread::saveCopy(const QString& path)
-{
-    if (!m_store)
-        return fail(tr("No project is open."));
-    QList<Group> groups;
-    {
-        const std::lock_guard lock(m_mutex);
-        groups = QList<Group>(m_groups.begin(), m_groups.end());
-    }
-    for (Group& group : groups)
-        group.merge = group.plan ? m_plans[group.plan] : nullptr;
-    return assay::saveCopy(*m_store, groups, path);
-}
-
-QList<Event> StorageThread::unseen()
-{
-    return m_store ? m_copies.unseen(*m_store) : QList<Event>();
-}
-
-QStringList StorageThread::lookOver()
-{
-    return m_store ? structureProblems(*m_store, m_copies.endedByForce()) : QStringList();
-}
-
-Expected<Snapshot> StorageThread::makeSnapshot()
-{
-    return m_store ? m_copies.makeSnapshot(*m_store) : fail(tr("No project is open."));
 }
 
 void StorageThread::run(Job job)

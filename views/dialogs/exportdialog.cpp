@@ -223,14 +223,14 @@ bool ExportDialog::oneFile() const
 
 void ExportDialog::refresh()
 {
-    const PaperJob chosen = job();
-    const bool original = chosen.pages != PaperJob::Pages::New && !oneFile();
+    const auto pages = static_cast<PaperJob::Pages>(m_pages->currentData().toInt());
+    const bool original = pages != PaperJob::Pages::New && !oneFile();
     m_pages->setEnabled(!oneFile());
     m_summary->setEnabled(original);
     m_rewrite->setEnabled(original);
-    m_highlights->setEnabled(chosen.pages != PaperJob::Pages::Original);
-    m_furniture->setEnabled(chosen.pages != PaperJob::Pages::Original);
-    m_comparison->setEnabled(chosen.pages == PaperJob::Pages::New);
+    m_highlights->setEnabled(pages != PaperJob::Pages::Original);
+    m_furniture->setEnabled(pages != PaperJob::Pages::Original);
+    m_comparison->setEnabled(pages == PaperJob::Pages::New);
     m_delay.start();
 }
 

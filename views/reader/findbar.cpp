@@ -87,7 +87,14 @@ void FindBar::find()
         }
         m_hits = findFolded(m_folded, needle, false, 100'000);
     }
-    // The first at or below the cursor's sentence, so that the eye is not taken far.
+    const qsizetype next = hitAtCursor();
+    show(m_hits.isEmpty() ? -1 : next == m_hits.size() ? 0 : next);
+}
+
+/// The first hit at or below the cursor's sentence, so that the eye is not taken far; how many
+/// there are where none is.
+qsizetype FindBar::hitAtCursor() const
+{
     const ArticleState* article
         = m_project ? m_project->state().article(m_reader->article()) : nullptr;
     const qint32 from = article && m_reader->currentUnit() >= 0
@@ -95,7 +102,7 @@ void FindBar::find()
         : 0;
     const auto next = std::partition_point(
         m_hits.begin(), m_hits.end(), [from](const TextRange& hit) { return hit.start < from; });
-    show(m_hits.isEmpty() ? -1 : next == m_hits.end() ? 0 : next - m_hits.begin());
+    return next - m_hits.begin();
 }
 
 void FindBar::show(qsizetype hit)
@@ -123,12 +130,7 @@ void FindBar::step(int by)
     const auto unitOf = [&](qsizetype hit) { return article->unitAt(m_hits[hit].start); };
     qsizetype next = (m_current + by + m_hits.size()) % m_hits.size();
     if (!typing) { // from the sentence that the cursor is on, and takes the cursor along
-        const qint32 from = m_reader->currentUnit() >= 0
-            ? article->units()[m_reader->currentUnit()].range.start
-            : 0;
-        const auto first = std::ranges::find_if(
-            m_hits, [from](const TextRange& hit) { return hit.start >= from; });
-        next = first - m_hits.begin();
+        next = hitAtCursor();
         if (by < 0)
             --next;
         while (by > 0 && next < m_hits.size() && unitOf(next) == m_reader->currentUnit())

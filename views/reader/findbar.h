@@ -31,6 +31,7 @@ protected:
 
 private:
     void find();
+    qsizetype hitAtCursor() const;
     void show(qsizetype hit);
     void finish();
 

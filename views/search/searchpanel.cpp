@@ -71,6 +71,9 @@ SearchPanel::SearchPanel(QWidget* parent)
     column->addLayout(above);
     column->addWidget(m_list, 1);
 
+    // A row that somebody went to is not the next one any more.
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        [this] { m_isNext = false; });
     m_rest.setSingleShot(true);
     connect(&m_rest, &QTimer::timeout, this, [this] {
         keepCurrent([this] { m_model->refresh(); });
