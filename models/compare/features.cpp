@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/features.h"
 
+#include "models/base/background.h"
+
 #include <algorithm>
 #include <array>
 
@@ -204,6 +206,7 @@ PreparedArticle Preparer::prepare(const QString& text, const QList<Unit>& units,
             sinceLead = inheritance + 1; // another matter begins
             continue;
         }
+        giveWay();
         UnitFeatures& features = article.units[i];
         features = this->features(text, unit.range);
         addWords(article, features);

@@ -76,8 +76,10 @@ bool forEachRow(
         if (stopped)
             return;
         SimilarityTable::Scratch scratch = table.scratch();
-        for (std::size_t row = stretch.first; row < stretch.past; ++row)
+        for (std::size_t row = stretch.first; row < stretch.past; ++row) {
+            giveWay();
             work(row, scratch);
+        }
         done += stretch.past - stretch.first;
         if (!goOn(progress, static_cast<qsizetype>(done), static_cast<qsizetype>(rows)))
             stopped = true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/similarity.h"
 
+#include "models/base/background.h"
+
 #include <cmath>
 
 namespace assay {
@@ -66,6 +68,7 @@ void SimilarityTable::readSentences(const PreparedArticle& article, const std::v
 {
     sentences.reserve(article.units.size());
     for (const UnitFeatures& unit : article.units) {
+        giveWay();
         Sentence sentence;
         float squares = 0;
         for (const quint32 index : unit.words) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cues/cuescanner.h"
 
+#include "models/base/background.h"
+
 #include <KSyntaxHighlighting/AbstractHighlighter>
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Format>
@@ -119,6 +121,7 @@ QList<Cue> CueScanner::scan(const QString& text, const QList<Unit>& units)
     for (const Unit& unit : units) {
         if (unit.kind == UnitKind::Furniture)
             continue;
+        giveWay();
         QStringView words = QStringView(text).sliced(unit.range.start, unit.range.length());
         if (words.contains(u'\n')) { // a phrase may go on in the next line of a hard-wrapped text
             line = words.toString().replace(u'\n', u' ');

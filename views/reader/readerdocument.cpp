@@ -12,7 +12,7 @@
 namespace assay {
 
 /// One slice of layout in the background; a frame has 16 ms.
-static constexpr qint64 sliceMilliseconds = 4;
+static constexpr qint64 sliceMilliseconds = 3;
 
 /// Gives the document our layout before anything is laid out, then shows it instead of the one
 /// before.
