@@ -32,6 +32,7 @@ private slots:
     void coverSaysWhatWasDone();
     void optionsAreKept();
     void notesAreAnnotations();
+    void structureIsReadInOrder();
     void manyArticlesInOneFile();
     void fontsAreSmallAndEmbedded();
 
@@ -533,6 +534,67 @@ void TestPdf::notesAreAnnotations()
     QVERIFY(text.contains(u"nothing here"_s) && !text.contains(u"for later"_s));
 }
 
+/// The tree of headings, paragraphs and notes that screen readers follow, as poppler reads it.
+void TestPdf::structureIsReadInOrder()
+{
+    PaperReview noted = review(test::longText(1500)
+        + u"A sentence that is long enough to be broken into two lines of the page, or even into "
+          u"three of them.\n\n• one item of a list\n• another item of it\n"_s);
+    const auto longest = std::ranges::find_if(noted.units, [&](const Unit& unit) {
+        return noted.text.sliced(unit.range.start).startsWith(u"A sentence that is long"_s);
+    });
+    noted.voices[0].marks[longest - noted.units.begin()].note = u"Is it so long?"_s;
+    const QString path = m_folder.filePath(u"structure.pdf"_s);
+    QVERIFY(exportPaper(noted, path));
+    QVERIFY(!outputOf(u"qpdf"_s, { u"--check"_s, path }).isEmpty());
+    const QString tree = QString::fromUtf8(outputOf(u"pdfinfo"_s, { u"-struct-text"_s, path }))
+                             .simplified()
+                             .replace(u"\" \""_s, u""_s); // goes on on the next page
+    QVERIFY2(
+        tree.startsWith(u"Document Art Sect H1 (block) \"A long article\""_s), qPrintable(tree));
+    qsizetype at = tree.indexOf(u"H1"_s, tree.indexOf(u"H2 (block) \"Notes\""_s));
+    for (const Unit& unit : std::as_const(noted.units)) {
+        if (unit.kind == UnitKind::Furniture)
+            continue;
+        const QString words = noted.text.sliced(unit.range.start, unit.range.length()).simplified();
+        const qsizetype next = tree.indexOf(words, at);
+        QVERIFY2(next >= at && at >= 0, qPrintable(words)); // whole, with its blanks, and in order
+        at = next;
+    }
+    const QString note = u"Note (inline) \"1 Is it so long?\""_s;
+    QVERIFY2(tree.contains(u"three of them.\" "_s + note), qPrintable(tree.right(1500)));
+    QVERIFY(tree.contains(
+        u"L (block) LI (block) LBody (block) \"• one item of a list\""_s)); // one list for both
+    QCOMPARE(tree.count(u" L (block) "_s), 1);
+    const auto document = Poppler::Document::load(path);
+    qsizetype highlights = 0;
+    for (int i = 0; i < document->numPages(); ++i)
+        highlights += static_cast<qsizetype>(
+            document->page(i)->annotations({ Poppler::Annotation::AHighlight }).size());
+    QCOMPARE(tree.count(u"Annot (inline) Object"_s), highlights);
+    QCOMPARE(tree.count(u"Link (inline) \"Is it so long?\" Object"_s), 1);
+    QVERIFY(!tree.contains(u" / "_s)); // the pages' foot is no part of it
+    // Nothing is drawn outside of a mark, and every mark is closed.
+    const QByteArray plain
+        = outputOf(u"qpdf"_s, { u"--qdf"_s, u"--object-streams=disable"_s, path, u"-"_s });
+    const QByteArray pages = plain.first(plain.indexOf("/StructTreeRoot", plain.indexOf("BDC")));
+    bool open = false;
+    int drawn = 0;
+    for (const QByteArray& line : pages.split('\n')) {
+        if (line.endsWith("BDC") || line.endsWith("BMC")) {
+            QVERIFY2(!open, line.constData());
+            open = true;
+        } else if (line == "EMC") {
+            QVERIFY(open);
+            open = false;
+        } else if (line.startsWith("BT ")) {
+            QVERIFY(open);
+            ++drawn;
+        }
+    }
+    QVERIFY(drawn > 100 && !open);
+}
+
 void TestPdf::manyArticlesInOneFile()
 {
     const QString path = m_folder.filePath(u"book.pdf"_s);
@@ -551,6 +613,10 @@ void TestPdf::manyArticlesInOneFile()
     QVERIFY(document->page(0)->text({}).contains(u"Article number 1"_s));
     QCOMPARE(document->outline().size(), 40);
     QCOMPARE(document->embeddedFiles().size(), 40);
+    const QString tree
+        = QString::fromUtf8(outputOf(u"pdfinfo"_s, { u"-struct-text"_s, path })).simplified();
+    QVERIFY2(tree.startsWith(u"Document Art Sect H1 (block) \"A project\""_s), "contents first");
+    QCOMPARE(tree.count(u" Art "_s), 41);
     // A contents link leads to the article's cover, whose foot has the number that it showed.
     const auto links = document->page(0)->links();
     QVERIFY(links.size() > 5);

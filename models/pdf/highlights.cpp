@@ -51,7 +51,7 @@ static QRectF iconBox(const PdfQuad& last)
     return { last.topRight.x() - 1, last.topRight.y() - 3, 5.4, 4.8 };
 }
 
-QList<int> PdfAnnotations::put(const PdfHighlight& highlight, int page)
+QList<int> PdfAnnotations::put(const PdfHighlight& highlight, int page, int structure)
 {
     const QByteArray name = highlight.unit.toLatin1() + '-' + QByteArray::number(++m_count);
     QRectF bounds;
@@ -82,7 +82,9 @@ QList<int> PdfAnnotations::put(const PdfHighlight& highlight, int page)
             + pdf::colour(highlight.tint) + "] /F 4 /NM " + pdf::literal(name)
             + common(highlight.reviewer, highlight.subject, highlight.note, highlight.time) + ' '
             + ownKey + ' ' + pdf::literal(highlight.unit.toLatin1()) + " /AP << /N " + drawn
-            + " >> /P " + pdf::reference(page) + " /Popup " + pdf::reference(popup) + " >>");
+            + " >> /P " + pdf::reference(page) + " /Popup " + pdf::reference(popup)
+            + (structure < 0 ? QByteArray() : " /StructParent " + QByteArray::number(structure))
+            + " >>");
     const QRectF window(bounds.right(), bounds.top() - 90, 180, 90);
     m_writer.put(popup,
         "<< /Type /Annot /Subtype /Popup /Rect " + pdf::rectangle(window) + " /Parent "

@@ -48,6 +48,7 @@ struct PdfHighlight {
     QDateTime time; ///< UTC
     QList<PdfReply> replies; ///< on the unit's first part only
     bool hasIcon = false; ///< of a note: the page does not show it otherwise
+    qint64 part = -1; ///< key of the page's part that it lies on
 
     bool isNote() const { return tag == Tag::None || tag == Tag::Untagged; }
     bool operator==(const PdfHighlight&) const = default;
@@ -64,8 +65,9 @@ public:
     }
 
     /// `highlight` has quads. Returns the numbers of the objects that the page `page` (an object)
-    /// is to name.
-    QList<int> put(const PdfHighlight& highlight, int page);
+    /// is to name, the annotation itself first. `structure` is its number in the file's parent
+    /// tree; -1: it is in none.
+    QList<int> put(const PdfHighlight& highlight, int page, int structure = -1);
 
     /// The key that tells our annotations from those of others.
     static constexpr const char* ownKey = "/AssayUnit";

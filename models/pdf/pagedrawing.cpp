@@ -9,6 +9,8 @@
 
 namespace assay {
 
+using namespace Qt::StringLiterals;
+
 /// Gives every glyph its letters. Glyphs with the same string index make a cluster: it has all
 /// letters up to the next cluster. As many glyphs as letters share them; else the first has more.
 static void shareLetters(std::vector<DrawnGlyph>& glyphs, qint32 end)
@@ -69,6 +71,23 @@ public:
             at = next;
         }
         return std::move(m_texts);
+    }
+
+    /// Puts the blank that a line was broken at behind the last letter, where it shows nothing:
+    /// what is read aloud or set anew would join two words without.
+    static void addBlank(std::vector<DrawnText>& texts, qint32 at, qreal x, bool rightToLeft)
+    {
+        if (texts.empty() || !texts.back().font.isValid() || texts.back().glyphs.empty())
+            return;
+        DrawnText& text = texts.back();
+        const QList<quint32> blank = text.font.glyphIndexesForString(u" "_s);
+        if (blank.isEmpty() || blank.first() == 0)
+            return;
+        if (rightToLeft)
+            x -= text.font.advancesForGlyphIndexes(blank).first().x() * text.size
+                / text.font.pixelSize();
+        text.glyphs.push_back(
+            { blank.first(), static_cast<float>(x), text.glyphs.back().y, at, 1 });
     }
 
 private:
@@ -189,9 +208,13 @@ void PageDrawing::addLine(const QTextLine& line, QPointF origin, const QTextLayo
     LineGlyphs glyphs(line, origin, letters, font, scale);
     // In the order of the text, also from right to left: of all orders it is the one that every
     // program gives back rightly.
-    for (DrawnText& text : glyphs.texts(line.textStart(), end)) {
+    std::vector<DrawnText> texts = glyphs.texts(line.textStart(), end);
+    if (end < line.textStart() + line.textLength() && end < letters.size() - 1)
+        LineGlyphs::addBlank(
+            texts, end, (line.cursorToX(end) + origin.x()) / scale, layout.text().isRightToLeft());
+    for (DrawnText& text : texts) {
         text.colour = colour;
-        m_items.emplace_back(std::move(text));
+        add(std::move(text));
     }
 }
 
@@ -208,7 +231,26 @@ QPainterPath missingLetterBox(qreal width, qreal height)
 
 void PageDrawing::addPath(const QPainterPath& path, const QColor& colour)
 {
-    m_items.emplace_back(DrawnPath{ path, colour });
+    add(DrawnPath{ path, colour });
+}
+
+void PageDrawing::add(std::variant<DrawnText, DrawnPath> item)
+{
+    m_items.push_back(std::move(item));
+    m_partOfItem.push_back(m_open);
+}
+
+int PageDrawing::openPart(PagePart part)
+{
+    part.parent = m_open;
+    m_parts.push_back(std::move(part));
+    m_open = static_cast<int>(m_parts.size()) - 1;
+    return m_open;
+}
+
+void PageDrawing::closePart()
+{
+    m_open = m_parts[static_cast<size_t>(m_open)].parent;
 }
 
 void PageDrawing::addBox(const QRectF& box, const QColor& colour)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/pdf/pagepart.h"
+
 #include <QColor>
 #include <QPainterPath>
 #include <QRawFont>
@@ -52,12 +54,41 @@ public:
     void addPath(const QPainterPath& path, const QColor& colour);
     void addBox(const QRectF& box, const QColor& colour);
 
+    /// What is drawn from here to closePart() belongs to `part`, whose parent is set here. What is
+    /// drawn outside of any part is decoration. Returns the part's place in parts().
+    int openPart(PagePart part);
+    void closePart();
+    bool hasOpenPart() const { return m_open >= 0; }
+
     const std::vector<std::variant<DrawnText, DrawnPath>>& items() const { return m_items; }
+    const std::vector<PagePart>& parts() const { return m_parts; }
+    /// The part that an item belongs to; -1: none.
+    int partOf(size_t item) const { return m_partOfItem[item]; }
     /// Paints everything in points.
     void paint(QPainter& painter) const;
 
 private:
+    void add(std::variant<DrawnText, DrawnPath> item);
+
     std::vector<std::variant<DrawnText, DrawnPath>> m_items;
+    std::vector<int> m_partOfItem;
+    std::vector<PagePart> m_parts;
+    int m_open = -1; ///< the part that is drawn
+};
+
+/// A part of a page for as long as this stands.
+class PartScope {
+public:
+    PartScope(PageDrawing& page, PagePart part)
+        : m_page(page)
+    {
+        m_page.openPart(std::move(part));
+    }
+    ~PartScope() { m_page.closePart(); }
+    Q_DISABLE_COPY_MOVE(PartScope)
+
+private:
+    PageDrawing& m_page;
 };
 
 } // namespace assay

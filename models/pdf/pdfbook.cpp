@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 PdfBook::PdfBook(QIODevice& out)
     : m_writer(out)
     , m_annotations(m_writer)
+    , m_structure(m_writer)
     , m_root(m_writer.reserve())
     , m_tree(m_writer.reserve())
     , m_resources(m_writer.reserve())
@@ -29,12 +30,22 @@ int PdfBook::pageObject(int page)
     return m_objects[static_cast<size_t>(page)];
 }
 
+void PdfBook::beginText(const QString& language)
+{
+    m_structure.beginText(language);
+}
+
 QByteArray PdfBook::contentOf(const PdfPage& page)
 {
     QByteArray content;
     const qreal height = page.size.height();
     const QTransform upwards(1, 0, 0, -1, 0, height);
-    for (const auto& item : page.drawing.items()) {
+    const auto number = static_cast<int>(m_structures.size());
+    m_structures.push_back(
+        m_structure.beginPage(number, pageObject(number), page.drawing.parts(), page.language));
+    for (size_t i = 0; i < page.drawing.items().size(); ++i) {
+        const auto& item = page.drawing.items()[i];
+        content += m_structure.mark(page.drawing.partOf(i));
         if (const auto* text = std::get_if<DrawnText>(&item)) {
             m_fonts.draw(content, *text, height);
             continue;
@@ -43,7 +54,7 @@ QByteArray PdfBook::contentOf(const PdfPage& page)
         content += pdf::colour(shape.colour) + "rg\n" + pathOperators(upwards.map(shape.path))
             + (shape.path.fillRule() == Qt::OddEvenFill ? "f*\n" : "f\n");
     }
-    return content;
+    return content + m_structure.endPage();
 }
 
 void PdfBook::addPages(const std::vector<PdfPage>& pages)
@@ -61,24 +72,32 @@ void PdfBook::addPages(const std::vector<PdfPage>& pages)
 
 void PdfBook::putPage(const PdfPage& page, const QByteArray& packed)
 {
+    const auto structure = QByteArray::number(m_structures[static_cast<size_t>(m_count)]);
     const int object = pageObject(m_count++);
     m_heights.push_back(static_cast<float>(page.size.height()));
     QList<int> annotations;
-    for (const PdfHighlight& highlight : page.highlights)
-        annotations += m_annotations.put(highlight, object);
+    for (const PdfHighlight& highlight : page.highlights) {
+        const int place = m_structure.reserveAnnotation();
+        const QList<int> objects = m_annotations.put(highlight, object, place);
+        m_structure.putAnnotation(place, objects.first(), object, highlight.part, "Annot");
+        annotations += objects;
+    }
     for (const PdfLink& link : page.links) {
         const QRectF& box = link.box;
+        const int place = m_structure.reserveAnnotation();
         annotations.append(m_writer.put("<< /Type /Annot /Subtype /Link /Rect "
             + pdf::rectangle(
                 { box.left(), page.size.height() - box.bottom(), box.width(), box.height() })
             + " /Border [0 0 0] /F 4 /Dest [" + pdf::reference(pageObject(link.page))
-            + " /XYZ null " + pdf::number(page.size.height() - link.top) + " null] >>"));
+            + " /XYZ null " + pdf::number(page.size.height() - link.top) + " null] /Contents "
+            + pdf::text(link.words) + " /StructParent " + QByteArray::number(place) + " >>"));
+        m_structure.putAnnotation(place, annotations.last(), object, link.part, {});
     }
     const int content = m_writer.putStream({}, packed, PdfWriter::Packing::Before);
     m_writer.put(object,
         "<< /Type /Page /Parent " + pdf::reference(m_tree) + " /MediaBox "
             + pdf::rectangle({ {}, page.size }) + " /Resources " + pdf::reference(m_resources)
-            + " /Contents " + pdf::reference(content)
+            + " /Contents " + pdf::reference(content) + " /StructParents " + structure + " /Tabs /S"
             + (annotations.isEmpty()
                     ? QByteArray()
                     : " /Annots " + pdf::reference(m_writer.put(pdf::array(annotations))))
@@ -162,6 +181,8 @@ Expected<void> PdfBook::finish(const PdfInformation& information, const QList<in
         "<< /Type /Pages /Count " + QByteArray::number(m_count) + " /Kids " + pdf::array(kids)
             + " >>");
     QByteArray catalog = "<< /Type /Catalog /Pages " + pdf::reference(m_tree)
+        + " /MarkInfo << /Marked true >> /StructTreeRoot "
+        + pdf::reference(m_structure.write(order))
         + " /ViewerPreferences << /DisplayDocTitle true >> /Metadata "
         + pdf::reference(putMetadata(m_writer, information));
     if (!information.language.isEmpty())

@@ -4,6 +4,7 @@
 #include "models/pdf/highlights.h"
 #include "models/pdf/pagedrawing.h"
 #include "models/pdf/pdffonts.h"
+#include "models/pdf/pdfstructure.h"
 #include "models/pdf/pdfwriter.h"
 
 namespace assay {
@@ -13,6 +14,8 @@ struct PdfLink {
     QRectF box; ///< points from the page's top left corner
     int page = 0; ///< from 0
     qreal top = 0; ///< points from that page's top
+    QString words; ///< where it leads, for those who do not see it
+    qint64 part = -1; ///< key of the page's part that it is
 };
 
 /// Everything that stands on a new page.
@@ -21,6 +24,7 @@ struct PdfPage {
     PageDrawing drawing;
     QList<PdfHighlight> highlights;
     QList<PdfLink> links;
+    QString language; ///< ISO 639 of what is ours on it; empty: as the text it belongs to
 };
 
 struct PdfOutlineEntry {
@@ -63,6 +67,8 @@ class PdfBook {
 public:
     explicit PdfBook(QIODevice& out);
 
+    /// A text of its own begins with the next page, written in `language` (ISO 639; may be empty).
+    void beginText(const QString& language);
     /// Adds pages behind those that are there; packs them on all cores.
     void addPages(const std::vector<PdfPage>& pages);
     int pages() const { return m_count; }
@@ -82,12 +88,14 @@ private:
     PdfWriter m_writer;
     PdfFonts m_fonts;
     PdfAnnotations m_annotations;
+    PdfStructure m_structure;
     int m_root;
     int m_tree;
     int m_resources;
     int m_count = 0;
     std::vector<int> m_objects; ///< of pages, also of some that are only spoken of yet
     std::vector<float> m_heights;
+    std::vector<int> m_structures; ///< of pages: their numbers in the parent tree
     QList<std::pair<QByteArray, int>> m_attachments;
 };
 

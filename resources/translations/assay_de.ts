@@ -3248,5 +3248,9 @@ Nach Wörtern: %2</translation>
         <source>p. %1, note p. %2</source>
         <translation>S. %1, Notiz S. %2</translation>
     </message>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
 </context>
 </TS>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/paper/comparisonpages.h"
 
+#include "views/library/compositionbar.h"
+#include "views/paper/pageplan.h"
 #include "views/paper/tagshapes.h"
 #include "views/paper/typeset.h"
 
@@ -37,9 +39,12 @@ public:
 
     std::vector<PdfPage> pages()
     {
-        m_y = type().paragraph(m_left, m_y, m_width, say("Comparison of two articles"),
-                  paperFont(sansFont(20, QFont::DemiBold), 20), m_theme.ink, 25)
-            + 10;
+        {
+            const PartScope part(page(), { PageRole::Heading, 1 });
+            m_y = type().paragraph(m_left, m_y, m_width, say("Comparison of two articles"),
+                      paperFont(sansFont(20, QFont::DemiBold), 20), m_theme.ink, 25)
+                + 10;
+        }
         counts();
         pairs(say("Conflicts"), Relation::Conflict, true);
         caveats(true, say("Caveats of the first that the second leaves out"));
@@ -55,7 +60,8 @@ public:
     }
 
 private:
-    Typesetter type() { return Typesetter(m_pages.back().drawing); }
+    PageDrawing& page() { return m_pages.back().drawing; }
+    Typesetter type() { return Typesetter(page()); }
     void newPage()
     {
         m_pages.emplace_back();
@@ -72,9 +78,16 @@ private:
         return m_left + (number == 0 ? 0 : 100 + (number - 1) * half());
     }
     qreal half() const { return (m_width - 100) / 2; }
+    /// A piece of a row of the counts, or one of the two sentences of a match.
+    qreal cell(qreal x, qreal y, qreal width, const QString& text, const QFont& font,
+        const QColor& colour, qreal pitch, PageRole role = PageRole::Cell)
+    {
+        const PartScope part(page(), { role });
+        return type().paragraph(x, y, width, text, font, colour, pitch);
+    }
     void rule()
     {
-        m_pages.back().drawing.addBox({ m_left, m_y + 2.5, m_width, 0.5 }, m_theme.line);
+        page().addBox({ m_left, m_y + 2.5, m_width, 0.5 }, m_theme.line);
         m_y += 5;
     }
 
@@ -83,9 +96,12 @@ private:
         const QFont& font = head ? m_bold : m_plain;
         need(28);
         const qreal top = m_y;
-        type().paragraph(m_left, top, 96, name, m_plain, m_theme.muted, 12);
-        const qreal first = type().paragraph(column(1), top, half() - 8, a, font, m_theme.ink, 12);
-        const qreal second = type().paragraph(column(2), top, half() - 8, b, font, m_theme.ink, 12);
+        const PageRole role = head ? PageRole::HeadCell : PageRole::Cell;
+        const PartScope table(page(), { PageRole::Table, 0, rowKey(0) });
+        const PartScope part(page(), { PageRole::Row });
+        cell(m_left, top, 96, name, m_plain, m_theme.muted, 12, role);
+        const qreal first = cell(column(1), top, half() - 8, a, font, m_theme.ink, 12, role);
+        const qreal second = cell(column(2), top, half() - 8, b, font, m_theme.ink, 12, role);
         m_y = std::max({ top + 12, first, second });
         rule();
     }
@@ -99,10 +115,13 @@ private:
             QString::number(r.comparable(false)));
         if (r.a.composition.tagged() + r.b.composition.tagged() > 0) {
             m_y += 4;
-            drawBar(m_pages.back().drawing, m_theme, { column(1), m_y, half() - 8, 11 },
-                r.a.composition);
-            drawBar(m_pages.back().drawing, m_theme, { column(2), m_y, half() - 8, 11 },
-                r.b.composition);
+            for (const auto& [number, article] : { std::pair(1, &r.a), std::pair(2, &r.b) }) {
+                PagePart bar{ PageRole::Figure };
+                bar.words = compositionText(article->composition);
+                const PartScope part(page(), bar);
+                drawBar(
+                    page(), m_theme, { column(number), m_y, half() - 8, 11 }, article->composition);
+            }
             m_y += 17;
         }
         for (const ReportCount& count : r.counts())
@@ -123,6 +142,7 @@ private:
     void heading(const QString& title, size_t count)
     {
         need(60);
+        const PartScope part(page(), { PageRole::Heading, 2 });
         m_y = type().paragraph(m_left, m_y + 16, m_width, u"%1 · %2"_s.arg(title).arg(count),
                   paperFont(sansFont(10, QFont::DemiBold), 10.5), m_theme.ink, 14)
             + 5;
@@ -146,6 +166,7 @@ private:
         if (matches.empty() && relation != Relation::Conflict)
             return;
         heading(title, matches.size());
+        const qint64 key = rowKey(1 + static_cast<qsizetype>(relation));
         const qreal width = m_width / 2 - 8;
         for (const Match* match : matches) {
             const QString a = text(true, match->a);
@@ -155,13 +176,14 @@ private:
             need(std::max(heightOf(a, m_serif, width), heightOf(b, m_serif, width))
                 + (why.isEmpty() ? 6 : 20));
             const qreal top = m_y;
-            const qreal first = type().paragraph(m_left, top, width, a, m_serif, m_theme.ink, 13);
-            const qreal second = type().paragraph(
-                m_left + m_width / 2 + 8, top, width, b, m_serif, m_theme.ink, 13);
+            const PartScope table(page(), { PageRole::Table, 0, key });
+            const PartScope part(page(), { PageRole::Row });
+            const qreal first = cell(m_left, top, width, a, m_serif, m_theme.ink, 13);
+            const qreal second
+                = cell(m_left + m_width / 2 + 8, top, width, b, m_serif, m_theme.ink, 13);
             m_y = std::max(first, second) + 1;
             if (!why.isEmpty())
-                m_y = type().paragraph(
-                    m_left, m_y + 1, m_width, why, m_bold, m_theme.of(relation).line, 12);
+                m_y = cell(m_left, m_y + 1, m_width, why, m_bold, m_theme.of(relation).line, 12);
             rule();
         }
     }
@@ -199,6 +221,8 @@ Expected<std::vector<PdfPage>> comparisonPages(
         return std::unexpected(theme.error());
     const PageMeasures measures = PageMeasures::of(size);
     std::vector<PdfPage> pages = Report(report, measures, *theme).pages();
+    for (PdfPage& page : pages)
+        page.language = ownLanguage();
     for (size_t i = 0; i < pages.size(); ++i)
         drawFoot(pages[i].drawing, *theme, measures,
             u"%1 / %2"_s.arg(report.a.title, report.b.title),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/paper/contentspages.h"
 
+#include "views/library/compositionbar.h"
 #include "views/paper/coverpages.h"
 #include "views/paper/tagshapes.h"
 #include "views/paper/typeset.h"
@@ -54,24 +55,45 @@ Expected<std::vector<PdfPage>> ContentsPages::draw(
         page.size = measures.size();
         Typesetter type(page.drawing);
         qreal y = measures.top + 14;
+        page.language = ownLanguage();
         if (number == 0) {
+            std::optional<PartScope> head;
+            head.emplace(page.drawing, PagePart{ PageRole::Heading, 1 });
             type.line(left, y + 6, title, paperFont(sansFont(20, QFont::DemiBold), 20), theme->ink,
                 Typesetter::Side::Left, right - left);
+            head.reset();
             type.line(left, y + 26, say("%n article(s)", static_cast<int>(entries.size())), font,
                 theme->muted);
             y += headHeight;
         }
         for (int row = rowsOn(number, measures); row > 0 && next < entries.size(); --row, ++next) {
             const ContentsEntry& entry = entries[next];
-            type.line(left, y, entry.title, font, theme->ink, Typesetter::Side::Left, 280);
-            type.line(
-                left, y + 9, entry.reviewers, small, theme->muted, Typesetter::Side::Left, 280);
-            drawBar(page.drawing, *theme, { left + 300, y - 7, right - left - 340, 10 },
-                entry.composition);
-            type.line(right, y, QString::number(position.number(entry.page).number), font,
-                theme->accent, Typesetter::Side::Right);
+            const qint64 key = rowKey(1 + next);
+            const PartScope table(page.drawing, { PageRole::Table, 0, rowKey(0) });
+            const PartScope tableRow(page.drawing, { PageRole::Row });
+            const auto cell = [&](PagePart part, const auto& draw) {
+                const PartScope around(page.drawing, { PageRole::Cell });
+                const PartScope inside(page.drawing, std::move(part));
+                draw();
+            };
+            cell({ PageRole::Link, 0, key }, [&] {
+                type.line(left, y, entry.title, font, theme->ink, Typesetter::Side::Left, 280);
+            });
+            cell({ PageRole::Paragraph }, [&] {
+                type.line(
+                    left, y + 9, entry.reviewers, small, theme->muted, Typesetter::Side::Left, 280);
+            });
+            cell({ PageRole::Figure, 0, -1, -1, compositionText(entry.composition) }, [&] {
+                drawBar(page.drawing, *theme, { left + 300, y - 7, right - left - 340, 10 },
+                    entry.composition);
+            });
+            cell({ PageRole::Paragraph }, [&] {
+                type.line(right, y, QString::number(position.number(entry.page).number), font,
+                    theme->accent, Typesetter::Side::Right);
+            });
             page.drawing.addBox({ left, y + 13, right - left, 0.4 }, theme->line);
-            page.links.append({ { left, y - 9, right - left, rowHeight }, entry.page, 0 });
+            page.links.append(
+                { { left, y - 9, right - left, rowHeight }, entry.page, 0, entry.title, key });
             y += rowHeight;
         }
         drawFoot(page.drawing, *theme, measures, title, { number + 1, 0 });

@@ -2,6 +2,7 @@
 #include "views/paper/coverpages.h"
 
 #include "models/statistics/tagstrip.h"
+#include "views/library/compositionbar.h"
 #include "views/paper/methodtext.h"
 #include "views/paper/pagepen.h"
 #include "views/paper/tagshapes.h"
@@ -48,6 +49,8 @@ int CoverPages::count() const
 std::vector<PdfPage> CoverPages::draw(const PaperPosition& position, int firstArticlePage) const
 {
     std::vector<PdfPage> pages = layOut(position, firstArticlePage);
+    for (PdfPage& page : pages)
+        page.language = ownLanguage();
     for (size_t i = 0; i < pages.size(); ++i)
         drawFoot(pages[i].drawing, m_theme, m_measures, m_review.facts.title,
             position.number(position.before + static_cast<int>(i)));
@@ -74,9 +77,12 @@ void CoverPages::drawHead(PagePen& pen) const
             pen.y = pen.type().paragraph(
                 pen.left, pen.y, pen.width(), said.join(u" · "_s), plainFont(), m_theme.muted, 13);
     };
-    pen.y = pen.type().paragraph(
-                pen.left, pen.y, pen.width(), m_review.facts.title, boldFont(20), m_theme.ink, 25)
-        + 4;
+    {
+        const PartScope part(pen.page(), { PageRole::Heading, 1 });
+        pen.y = pen.type().paragraph(pen.left, pen.y, pen.width(), m_review.facts.title,
+                    boldFont(20), m_theme.ink, 25)
+            + 4;
+    }
     const Provenance& from = m_review.facts.provenance;
     const QLocale locale;
     const auto day = [&locale](const QDateTime& time) {
@@ -111,6 +117,10 @@ void CoverPages::drawComposition(PagePen& pen) const
     for (const PaperVoice& voice : m_review.voices) {
         pen.need(17);
         const qreal from = several ? pen.left + 110 : pen.left;
+        PagePart figure{ PageRole::Figure };
+        figure.words
+            = (several ? voice.name + u": "_s : QString()) + compositionText(voice.composition);
+        const PartScope part(pen.page(), figure);
         if (several)
             pen.type().line(pen.left, pen.y + 9.8, voice.name, plainFont(), m_theme.ink,
                 Typesetter::Side::Left, 104);
@@ -127,9 +137,15 @@ void CoverPages::drawTable(PagePen& pen) const
         = { pen.left, pen.left + 250, pen.left + 310, pen.left + 370, pen.left + 390 };
     QFont font = boldFont(9);
     QColor colour = m_theme.muted;
+    PageRole role = PageRole::HeadCell;
     const auto cell = [&](size_t column, const QString& text, bool right) {
+        const PartScope part(pen.page(), { role });
         pen.type().line(columns[column], pen.y, text, font, colour,
             right ? Typesetter::Side::Right : Typesetter::Side::Left);
+    };
+    const auto name = [&](const QString& text) {
+        const PartScope part(pen.page(), { role });
+        pen.type().line(pen.left + 44, pen.y, text, font, colour);
     };
     const auto rule = [&] {
         pen.page().addBox({ pen.left, pen.y + 5.5, pen.width(), 0.5 }, m_theme.line);
@@ -139,6 +155,9 @@ void CoverPages::drawTable(PagePen& pen) const
         return; // four rows of zeros would say that somebody had looked
     pen.need(100);
     pen.y += 4;
+    const PartScope table(pen.page(), { PageRole::Table });
+    std::optional<PartScope> row;
+    row.emplace(pen.page(), PagePart{ PageRole::Row });
     cell(0,
         m_review.voices.size() > 1 ? say("Tag, as %1 sees it").arg(m_review.voices.first().name)
                                    : say("Tag"),
@@ -150,6 +169,7 @@ void CoverPages::drawTable(PagePen& pen) const
     rule();
     font = plainFont();
     colour = m_theme.ink;
+    role = PageRole::Cell;
     QList<Tag> tags;
     for (qsizetype i = 0; i < m_review.units.size(); ++i)
         tags.append(m_review.mark(i).tag);
@@ -159,10 +179,12 @@ void CoverPages::drawTable(PagePen& pen) const
     const QString names[] = { say("Evidence, solid line"), say("Marketing, dashed line"),
         say("Caveat, dotted line"), say("None") };
     for (const Tag tag : allTags) {
+        row.reset();
+        row.emplace(pen.page(), PagePart{ PageRole::Row });
         const qsizetype first = tags.indexOf(tag);
         drawBadge(pen.page(), m_theme, { pen.left, pen.y - 8.8 }, tag, 11, false);
         fillTag(pen.page(), m_theme, { pen.left + 16, pen.y - 8.8, 22, 11 }, tag);
-        pen.type().line(pen.left + 44, pen.y, names[static_cast<size_t>(tag) - 1], font, colour);
+        name(names[static_cast<size_t>(tag) - 1]);
         cell(1, QString::number(made.of(tag)), true);
         cell(2,
             say("%1 %").arg(
@@ -177,9 +199,11 @@ void CoverPages::drawTable(PagePen& pen) const
         rule();
     }
     if (const qsizetype open = made.of(Tag::Untagged); open > 0) {
+        row.reset();
+        row.emplace(pen.page(), PagePart{ PageRole::Row });
         pen.page().addBox({ pen.left + 16, pen.y - 8.8, 22, 11 }, m_theme.track);
         colour = m_theme.muted;
-        pen.type().line(pen.left + 44, pen.y, say("Not tagged yet"), font, colour);
+        name(say("Not tagged yet"));
         cell(1, QString::number(open), true);
         cell(2, say("%1 %").arg(QString::number(qRound(100.0 * static_cast<qreal>(open) / total))),
             true);
@@ -240,8 +264,11 @@ void CoverPages::drawStrips(PagePen& pen) const
     const QFont font = plainFont(8);
     pen.need(20);
     pen.y += 7;
-    pen.type().line(pen.left, pen.y, say("start"), font, m_theme.muted);
-    pen.type().line(pen.right, pen.y, say("end"), font, m_theme.muted, Typesetter::Side::Right);
+    {
+        const PartScope part(pen.page(), { PageRole::Decoration });
+        pen.type().line(pen.left, pen.y, say("start"), font, m_theme.muted);
+        pen.type().line(pen.right, pen.y, say("end"), font, m_theme.muted, Typesetter::Side::Right);
+    }
     pen.type().line((pen.left + pen.right) / 2, pen.y, caveatWords(caveat), font, m_theme.muted,
         Typesetter::Side::Middle);
     pen.y += 24;
@@ -263,15 +290,27 @@ void CoverPages::drawNotes(PagePen& pen, const PaperPosition& position, int firs
         const QString where = note.page == note.unitPage
             ? say("p. %1").arg(numberOf(note.page))
             : say("p. %1, note p. %2").arg(numberOf(note.unitPage), numberOf(note.page));
-        pen.type().line(pen.left, pen.y, QString::number(note.number), font, m_theme.ink);
-        pen.type().line(pen.left + 22, pen.y, tagLetter(note.tag), font, m_theme.ink);
-        pen.type().line(pen.left + 40, pen.y, note.text.simplified(), font, m_theme.ink,
-            Typesetter::Side::Left, pen.width() - 60 - Typesetter::width(where, font));
-        pen.type().line(pen.right, pen.y, where, font,
-            m_onOriginal ? m_theme.muted : m_theme.accent, Typesetter::Side::Right);
+        const qint64 key = rowKey(note.number);
+        const PartScope table(pen.page(), { PageRole::Table, 0, rowKey(0) });
+        const PartScope row(pen.page(), { PageRole::Row });
+        const auto cell = [&](qreal x, const QString& words, const QColor& colour,
+                              Typesetter::Side side = Typesetter::Side::Left) {
+            const PartScope part(pen.page(), { PageRole::Cell });
+            pen.type().line(x, pen.y, words, font, colour, side);
+        };
+        cell(pen.left, QString::number(note.number), m_theme.ink);
+        cell(pen.left + 22, tagLetter(note.tag), m_theme.ink);
+        {
+            const PartScope part(pen.page(), { PageRole::Cell });
+            const PartScope link(pen.page(), { PageRole::Link, 0, key });
+            pen.type().line(pen.left + 40, pen.y, note.text.simplified(), font, m_theme.ink,
+                Typesetter::Side::Left, pen.width() - 60 - Typesetter::width(where, font));
+        }
+        cell(pen.right, where, m_onOriginal ? m_theme.muted : m_theme.accent,
+            Typesetter::Side::Right);
         pen.page().addBox({ pen.left, pen.y + 4.5, pen.width(), 0.5 }, m_theme.line);
-        pen.pages.back().links.append(
-            { { pen.left, pen.y - 10, pen.width(), 14.5 }, page, std::max(0.0, note.top - 20) });
+        pen.pages.back().links.append({ { pen.left, pen.y - 10, pen.width(), 14.5 }, page,
+            std::max(0.0, note.top - 20), note.text.simplified(), key });
         pen.y += 16;
     }
     pen.y += 12;

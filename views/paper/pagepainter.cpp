@@ -18,6 +18,7 @@ void drawFoot(PageDrawing& page, const Theme& theme, const PageMeasures& measure
 {
     const qreal y = measures.height - 42;
     const qreal right = measures.right();
+    const PartScope part(page, { PageRole::Decoration });
     page.addBox({ measures.gutter, y, right - measures.gutter, 0.5 }, theme.line);
     const QFont font = paperFont(sansFont(8), 7.4);
     Typesetter type(page);
@@ -60,6 +61,7 @@ void PagePainter::drawLines(PageDrawing& page, const PagePlan::Page& plan) const
         const PlacedLine& placed = plan.lines[i];
         const PaperBlock& block = m_plan.blocks[static_cast<size_t>(placed.block)];
         const QTextLine line = block.layout->lineAt(placed.line);
+        const PartScope part(page, { block.role(), block.level, blockKey(placed.block) });
         const bool soft = block.kind == UnitKind::Furniture || block.form == BlockForm::Caption;
         page.addLine(line, { (left + block.indent) * paperUnit, placed.y * paperUnit - line.y() },
             *block.layout, soft ? m_theme.muted : m_theme.ink, paperUnit);
@@ -154,6 +156,8 @@ void PagePainter::drawNotes(PageDrawing& page, const PagePlan::Page& plan) const
     for (const PlacedNote& placed : plan.notes) {
         const PaperNote& note = m_plan.notes[placed.note];
         const QTextLine line = note.layout->lineAt(placed.line);
+        const PartScope part(
+            page, { PageRole::Note, 0, noteKey(placed.note), blockKey(m_plan.blockOf(note.unit)) });
         page.addLine(line, { (left + 7) * paperUnit, placed.y * paperUnit - line.y() },
             *note.layout, m_theme.ink, paperUnit);
         const auto bar = bars.try_emplace(placed.note, placed.y, placed.y).first;
@@ -225,8 +229,9 @@ QList<PdfHighlight> PagePainter::highlights(size_t page) const
     for (const auto& [unit, places] : quads) {
         if (places.isEmpty())
             continue;
-        const PdfHighlight highlight
+        PdfHighlight highlight
             = highlightOf(m_review, m_options, m_theme, unit, places, begins[unit]);
+        highlight.part = blockKey(m_plan.blockOf(unit));
         if (!highlight.isNote() || begins[unit])
             highlights.append(highlight);
     }

@@ -21,7 +21,7 @@ public:
     void newPage();
     /// Makes sure that `height` fits below.
     void need(qreal height);
-    /// A heading that stays together with what follows, `with` high.
+    /// A heading that stays together with what follows, `with` high; below the page's title.
     void heading(const QString& text, const Theme& theme, qreal with);
 
     qreal left, right; ///< of the column

@@ -257,6 +257,20 @@ private:
 
 } // namespace
 
+PageRole PaperBlock::role() const
+{
+    return isHeading()               ? PageRole::Heading
+        : kind == UnitKind::ListItem ? PageRole::ListItem
+        : form == BlockForm::Quote   ? PageRole::Quote
+                                     : PageRole::Paragraph;
+}
+
+qsizetype PagePlan::blockOf(qsizetype unit) const
+{
+    const auto before = [unit](const PaperBlock& block) { return block.lastUnit < unit; };
+    return std::ranges::partition_point(blocks, before) - blocks.begin();
+}
+
 PagePlan PagePlan::of(const PaperReview& review, const PaperOptions& options)
 {
     return Planner(review, options).plan();

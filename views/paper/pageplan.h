@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/pdf/pagepart.h"
 #include "views/paper/review.h"
 
 #include <QTextLayout>
@@ -29,6 +30,21 @@ struct PageMeasures {
     qreal right() const { return notesLeft + notesWidth; }
 };
 
+/// Keys of the parts of an article's pages (PagePart::key): its blocks, its notes by number less
+/// one, rows of pages in front by their number.
+constexpr qint64 blockKey(qsizetype block)
+{
+    return block;
+}
+constexpr qint64 noteKey(qsizetype note)
+{
+    return (qint64(1) << 32) + note;
+}
+constexpr qint64 rowKey(qsizetype row)
+{
+    return (qint64(2) << 32) + row;
+}
+
 /// A block of the article laid out for paper.
 struct PaperBlock {
     UnitKind kind = UnitKind::Sentence;
@@ -45,6 +61,7 @@ struct PaperBlock {
 
     bool isHeading() const { return kind == UnitKind::Heading; }
     bool isTableRow() const { return form == BlockForm::TableRow; }
+    PageRole role() const;
 };
 
 /// Line `line` of block `block` stands on a page with its top at `y`.
@@ -88,6 +105,8 @@ struct PagePlan {
     /// Lays the review out. Headings stay with what follows; no paragraph leaves one line alone at
     /// the end or the beginning of a page.
     static PagePlan of(const PaperReview& review, const PaperOptions& options);
+    /// The block that a unit stands in.
+    qsizetype blockOf(qsizetype unit) const;
     /// Width that the numbers of a unit's notes take behind it, in points; 0 without any.
     qreal numbersWidth(qsizetype unit) const;
     /// The numbers, as they are shown.

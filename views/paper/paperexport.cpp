@@ -87,6 +87,7 @@ static bool addPages(PdfBook& book, const PaperDocument& document, PaperPosition
     const Progress& progress, const std::pair<qsizetype, qsizetype>& steps)
 {
     position.before = book.pages();
+    book.beginText(informationOf(document.review()).language);
     const bool single = steps.second == 0;
     for (int page = 0; page < document.pages(); page += pagesAtOnce) {
         if (!goOn(progress, single ? page : steps.first, single ? document.pages() : steps.second))
@@ -125,6 +126,8 @@ Expected<PaperResult> exportPaper(const PaperReview& review, const QString& path
     const int total = own + static_cast<int>(after->size());
     if (!addPages(book, **document, { 0, 0, total }, progress, {}))
         return stopped();
+    if (!after->empty())
+        book.beginText({});
     book.addPages(*after);
     PdfInformation information = informationOf(review);
     information.outline = (*document)->outline(0, 0);
@@ -181,6 +184,7 @@ Expected<PaperResult> exportBook(const QString& title, qsizetype count, const Re
     const auto contents = ContentsPages::draw(title, entries, options);
     if (!contents)
         return std::unexpected(contents.error());
+    book.beginText({});
     book.addPages(*contents);
     QList<int> order(book.pages());
     std::iota(order.begin(), order.begin() + contentsPages, body);

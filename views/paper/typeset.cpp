@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/paper/typeset.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include <cmath>
 
 namespace assay {
+
+QString ownLanguage()
+{
+    return QCoreApplication::translate("Paper", "en"); // each translation names itself
+}
 
 QFont paperFont(QFont font, qreal points)
 {
@@ -65,6 +71,13 @@ qreal Typesetter::width(const QString& text, const QFont& font)
     return QFontMetricsF(font).horizontalAdvance(text) / paperUnit;
 }
 
+/// A paragraph, unless what is set belongs to something already.
+void Typesetter::open(std::optional<PartScope>& part)
+{
+    if (!m_page.hasOpenPart())
+        part.emplace(m_page, PagePart{ PageRole::Paragraph });
+}
+
 void Typesetter::line(qreal x, qreal y, const QString& text, const QFont& font,
     const QColor& colour, Side side, qreal most)
 {
@@ -82,6 +95,8 @@ void Typesetter::line(qreal x, qreal y, const QString& text, const QFont& font,
     const qreal left = side == Side::Left ? x : side == Side::Right ? x - wide : x - wide / 2;
     // Right-to-left text stands at the far end of its line: bring it back.
     const qreal shift = line.naturalTextRect().left();
+    std::optional<PartScope> part;
+    open(part);
     m_page.addLine(line, { left * paperUnit - shift, y * paperUnit - line.ascent() }, layout,
         colour, paperUnit);
 }
@@ -91,6 +106,8 @@ qreal Typesetter::paragraph(qreal x, qreal y, qreal width, const QString& text, 
 {
     QTextLayout layout(text, font);
     breakLines(layout, width, pitch);
+    std::optional<PartScope> part;
+    open(part);
     for (int i = 0; i < layout.lineCount(); ++i)
         m_page.addLine(
             layout.lineAt(i), { x * paperUnit, y * paperUnit }, layout, colour, paperUnit);

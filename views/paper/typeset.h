@@ -6,11 +6,16 @@
 #include <QFont>
 #include <QTextLayout>
 
+#include <optional>
+
 namespace assay {
 
 /// Layouts for paper are made at 1200 units an inch, where rounding does not show; pages are
 /// measured in points. Units a point:
 inline constexpr qreal paperUnit = 1200.0 / 72.0;
+
+/// ISO 639 of the language that the program's own words are in.
+QString ownLanguage();
 
 /// A font for layouts on paper. `points` is its size.
 QFont paperFont(QFont font, qreal points);
@@ -19,7 +24,8 @@ QFont paperFont(QFont font, qreal points);
 /// are `hanging` points further in.
 void breakLines(QTextLayout& layout, qreal width, qreal pitch, qreal hanging = 0);
 
-/// Sets single words and paragraphs onto a page. Everything is in points from the top left corner.
+/// Sets single words and paragraphs onto a page, each a part of its own unless one is open.
+/// Everything is in points from the top left corner.
 class Typesetter {
 public:
     explicit Typesetter(PageDrawing& page)
@@ -41,6 +47,8 @@ public:
     static qreal width(const QString& text, const QFont& font);
 
 private:
+    void open(std::optional<PartScope>& part);
+
     PageDrawing& m_page;
 };
 
