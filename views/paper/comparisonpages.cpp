@@ -30,8 +30,8 @@ public:
         , m_theme(theme)
         , m_left(measures.gutter)
         , m_width(measures.width - 2 * measures.gutter)
-        , m_bold(paperFont(sansFont(9, QFont::DemiBold), 9))
-        , m_plain(paperFont(sansFont(9), 9))
+        , m_bold(boldFont(9))
+        , m_plain(plainFont())
         , m_serif(paperFont(serifFont(9), 9.5))
     {
         newPage();
@@ -42,7 +42,7 @@ public:
         {
             const PartScope part(page(), { PageRole::Heading, 1 });
             m_y = type().paragraph(m_left, m_y, m_width, say("Comparison of two articles"),
-                      paperFont(sansFont(20, QFont::DemiBold), 20), m_theme.ink, 25)
+                      boldFont(20), m_theme.ink, 25)
                 + 10;
         }
         counts();
@@ -144,7 +144,7 @@ private:
         need(60);
         const PartScope part(page(), { PageRole::Heading, 2 });
         m_y = type().paragraph(m_left, m_y + 16, m_width, u"%1 · %2"_s.arg(title).arg(count),
-                  paperFont(sansFont(10, QFont::DemiBold), 10.5), m_theme.ink, 14)
+                  boldFont(10.5), m_theme.ink, 14)
             + 5;
     }
 

@@ -45,7 +45,7 @@ Expected<std::vector<PdfPage>> ContentsPages::draw(
     const PageMeasures measures = PageMeasures::of(options.size);
     const qreal left = measures.gutter;
     const qreal right = measures.width - measures.gutter;
-    const QFont font = paperFont(sansFont(9), 9);
+    const QFont font = plainFont();
     const QFont small = paperFont(sansFont(8), 7.4);
     const PaperPosition position{ 0, count(entries.size(), options), 0 };
     std::vector<PdfPage> pages(static_cast<size_t>(position.front));
@@ -59,8 +59,8 @@ Expected<std::vector<PdfPage>> ContentsPages::draw(
         if (number == 0) {
             std::optional<PartScope> head;
             head.emplace(page.drawing, PagePart{ PageRole::Heading, 1 });
-            type.line(left, y + 6, title, paperFont(sansFont(20, QFont::DemiBold), 20), theme->ink,
-                Typesetter::Side::Left, right - left);
+            type.line(
+                left, y + 6, title, boldFont(20), theme->ink, Typesetter::Side::Left, right - left);
             head.reset();
             type.line(left, y + 26, say("%n article(s)", static_cast<int>(entries.size())), font,
                 theme->muted);

@@ -27,7 +27,7 @@ void PagePen::need(qreal height)
 void PagePen::heading(const QString& text, const Theme& theme, qreal with)
 {
     need(20 + with);
-    const QFont font = paperFont(sansFont(10, QFont::DemiBold), 10.5);
+    const QFont font = boldFont(10.5);
     const PartScope part(page(), { PageRole::Heading, 2 });
     y = type().paragraph(left, y, width(), text, font, theme.ink, 14) + 5;
 }

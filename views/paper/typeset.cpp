@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/paper/typeset.h"
 
+#include "views/theme/theme.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 
@@ -18,6 +20,16 @@ QFont paperFont(QFont font, qreal points)
     font.setPixelSize(static_cast<int>(std::lround(points * paperUnit)));
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;
+}
+
+QFont plainFont(qreal points)
+{
+    return paperFont(sansFont(9), points);
+}
+
+QFont boldFont(qreal points)
+{
+    return paperFont(sansFont(10, QFont::DemiBold), points);
 }
 
 /// Where a line that ends inside a word is better ended: behind the last blank. Programs that read

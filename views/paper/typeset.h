@@ -19,6 +19,9 @@ QString ownLanguage();
 
 /// A font for layouts on paper. `points` is its size.
 QFont paperFont(QFont font, qreal points);
+/// What the pages that are ours are set in.
+QFont plainFont(qreal points = 9);
+QFont boldFont(qreal points);
 
 /// Breaks a layout's text into lines, `width` points wide and `pitch` apart. Lines after the first
 /// are `hanging` points further in.
