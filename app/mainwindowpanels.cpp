@@ -201,7 +201,9 @@ void MainWindow::showChanges()
     auto* model = new QIdentityProxyModel;
     model->setSourceModel(m_changes);
     auto* dialog = new ListDialog(tr("Changes by Others"),
-        tr("What came into this project since you last had it open here, the latest on top."),
+        m_changes->rowCount() > 0
+            ? tr("What came into this project since you last had it open here, the latest on top.")
+            : tr("Nothing came into this project since you last had it open here."),
         model, this);
     connect(this, &MainWindow::projectShown, dialog, &QDialog::close);
     dialog->addButton(tr("Show"), [this](int row) {

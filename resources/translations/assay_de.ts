@@ -3252,5 +3252,9 @@ Nach Wörtern: %2</translation>
         <source>en</source>
         <translation>de</translation>
     </message>
+    <message>
+        <source>Nothing came into this project since you last had it open here.</source>
+        <translation>In dieses Projekt ist nichts gekommen, seit Sie es hier zuletzt offen hatten.</translation>
+    </message>
 </context>
 </TS>

@@ -126,12 +126,15 @@ void LibraryPanel::fillOrderMenu()
     m_order->setMenu(menu);
 }
 
-/// Larger words ask for a wider panel.
+/// Larger words ask for a wider panel. The list below may get as low as a line, so that with twice
+/// as large words and the comparison open the window still fits a small screen.
 void LibraryPanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        setMinimumWidth(fontMetrics().averageCharWidth() * 22);
+    if (event->type() != QEvent::FontChange)
+        return;
+    setMinimumWidth(fontMetrics().averageCharWidth() * 22);
+    m_pages->setMinimumHeight(fontMetrics().height());
 }
 
 void LibraryPanel::setProject(Project* project)
@@ -216,7 +219,7 @@ void LibraryPanel::refresh()
             u"<span style=\"white-space:nowrap\"><span style=\"color:%1\">■</span>&nbsp;%2</span>"_s
                 .arg(colour.name(), share.toHtmlEscaped().replace(u' ', u"&nbsp;"_s)));
     }
-    m_legend->setText(parts.join(u" &nbsp;"_s));
+    m_legend->setText(parts.join(u"&nbsp; "_s));
 }
 
 /// From the field, down is into the list, Return shows what stands first there, and Escape takes
