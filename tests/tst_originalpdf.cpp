@@ -167,6 +167,11 @@ void TestOriginalPdf::marksLieOnTheirWords()
     QCOMPARE(qpdf({ u"--check"_s, path }), 0);
     const auto document = Poppler::Document::load(path);
     QCOMPARE(document->numPages(), 2); // the summary follows
+    // It has a tree of structure no more, so it must not take places in the original's.
+    const QString plain = m_folder.filePath(u"plain.pdf"_s);
+    QCOMPARE(qpdf({ u"--qdf"_s, u"--object-streams=disable"_s, path, plain }), 0);
+    QVERIFY(bytesOf(plain).contains("/Artifact BMC"));
+    QVERIFY(!bytesOf(plain).contains("/StructParent"));
     const auto page = document->page(0);
     const QSizeF size = page->pageSizeF();
     const auto words = page->textList();

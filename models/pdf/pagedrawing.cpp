@@ -240,12 +240,11 @@ void PageDrawing::add(std::variant<DrawnText, DrawnPath> item)
     m_partOfItem.push_back(m_open);
 }
 
-int PageDrawing::openPart(PagePart part)
+void PageDrawing::openPart(PagePart part)
 {
     part.parent = m_open;
     m_parts.push_back(std::move(part));
     m_open = static_cast<int>(m_parts.size()) - 1;
-    return m_open;
 }
 
 void PageDrawing::closePart()

@@ -55,8 +55,8 @@ public:
     void addBox(const QRectF& box, const QColor& colour);
 
     /// What is drawn from here to closePart() belongs to `part`, whose parent is set here. What is
-    /// drawn outside of any part is decoration. Returns the part's place in parts().
-    int openPart(PagePart part);
+    /// drawn outside of any part is decoration.
+    void openPart(PagePart part);
     void closePart();
     bool hasOpenPart() const { return m_open >= 0; }
 

@@ -164,8 +164,12 @@ std::vector<Object> PdfAppender::summaryPages()
     std::vector<Object> pages;
     m_summary = std::make_unique<QPDF>();
     openPdf(*m_summary, m_marking.summary);
-    for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(*m_summary).getAllPages())
+    for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(*m_summary).getAllPages()) {
+        // Its number in the summary's tree of structure would be that of another page in the
+        // file's own.
+        page.getObjectHandle().removeKey("/StructParents");
         pages.push_back(m_pdf.copyForeignObject(page.getObjectHandle()));
+    }
     return pages;
 }
 

@@ -90,7 +90,6 @@ void CoverPages::drawTable(PagePen& pen) const
     const QString names[] = { say("Evidence, solid line"), say("Marketing, dashed line"),
         say("Caveat, dotted line"), say("None") };
     for (const Tag tag : allTags) {
-        row.reset();
         row.emplace(pen.page(), PagePart{ PageRole::Row });
         const qsizetype first = tags.indexOf(tag);
         drawBadge(pen.page(), m_theme, { pen.left, pen.y - 8.8 }, tag, 11, false);
@@ -110,7 +109,6 @@ void CoverPages::drawTable(PagePen& pen) const
         rule();
     }
     if (const qsizetype open = made.of(Tag::Untagged); open > 0) {
-        row.reset();
         row.emplace(pen.page(), PagePart{ PageRole::Row });
         pen.page().addBox({ pen.left + 16, pen.y - 8.8, 22, 11 }, m_theme.track);
         colour = m_theme.muted;
