@@ -14,6 +14,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <map>
 #include <random>
 
 using namespace assay;
@@ -34,6 +35,7 @@ private slots:
     void graded();
     void goldLinks();
     void claims();
+    void pairsOfOthers();
     void retrieval();
     void conflicts_data();
     void conflicts();
@@ -99,6 +101,8 @@ void TestCompare::quantities_data()
     row("More than 90 percent agreed.", Dimension::Percent, 90, 90, Bound::AtLeast);
     row("One patient in ten had pain.", Dimension::Percent, 10, 10);
     row("Four of six testers liked it.", Dimension::Percent, 400.0 / 6, 400.0 / 6);
+    row("It eased pain in 15 per cent.", Dimension::Percent, 15, 15);
+    row("It fails in one in every 2,000 cases.", Dimension::Percent, 0.05, 0.05);
     row("A third of adults sleep badly.", Dimension::Percent, 100.0 / 3, 100.0 / 3);
     row("Take 500 mg at night.", Dimension::Mass, 500, 500);
     row("Doses of 0.5 mg/kg were used.", Dimension::Dose, 0.5, 0.5);
@@ -441,6 +445,49 @@ void TestCompare::claims()
     QVERIFY(sameRight >= sameThere * 0.75);
 }
 
+/// Pairs by writers who knew none of the rules, in words of their own: few contradictions are seen
+/// in them, but what is called one has to be.
+void TestCompare::pairsOfOthers()
+{
+    QFile file(QStringLiteral(ASSAY_SOURCE "/tests/data/compare/pairs.tsv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    struct Set {
+        QStringList a, b, labels;
+    };
+    std::map<QString, Set> sets;
+    for (const QString& line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+        const QStringList fields = line.split(u'\t');
+        if (fields.size() != 4)
+            continue;
+        Set& set = sets[fields[0]];
+        set.labels.append(fields[1]);
+        set.a.append(fields[2]);
+        set.b.append(fields[3]);
+    }
+    QCOMPARE(sets.size(), size_t(4));
+    for (const auto& [name, set] : sets) {
+        const PreparedArticle a = test::prepared(set.a);
+        const PreparedArticle b = test::prepared(set.b);
+        const SimilarityTable table(a, b);
+        SimilarityTable::Scratch scratch = table.scratch();
+        int called = 0;
+        int right = 0;
+        for (std::size_t i = 0; i < a.units.size(); ++i) {
+            const Match match = judgePair(a, i, b, i, table, table.compare(i, i, scratch), false);
+            if (match.relation != Relation::Conflict)
+                continue;
+            ++called;
+            right += set.labels[static_cast<qsizetype>(i)] == u"conflict";
+        }
+        const auto there = set.labels.count(u"conflict"_s);
+        qInfo("pairs of others, set %s: conflicts %d of %d called right, of %d", qPrintable(name),
+            right, called, static_cast<int>(there));
+        QVERIFY(there >= 90);
+        QVERIFY(right >= called * 0.8);
+        QVERIFY(right >= static_cast<double>(there) * 0.17);
+    }
+}
+
 void TestCompare::retrieval()
 {
     // All six pairs as two long articles: each sentence's counterpart among those of all subjects.
@@ -606,6 +653,37 @@ void TestCompare::conflicts_data()
         "One dose protects older adults for just one winter, so a single shot is too few.", true);
     row("as many of one thing", "A single session costs £95 and a course of four costs £340.",
         "Daniel paid for four sessions in the spring.", false);
+    row("no effect in other words",
+        "Sleeping with magnets under the mattress eases the pain of arthritis in the hands.",
+        "Magnets make no difference to arthritis pain, whichever joint is meant.", true);
+    row("as many with it as without",
+        "Cranberry capsules halved the number of bladder infections in the women of the home.",
+        "Women on cranberry capsules had just as many bladder infections as before.", true);
+    row("denied, sharing few words",
+        "The drops are known to raise the pressure inside the eye of one user in ten.",
+        "In healthy people these drops do not raise pressure in the eye at all.", true);
+    row("does not work for everyone", "Light therapy lifts the mood of many people in winter.",
+        "Light therapy does not work for everyone whose mood is low in winter.", false);
+    row("those whom pills did not help",
+        "Light therapy may help people whose winter mood pills have not lifted.",
+        "Pills lift the winter mood of many people.", false);
+    row("another moment denied", "The cream eases itching of the scalp.",
+        "The cream does not stain towels or pillows.", false);
+    row("paid by others", "The honey study was paid for by the beekeepers' union.",
+        "A drug company financed the honey study.", true);
+    row("led elsewhere", "The honey study was carried out at the University of Graz.",
+        "The honey study was run by doctors in Oslo.", true);
+    row("led and paid", "The honey study was carried out at the University of Graz.",
+        "The honey study was paid for by the beekeepers' union.", false);
+    row("another study led elsewhere", "The honey study was carried out in Graz.",
+        "A second honey study was carried out in Oslo.", false);
+    row("one in thousands", "It pierces the bowel in one in 2,000 colonoscopies.",
+        "It pierces the bowel in one in 50 colonoscopies.", true);
+    row("per cent in two words",
+        "Participants lost an average of 15 per cent of their weight in the trial.",
+        "Participants lost an average of six per cent of their weight in the trial.", true);
+    row("forever, but back", "Laser treatment removes the hair of the upper lip forever.",
+        "After laser treatment the hair of the upper lip grows back.", true);
     row("other things counted", "The clinic has 4 doctors for its patients.",
         "The clinic has 9 rooms for its patients.", false);
 }

@@ -19,7 +19,12 @@ std::vector<Denial> denialsOf(const UnitFeatures& unit, const Lexicon& lexicon)
         i += std::max<std::size_t>(1, denial.length) - 1;
         if (denial.value != Lexicon::Hard)
             continue;
-        Denial found{ first, !std::ranges::contains(nouns, words[first]), {} };
+        Denial found{ first, !std::ranges::contains(nouns, words[first]), false, {} };
+        constexpr std::size_t near = 8;
+        for (std::size_t k = first > near ? first - near : 0; k < first && !found.ofSome; ++k) {
+            const quint32 subject = lexicon.subjects().at(words, k).value;
+            found.ofSome = subject == Lexicon::Clause || subject == Lexicon::Some;
+        }
         for (std::size_t k = i + 1; k < words.size() && found.about.size() < 3; ++k) {
             if (!lexicon.isStop(words[k]))
                 found.about.push_back(k);
@@ -89,6 +94,59 @@ bool deniesExistence(
         // "no serious complications were seen"
         return word == no && denial.about.size() >= 2 && denial.about[1] <= denial.at + 2
             && met(denial.about[0]) && met(denial.about[1]);
+    });
+}
+
+std::size_t sharedWords(const UnitFeatures& a, const UnitFeatures& b, const SimilarityTable& table)
+{
+    const Lexicon& lexicon = table.lexicon();
+    const auto telling = [&](const UnitFeatures& unit) {
+        std::vector<quint32> stems;
+        const std::vector<quint32> words = wordsOf(unit);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const Token& token = unit.tokens[i];
+            if (!lexicon.isStop(token.word) && !token.is(Token::Number)
+                && !lexicon.measure(token.word) && !lexicon.number(token.word)
+                && !lexicon.isNegation(token.word)
+                && lexicon.subjects().at(words, i).value != Lexicon::Anyone
+                && !std::ranges::contains(stems, token.stem))
+                stems.push_back(token.stem);
+        }
+        return stems;
+    };
+    const std::vector<quint32> inA = telling(a);
+    const std::vector<quint32> inB = telling(b);
+    const auto met = [&](const std::vector<quint32>& side, const std::vector<quint32>& other) {
+        return static_cast<std::size_t>(std::ranges::count_if(side, [&](quint32 stem) {
+            return std::ranges::any_of(
+                other, [&](quint32 each) { return table.areKin(stem, each); });
+        }));
+    };
+    return std::min(met(inA, inB), met(inB, inA));
+}
+
+bool deniesEffect(const UnitFeatures& denying, const UnitFeatures& other,
+    const SimilarityTable& table, Similarity similarity)
+{
+    constexpr float enoughForNull = 0.24F;
+    constexpr float enoughForDenied = 0.22F;
+    constexpr std::size_t enoughShared = 3;
+    if (other.isDenial || (denying.stances & Lexicon::Uncertain) != 0
+        || (other.stances & (Lexicon::Null | Lexicon::Uncertain)) != 0)
+        return false;
+    if (deniesDifference(denying, other, table.lexicon()))
+        return false;
+    if ((denying.stances & Lexicon::Null) != 0)
+        return similarity.score >= enoughForNull
+            && sharedWords(denying, other, table) >= enoughShared;
+    if (similarity.score < enoughForDenied || sharedWords(denying, other, table) < enoughShared)
+        return false;
+    const auto met = [&](std::size_t at) {
+        return std::ranges::any_of(other.tokens,
+            [&](const Token& token) { return table.areKin(denying.tokens[at].stem, token.stem); });
+    };
+    return std::ranges::any_of(denialsOf(denying, table.lexicon()), [&](const Denial& denial) {
+        return !denial.ofSome && std::ranges::count_if(denial.about, met) >= 2;
     });
 }
 

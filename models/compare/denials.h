@@ -9,6 +9,8 @@ namespace assay {
 struct Denial {
     std::size_t at = 0; ///< its first word
     bool ofVerb = false; ///< "not", "cannot", "never"; not "no", "free of"
+    bool ofSome
+        = false; ///< only tells whom is meant: "those who have not responded", "if it fails"
     std::vector<std::size_t> about; ///< the next three words that are no stop words
 };
 
@@ -21,6 +23,15 @@ bool reachesDenied(const UnitFeatures& denying, TextRange word, const Lexicon& l
 /// one above all: "did not differ", "the same"; "nothing is more common", "the most common".
 bool deniesDifference(
     const UnitFeatures& denying, const UnitFeatures& other, const Lexicon& lexicon);
+
+/// How many words both sentences hold, or kin of them, that say what is spoken of: none of grammar,
+/// measures and numbers, nor those that stand in any text of the genre, as "patients".
+std::size_t sharedWords(const UnitFeatures& a, const UnitFeatures& b, const SimilarityTable& table);
+
+/// Whether one says that what the other tells does not happen, though they share few words: "drops
+/// do not raise the risk of glaucoma", "makes no difference to".
+bool deniesEffect(const UnitFeatures& denying, const UnitFeatures& other,
+    const SimilarityTable& table, Similarity similarity);
 
 /// Whether one says that there was none of what the other counts, or says that some had: "no
 /// serious complications were seen", "three patients had serious complications".

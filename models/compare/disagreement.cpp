@@ -2,6 +2,7 @@
 #include "models/compare/disagreement.h"
 
 #include "models/compare/contrasts.h"
+#include "models/compare/credits.h"
 #include "models/compare/denials.h"
 #include "models/compare/figureconflict.h"
 #include "models/compare/subjects.h"
@@ -36,7 +37,9 @@ public:
     {
         findFigureConflicts(m_a, m_b, m_table, m_similarity, m_linked, m_found);
         stances();
-        if (m_linked)
+        if (creditOthers(m_a, m_b, m_table, m_similarity.score))
+            disagree(Disagreement::Credit);
+        else if (m_linked)
             sources();
         if (!Subjects(m_a, m_b, m_lexicon).areApart())
             denials();
@@ -46,6 +49,7 @@ public:
 private:
     void sources();
     void denials();
+    void effects();
     bool contrasts();
     void refusals();
     void stances();
@@ -57,6 +61,11 @@ private:
     };
     std::vector<Term> opposable(const UnitFeatures& unit) const;
     bool opposites();
+
+    void disagree(Disagreement::Kind kind)
+    {
+        m_found.push_back({ kind, whole(m_a), whole(m_b), Dimension::Count, 0, 0 });
+    }
 
     TextRange whole(const UnitFeatures& unit) const
     {
@@ -77,7 +86,7 @@ void Judge::sources()
     if (m_similarity.score < enoughForSources || m_a.sources.empty() || m_b.sources.empty()
         || creditedByBoth(m_a, m_b) != 0 || !(m_a.ownSources && m_b.ownSources))
         return;
-    m_found.push_back({ Disagreement::Source, whole(m_a), whole(m_b), Dimension::Count, 0, 0 });
+    disagree(Disagreement::Source);
 }
 
 /// Words and phrases of a sentence that have opposites.
@@ -139,24 +148,40 @@ bool Judge::contrasts()
 {
     if (m_similarity.score < enoughForPlainDenial)
         return false;
-    const std::optional<bool> disagree = contrastsDisagree(m_a, m_b, m_table);
-    if (disagree.value_or(false))
-        m_found.push_back(
-            { Disagreement::Crosswise, whole(m_a), whole(m_b), Dimension::Count, 0, 0 });
-    return disagree.has_value();
+    const std::optional<bool> crosswise = contrastsDisagree(m_a, m_b, m_table);
+    if (crosswise.value_or(false))
+        disagree(Disagreement::Crosswise);
+    return crosswise.has_value();
 }
 
 void Judge::denials()
 {
     if (contrasts())
         return;
-    if (m_linked) {
+    const std::size_t before = m_found.size();
+    if (m_linked)
         refusals();
-    } else if (m_a.isDenial != m_b.isDenial && m_similarity.score >= enoughForPlainDenial
-        && deniesExistence(m_a.isDenial ? m_a : m_b, m_a.isDenial ? m_b : m_a, m_table)) {
-        m_found.push_back(
-            { Disagreement::Negation, whole(m_a), whole(m_b), Dimension::Count, 0, 0 });
-    }
+    else if (m_a.isDenial != m_b.isDenial && m_similarity.score >= enoughForPlainDenial
+        && deniesExistence(m_a.isDenial ? m_a : m_b, m_a.isDenial ? m_b : m_a, m_table))
+        disagree(Disagreement::Negation);
+    if (m_found.size() == before)
+        effects();
+}
+
+/// Whether one says that nothing comes of it, in whatever words.
+void Judge::effects()
+{
+    // Where other treatments are named, too, it is they that often fail.
+    if (((matters(m_a) | matters(m_b)) & others) != 0)
+        return;
+    const bool nullA = m_a.stances & Lexicon::Null;
+    const bool nullB = m_b.stances & Lexicon::Null;
+    const bool byNull = nullA != nullB;
+    if (!byNull && (m_linked || m_a.isDenial == m_b.isDenial))
+        return;
+    const bool aDenies = byNull ? nullA : m_a.isDenial;
+    if (deniesEffect(aDenies ? m_a : m_b, aDenies ? m_b : m_a, m_table, m_similarity))
+        disagree(Disagreement::Negation);
 }
 
 void Judge::refusals()
@@ -184,6 +209,8 @@ void Judge::refusals()
     const bool lasts
         = std::ranges::contains(other.quantities, Dimension::Time, &Quantity::dimension);
     for (const Denial& denial : denialsOf(denying, m_lexicon)) {
+        if (denial.ofSome)
+            continue;
         // "Not permanent" is what a number of months says, too.
         if (lasts && !denial.about.empty()
             && m_lexicon.fixedPhrases().at(words, denial.about.front()).length > 0)
@@ -195,8 +222,7 @@ void Judge::refusals()
             continue;
         if ((count >= 1 && m_similarity.score >= enoughForDenial)
             || (mostly && m_similarity.score >= enoughForPlainDenial)) {
-            m_found.push_back(
-                { Disagreement::Negation, whole(m_a), whole(m_b), Dimension::Count, 0, 0 });
+            disagree(Disagreement::Negation);
             return;
         }
     }
@@ -221,7 +247,7 @@ void Judge::stances()
     const bool alike = (both & works) != 0 && ofOne && !sure.isSoftDenial
         && m_similarity.score >= enoughForDenial / 1.5F;
     if ((both & ofThis) != 0 || alike)
-        m_found.push_back({ Disagreement::Stance, whole(m_a), whole(m_b), Dimension::Count, 0, 0 });
+        disagree(Disagreement::Stance);
 }
 
 /// The matters of concepts.txt that a sentence is about, a bit each.
@@ -249,9 +275,11 @@ std::vector<Disagreement> findDisagreements(const PreparedArticle& a, std::size_
     bool linked)
 {
     const bool figures = !a.units[i].quantities.empty() && !b.units[j].quantities.empty();
+    const bool credits = a.units[i].isCredit && b.units[j].isCredit;
     const bool stances = a.units[i].stances != 0 && b.units[j].stances != 0;
-    const bool denied = a.units[i].isDenial != b.units[j].isDenial;
-    if (!linked && !figures && !stances && !denied)
+    const bool denied = a.units[i].isDenial != b.units[j].isDenial
+        || ((a.units[i].stances ^ b.units[j].stances) & Lexicon::Null) != 0;
+    if (!linked && !figures && !stances && !denied && !credits)
         return {};
     return Judge(a, i, b, j, table, similarity, linked).find();
 }

@@ -9,6 +9,7 @@ namespace assay {
 struct Disagreement {
     enum Kind : quint8 {
         Figure, ///< figures of one dimension that cannot both be true
+        Credit, ///< one piece of work by different people
         Source, ///< one finding credited to different journals
         Negation, ///< said by one and denied by the other
         Opposite, ///< words that exclude each other: "rare", "common"

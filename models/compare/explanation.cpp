@@ -84,7 +84,8 @@ QString Explainer::figure(const PreparedArticle& article, TextRange range) const
                 return slice(article, range);
             const Lexicon::Measure* measure = m_lexicon.measure(last.word);
             const double value = measure ? quantity.low / measure->factor : 0;
-            if (!measure || quantity.low < quantity.high || quantity.wordy
+            if (!measure || measure->dimension != quantity.dimension // "per cent"
+                || quantity.low < quantity.high || quantity.wordy
                 || quantity.dimension == Dimension::Frequency || first.is(Token::Symbol)
                 || last.is(Token::Symbol))
                 return boundWords(quantity.bound) + slice(article, range);
@@ -150,6 +151,9 @@ QString Explainer::describe(const Disagreement& disagreement) const
         text = u"%1: %2 / %3"_s.arg(what, figure(m_a, disagreement.a), figure(m_b, disagreement.b));
         break;
     }
+    case Disagreement::Credit:
+        text = say("others are named for the same work");
+        break;
     case Disagreement::Source:
         text = u"%1: %2 / %3"_s.arg(say("source"), sourcesOf(m_a, disagreement.a).join(u", "_s),
             sourcesOf(m_b, disagreement.b).join(u", "_s));

@@ -94,8 +94,9 @@ UnitFeatures Preparer::features(QStringView text, TextRange range)
     std::size_t denied = 0; // words that a denial still reaches
     for (std::size_t i = 0; i < words.size(); ++i) {
         const PhraseTable::Hit stance = m_lexicon.stances().at(words, i);
-        if (stance.value == Lexicon::Uncertain || (stance.value == Lexicon::Assured && denied == 0))
+        if (stance.value != Lexicon::Assured || denied == 0) // "is not safe"
             unit.stances |= stance.value;
+        unit.isCredit = unit.isCredit || m_lexicon.credits().at(words, i).length > 0;
         if (stance.length > 0)
             i += stance.length - 1;
         denied = denies[i] ? 4 : denied > 0 ? denied - 1 : 0;

@@ -15,6 +15,7 @@ struct UnitFeatures {
     std::vector<quint32> sources; ///< journals and agencies it credits, sorted
     bool ownSources = false; ///< named here, not taken over from the sentence before
     quint32 stances = 0; ///< of Lexicon::Stance
+    bool isCredit = false; ///< says who paid for, ran or published something
     bool isDenial = false; ///< holds a hard negation
     bool isSoftDenial = false; ///< ... or a soft one
     quint64 hash = 0; ///< over the words: the same for the same words

@@ -161,6 +161,7 @@ void Lexicon::readPhrases()
                 : name == "control"_L1                  ? Control
                 : name == "some"_L1                     ? Some
                 : name == "advice"_L1                   ? Advice
+                : name == "anyone"_L1                   ? Anyone
                                                         : Beside);
     });
     readSides(u"groups"_s, mostSides, m_apart);
@@ -177,7 +178,17 @@ void Lexicon::readPhrases()
     });
     m_ageRole = static_cast<quint8>(m_roleNames.indexOf("age"_L1) + 1);
     add(u"stance"_s, m_stances, [](QStringView name) {
-        return static_cast<quint32>(name == "uncertain"_L1 ? Uncertain : Assured);
+        return static_cast<quint32>(name == "uncertain"_L1 ? Uncertain
+                : name == "assured"_L1                     ? Assured
+                                                           : Null);
+    });
+    QStringList works;
+    add(u"credits"_s, m_credits, [&](QStringView name) {
+        const bool inFront = name.endsWith(" of"_L1);
+        const QString work = name.first(name.indexOf(u' ')).toString();
+        if (!works.contains(work))
+            works.append(work);
+        return static_cast<quint32>(2 * works.indexOf(work) + (inFront ? 1 : 0));
     });
     add(u"inherit"_s, m_inheriting, [](QStringView) { return 1U; });
     forEachLine(read(u"sources"_s), [&](QStringView, const QList<QStringView>& parts) {

@@ -58,7 +58,9 @@ public:
         Bound bound = Bound::Exact;
         quint8 role = 0; ///< index of roleNames() plus 1
     };
-    enum Stance : quint32 { Uncertain = 1, Assured = 2 };
+    /// What a sentence says of a matter. Null: that something has no effect; of no use to tell what
+    /// is settled.
+    enum Stance : quint32 { Uncertain = 1, Assured = 2, Null = 4 };
     /// A soft one denies a part of the sentence, or says what a hard one says; "not only" denies
     /// nothing.
     enum Denial : quint32 { Hard = 1, Soft = 2, Neither = 3 };
@@ -69,7 +71,8 @@ public:
         Control = 3,
         Beside = 4,
         Some = 5,
-        Advice = 6
+        Advice = 6,
+        Anyone = 7
     };
     static constexpr quint32 mostSides = 8; ///< of groups that leave one another out
 
@@ -106,6 +109,8 @@ public:
     const PhraseTable& bounds() const { return m_bounds; }
     const PhraseTable& roles() const { return m_roles; }
     const PhraseTable& sources() const { return m_sources; }
+    /// By words: what somebody is named for, times 2, and 1 where the name stands in front.
+    const PhraseTable& credits() const { return m_credits; }
     const PhraseTable& stances() const { return m_stances; }
     const PhraseTable& inheriting() const { return m_inheriting; }
     const QStringList& roleNames() const { return m_roleNames; }
@@ -136,7 +141,7 @@ private:
     std::unordered_map<quint32, NumberWord> m_numbers;
     std::unordered_map<quint32, int> m_months;
     PhraseTable m_phrases, m_denials, m_subjects, m_apart, m_equals, m_comparatives, m_fixedPhrases,
-        m_bounds, m_roles, m_sources, m_stances, m_inheriting;
+        m_bounds, m_roles, m_sources, m_stances, m_inheriting, m_credits;
     std::vector<Fixed> m_fixed;
     QStringList m_roleNames;
     quint8 m_ageRole = 0;

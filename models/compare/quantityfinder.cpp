@@ -59,7 +59,8 @@ bool QuantityReader::outOf(
         return false;
     const bool aMillion = is(i, "a"_L1) && i + 1 < m_tokens.size();
     const std::optional<Amount> whole = this->amount(aMillion ? i + 1 : i);
-    if (!whole || whole->value <= amount.value || yearOf(*whole) || amount.value <= 0)
+    const bool year = whole && yearOf(*whole) && letters(i).size() == 4; // none is "2,000"
+    if (!whole || whole->value <= amount.value || year || amount.value <= 0)
         return false;
     if (whole->past < m_tokens.size()) {
         const Lexicon::Measure* of = m_lexicon.measure(m_words[whole->past]);
@@ -95,6 +96,9 @@ std::size_t QuantityReader::measure(Quantity& quantity, const Amount& amount, st
         if (found && isPrice(at) && (is(past, "pounds"_L1) || is(past, "pound"_L1))) {
             quantity.dimension = Dimension::Money;
             ++past;
+        } else if (is(past, "per"_L1) && is(past + 1, "cent"_L1)) {
+            quantity.dimension = Dimension::Percent;
+            past += 2;
         } else if (found) {
             quantity.dimension = found->dimension;
             quantity.unit = found->factor;

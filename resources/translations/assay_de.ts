@@ -3256,5 +3256,9 @@ Nach Wörtern: %2</translation>
         <source>Nothing came into this project since you last had it open here.</source>
         <translation>In dieses Projekt ist nichts gekommen, seit Sie es hier zuletzt offen hatten.</translation>
     </message>
+    <message>
+        <source>others are named for the same work</source>
+        <translation>für dieselbe Arbeit werden andere genannt</translation>
+    </message>
 </context>
 </TS>

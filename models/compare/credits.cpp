@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/compare/credits.h"
+
+#include "models/compare/subjects.h"
+
+#include <map>
+
+namespace assay {
+
+namespace {
+
+/// Similarity from which two sentences may be of one piece of work.
+constexpr float enoughForCredits = 0.2F;
+/// Words of a name that are looked at.
+constexpr std::size_t reach = 7;
+
+/// By what they are named for: stems of those who are, and where they stand.
+struct Credit {
+    std::vector<quint32> who;
+    std::size_t first = 0;
+    std::size_t past = 0;
+};
+using Credits = std::map<quint32, Credit>;
+
+Credits creditsOf(const UnitFeatures& unit, const Lexicon& lexicon)
+{
+    Credits credits;
+    const std::vector<quint32> words = wordsOf(unit);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const PhraseTable::Hit hit = lexicon.credits().at(words, i);
+        if (hit.length == 0)
+            continue;
+        const bool inFront = hit.value % 2 == 1;
+        const std::size_t past = i + hit.length;
+        Credit credit;
+        credit.first = inFront ? (i > reach ? i - reach : 0) : past;
+        credit.past = inFront ? i : std::min(words.size(), past + reach);
+        for (std::size_t k = credit.first; k < credit.past; ++k) {
+            if (!lexicon.isStop(words[k]) && lexicon.subjects().at(words, k).length == 0)
+                credit.who.push_back(unit.tokens[k].stem);
+        }
+        if (!credit.who.empty())
+            credits.emplace(hit.value / 2, std::move(credit));
+        i = past - 1;
+    }
+    return credits;
+}
+
+bool setsApart(const UnitFeatures& unit, const Lexicon& lexicon)
+{
+    const std::vector<quint32> words = wordsOf(unit);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (lexicon.subjects().at(words, i).value == Lexicon::Another)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+bool creditOthers(
+    const UnitFeatures& a, const UnitFeatures& b, const SimilarityTable& table, float score)
+{
+    const Lexicon& lexicon = table.lexicon();
+    if (score < enoughForCredits)
+        return false;
+    const Credits ofA = creditsOf(a, lexicon);
+    if (ofA.empty())
+        return false;
+    const Credits ofB = creditsOf(b, lexicon);
+    // What the sentences share beside the names: the work they speak of.
+    const auto work = [&](const UnitFeatures& unit, const Credit& credit) {
+        std::vector<quint32> stems;
+        for (std::size_t i = 0; i < unit.tokens.size(); ++i) {
+            const Token& token = unit.tokens[i];
+            if ((i < credit.first || i >= credit.past) && !lexicon.isStop(token.word)
+                && !std::ranges::contains(stems, token.stem))
+                stems.push_back(token.stem);
+        }
+        return stems;
+    };
+    const auto shared = [&](const std::vector<quint32>& one, const std::vector<quint32>& other) {
+        return std::ranges::count_if(one, [&](quint32 stem) {
+            return std::ranges::any_of(
+                other, [&](quint32 each) { return table.areKin(stem, each); });
+        });
+    };
+    for (const auto& [kind, credit] : ofA) {
+        const auto other = ofB.find(kind);
+        if (other == ofB.end() || shared(credit.who, other->second.who) > 0)
+            continue;
+        if (shared(work(a, credit), work(b, other->second)) >= 2 && !setsApart(a, lexicon)
+            && !setsApart(b, lexicon))
+            return true;
+    }
+    return false;
+}
+
+} // namespace assay
