@@ -37,16 +37,15 @@ inline void stepBack()
 #endif
 }
 
-/// Called now and then, best every 0.1 ms or less, by work that may run on a thread that has
-/// stepped back. Kernels that preempt lazily (Linux from 6.12 on) let a thread that wakes on
+/// Called now and then, best every 0.1 ms or less, by work that may take long behind the window's
+/// back. Kernels that preempt lazily (Linux from 6.12 on) let a thread that wakes on
 /// another core wait until the one that runs there enters the kernel, which one that only computes
 /// does at the next tick, up to 4 ms later. Any call will do, so this is the shortest: 0.1 us. Not
 /// sched_yield(), which gives a whole slice away, so that another busy program would take all.
 inline void giveWay()
 {
 #ifdef Q_OS_LINUX
-    if (hasSteppedBack())
-        syscall(SYS_gettid);
+    syscall(SYS_gettid);
 #endif
 }
 

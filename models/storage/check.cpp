@@ -46,8 +46,10 @@ static std::vector<char> provenLinks(const std::vector<std::pair<const Event*, Q
     for (size_t at = 0; at < links.size(); at += slice)
         starts.push_back(at);
     inParallel(starts, [&](size_t from) {
-        for (size_t i = from; i < std::min(from + slice, links.size()); ++i)
+        for (size_t i = from; i < std::min(from + slice, links.size()); ++i) {
+            giveWay();
             proven[i] = chainLink(*links[i].first, links[i].second) == links[i].first->chain;
+        }
     });
     return proven;
 }

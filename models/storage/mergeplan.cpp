@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/mergeplan.h"
 
+#include "models/base/background.h"
 #include "models/storage/check.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,7 @@ void MergePlan::settle()
         return row ? contentBytes(*row, name).value_or(QByteArray()) : QByteArray();
     };
     for (Event& event : events) {
+        giveWay();
         if (auto change = decodePayload(eventKindFromName(event.kind), event.payload, text))
             event.change = std::move(*change);
     }
@@ -102,6 +104,7 @@ Expected<MergePreview> previewMerge(Store& store, const MergePlan& plan)
     QSet<Cell> touched;
     QSet<ReviewerId> reviewers;
     for (const Event& event : plan.events) {
+        giveWay();
         preview.articles += event.change.kind == EventKind::ArticleAdded;
         preview.unknown += event.change.kind == EventKind::Unknown;
         reviewers.insert(event.reviewer);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/rowreader.h"
 
+#include "models/base/background.h"
+
 #include <QUuid>
 
 #include <sqlite3.h>
@@ -42,6 +44,7 @@ Expected<void> RowReader::run()
 {
     if (m_error)
         return std::unexpected(*m_error);
+    giveWay();
     const int code = sqlite3_step(m_statement);
     const std::optional<Error> failed
         = code == SQLITE_DONE ? std::nullopt : std::optional(m_database.lastError());
@@ -53,6 +56,7 @@ bool RowReader::next()
 {
     if (m_error)
         return false;
+    giveWay();
     const int code = sqlite3_step(m_statement);
     if (code != SQLITE_ROW && code != SQLITE_DONE)
         m_error = m_database.lastError();

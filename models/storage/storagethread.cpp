@@ -140,6 +140,7 @@ void StorageThread::loop()
             m_busy = true;
             lock.unlock();
             job(m_store.get());
+            job = nullptr; // what it holds may be large, and somebody may wait for the lock
             lock.lock();
             m_busy = false;
         } else if (!m_groups.empty() && (m_retry || m_stop)) {
@@ -195,6 +196,9 @@ void StorageThread::commitWaiting(std::unique_lock<std::mutex>& lock)
         m_failed.reset();
         m_retry = m_retry || !m_groups.empty();
         emit committed(groups.size());
+        lock.unlock(); // freeing a merge takes longer than a frame may
+        groups.clear();
+        lock.lock();
     } else {
         m_failed = done.error();
         m_nextTry = std::chrono::steady_clock::now() + retryRest;
