@@ -77,6 +77,17 @@ void TestText::sentences_data()
     row("spaced ellipsis", { u"It was . . . I do not know."_s });
     row("spaced ellipsis and stop",
         { u"It was all. . . ."_s.first(11), u". . . The rest is lost."_s });
+    row("etc. goes on", { u"Herbs, teas, etc. can interact with drugs."_s });
+    row("number behind a unit", { u"They lost 4 kg."_s, u"20 people regained it."_s });
+    row("feet and inches", { u"He is 5 ft. 6 in. tall."_s, u"She is not."_s });
+    row("citations apart", { u"It works. [1, 2]"_s, u"Others do not."_s });
+    row("citation in round brackets",
+        { u"It works.(1)"_s, u"Others do not. (2,3)"_s, u"So be it."_s });
+    row("journals", { u"It stood in J. Clin. Oncol. and in Am. J. Clin. Nutr. before."_s });
+    row("vitamin by its short name", { u"Vit. D is cheap."_s, u"It is safe."_s });
+    row("dosing", { u"Take one tablet b.i.d."_s, u"Children take half."_s });
+    row("zones and days", { u"Call at 3 p.m. ET on Friday."_s, u"We open at 8 a.m. Monday."_s });
+    row("pictures behind a stop", { u"I lost 10 kg! 💪🔥"_s, u"Try it."_s });
     row("number with a point", { u"It costs 1,000."_s, u"That is a lot."_s });
     row("bullets", { u"• First thing"_s, u"• Second thing"_s });
     row("rising numbers", { u"1. Rest the foot"_s, u"2. Call a doctor"_s, u"3. Wait"_s });

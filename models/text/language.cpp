@@ -33,6 +33,7 @@ static constexpr std::pair<const char16_t*, WordKind> lists[] = {
     { u"often-ends", OftenEnds },
     { u"units", UnitOfMeasure },
     { u"times", TimeOfDay },
+    { u"after-times", AfterTime },
     { u"months", Month },
     { u"starters", Starter },
     { u"small-starters", SmallStarter },

@@ -79,6 +79,43 @@ static bool isRaised(QChar c)
     return u == 0xB9 || u == 0xB2 || u == 0xB3 || (u >= 0x2070 && u <= 0x207F);
 }
 
+/// Past references in round brackets: "it works.(1) Others", "works. (1,2) Others". One number that
+/// stands apart may as well count what follows.
+qsizetype StopJudge::pastBracketed(qsizetype i) const
+{
+    const bool apart = m_p.at(i) == u' ';
+    const qsizetype open = apart ? i + 1 : i;
+    if (m_p.at(open) != u'(' || !m_p.at(open + 1).isDigit())
+        return i;
+    qsizetype to = pastNumber(open + 1);
+    while (m_p.at(to - 1) == u',' && m_p.at(to) == u' ' && m_p.at(to + 1).isDigit())
+        to = pastNumber(to + 1);
+    constexpr qsizetype longest = 16;
+    const bool several = std::any_of(
+        m_p.text + open + 1, m_p.text + to, [](char16_t c) { return !QChar(c).isDigit(); });
+    const bool year = !several && to - open > 4;
+    if (m_p.at(to) != u')' || to - open > longest || year || (apart && !several))
+        return i;
+    ++to;
+    return to >= m_p.end || (isBlank(m_p.at(to)) && m_p.at(m_p.pastBlanks(to)).isUpper()) ? to : i;
+}
+
+/// Past pictures behind a stop, which belong to the sentence before: "It works! 😀 Try it."
+qsizetype StopJudge::pastEmoji(qsizetype i) const
+{
+    const qsizetype first = m_p.at(i) == u' ' ? i + 1 : i;
+    qsizetype to = first;
+    for (;; ++to) {
+        const char16_t c = m_p.at(to).unicode();
+        const bool pair = c >= 0xD83C && c <= 0xD83E && m_p.at(to + 1).isLowSurrogate();
+        if (pair)
+            ++to;
+        else if (!(c >= 0x2600 && c <= 0x27BF) && c != 0xFE0F && c != 0x200D)
+            break;
+    }
+    return to > first && (to >= m_p.end || isBlank(m_p.at(to))) ? to : i;
+}
+
 /// Past references behind a stop: "ill.[17] Placed", "rights. [4] Even", "failure.1 CKD is",
 /// "rights. 4 Even though", "use.11 12 Take", "trials.¹²,¹⁵ They".
 qsizetype StopJudge::pastCitation(qsizetype i) const
@@ -92,8 +129,12 @@ qsizetype StopJudge::pastCitation(qsizetype i) const
         return k;
     if (m_p.at(k) == u' ' && m_p.at(k + 1) == u'[' && m_p.at(k + 2).isDigit())
         ++k;
+    if (const qsizetype past = pastBracketed(i); past > i)
+        return past;
     while (m_p.at(k) == u'[' && (m_p.at(k + 1).isLetterOrNumber())) {
-        const qsizetype to = m_p.at(k + 1).isDigit() ? pastNumber(k + 1) : std::min(m_p.end, k + 2);
+        qsizetype to = m_p.at(k + 1).isDigit() ? pastNumber(k + 1) : std::min(m_p.end, k + 2);
+        while (m_p.at(to - 1) == u',' && m_p.at(to) == u' ' && m_p.at(to + 1).isDigit())
+            to = pastNumber(to + 1); // "[1, 2]"
         if (m_p.at(to) != u']' || to - k > longest)
             return i;
         k = to + 1;
@@ -162,7 +203,7 @@ StopRun StopJudge::judge(qsizetype first, qsizetype from)
         if (const StopRun spaced = spacedDots(first, last); spaced.next > 0)
             return spaced;
     }
-    qsizetype after = pastCitation(pastClosers(last));
+    const qsizetype after = pastEmoji(pastCitation(pastClosers(last)));
     if (after >= m_p.end)
         return { m_p.end, -1 };
     if (ends(first, last, after, from))

@@ -43,6 +43,8 @@ private:
     qsizetype pastStops(qsizetype i) const;
     qsizetype pastClosers(qsizetype i) const;
     qsizetype pastCitation(qsizetype i) const;
+    qsizetype pastBracketed(qsizetype i) const;
+    qsizetype pastEmoji(qsizetype i) const;
     qsizetype pastNumber(qsizetype i) const;
     StopRun spacedDots(qsizetype first, qsizetype last) const;
     Following following(qsizetype after) const;
@@ -52,6 +54,7 @@ private:
     bool endsAfterWord(QStringView word, const Following& next, qsizetype stop, qsizetype from);
     bool endsAfterLetter(QStringView word, const Following& next, qsizetype stop) const;
     bool endsAfterTime(const Following& next, qsizetype stop, qsizetype from) const;
+    bool countsAnew(const Following& next) const;
     bool startsSmall(const Following& next);
     bool glued(qsizetype first, qsizetype last, qsizetype after) const;
     bool gluedSmall(

@@ -30,9 +30,11 @@ bool StopJudge::endsBeforeSmall(
     if (after > last && m_p.text[last] != u']')
         return next.gap > 2 || (m_p.text[last] == u')' && next.is(SmallStarter) && isCasual());
     constexpr quint16 harmless
-        = Starter | SmallStarter | Common | Label | Lead | OftenEnds | TopLevel;
+        = Starter | SmallStarter | Common | Label | Lead | OftenEnds | TopLevel | AfterTime;
     const QStringView word = withoutAmount(m_p.wordBefore(first));
     const bool plain = word.size() > 1 && !isInitials(word) && (m_p.kindsOf(word) & ~harmless) == 0;
+    if (plain && (m_p.kindsOf(word) & OftenEnds) && !isCasual()) // "teas, etc. can interact with"
+        return false;
     return (plain || word.isEmpty()) && (next.gap >= 2 || startsSmall(next));
 }
 
@@ -62,14 +64,17 @@ bool StopJudge::endsAfterWord(
         || std::any_of(next.word.begin(), next.word.end(), [](QChar c) { return c.isDigit(); });
     if ((kinds & (BeforeNumber | NeverEnds)) && numbered)
         return false;
-    if ((kinds & TimeOfDay) && (next.capital() || next.lead.isDigit()))
+    // "Am. J. Clin. Nutr." is no time.
+    const bool time = (kinds & TimeOfDay) != 0
+        && !(word.size() == 2 && word.front().isUpper() && word.back().isLower());
+    if (time && (next.capital() || next.lead.isDigit()))
         return endsAfterTime(next, stop, from);
     if (kinds & OftenEnds)
         return next.lead.isUpper();
     if (kinds & UnitOfMeasure) {
         const QStringView amount = m_p.wordBefore(m_p.beforeBlanks(wordStart));
         if (word.front().isDigit() || (!amount.isEmpty() && amount.back().isDigit()))
-            return next.lead.isUpper() || next.opened();
+            return next.lead.isUpper() || next.opened() || countsAnew(next);
     }
     if (kinds & NeverEnds)
         return false;
@@ -78,6 +83,17 @@ bool StopJudge::endsAfterWord(
     if (isInitials(word) || (kinds & Abbreviation))
         return next.starter();
     return true;
+}
+
+/// A number behind a unit: "They lost 4 kg. 20 people regained it", but "5 ft. 6 in. tall".
+bool StopJudge::countsAnew(const Following& next) const
+{
+    if (!next.lead.isDigit() || next.word.back().isLetter())
+        return false;
+    qsizetype past = next.at + next.word.size();
+    while (m_p.at(past).isDigit() || m_p.at(past) == u',' || m_p.at(past) == u'.')
+        ++past;
+    return (m_p.kindsOf(m_p.wordAfter(m_p.pastBlanks(past))) & UnitOfMeasure) == 0;
 }
 
 /// "J. Smith" is a name; "vitamin C. Women", "plan B. We" and "you and I. Did" end a sentence.
@@ -102,6 +118,8 @@ bool StopJudge::endsAfterLetter(QStringView word, const Following& next, qsizety
 /// "... at 6 P.M. Mr. Smith then went": ends, unless the sentence has hardly begun ("At 5 a.m.").
 bool StopJudge::endsAfterTime(const Following& next, qsizetype stop, qsizetype from) const
 {
+    if (next.is(AfterTime))
+        return false;
     if (next.starter() && stop - from > 16)
         return true;
     const bool opening = stop - from <= 24 && (m_p.kindsOf(m_p.wordAfter(from)) & Lead);

@@ -23,6 +23,7 @@ enum WordKind : quint16 {
     Lead = 1 << 10, ///< opens a phrase of time: "At 5 a.m. Mr. Smith ..."
     Common = 1 << 11, ///< tells the language
     TopLevel = 1 << 12, ///< ends an address: "example.Com"
+    AfterTime = 1 << 13, ///< goes on after a time of day: "8 a.m. EST"
 };
 
 /// Words and what they mean, looked up without regard to case and without allocating.
