@@ -6,6 +6,8 @@
 #include "models/text/language.h"
 #include "models/text/sentences.h"
 
+#include <QRegularExpression>
+
 namespace assay {
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,18 @@ static const Language& languageOf(const SourceDocument& document, QStringView te
         && wordCount(text.first(std::min<qsizetype>(text.size(), 2000))) < 40)
         return Language::load(named.toLower());
     return heard;
+}
+
+/// What the text is called to be in: the language that the file names, where the segmenter has no
+/// words of it and the text does not read as one that it knows.
+static QString languageName(
+    const SourceDocument& document, const Language& language, QStringView text)
+{
+    constexpr double ownTexts = 0.3;
+    static const QRegularExpression tag(u"^[A-Za-z]{2}(?=$|[-_])"_s);
+    const QString named = tag.match(document.language).captured().toLower();
+    const bool other = !named.isEmpty() && !Language::all().contains(named);
+    return other && language.shareOfCommon(text) < ownTexts ? named : language.name;
 }
 
 /// Lines of one list or table stand close together, all other blocks a line apart.
@@ -100,7 +114,7 @@ ImportedArticle assemble(const SourceDocument& document, const QString& name)
     from.format = document.format;
     from.encoding = document.encoding;
     from.encodingSource = document.encodingSource;
-    from.language = language.name;
+    from.language = languageName(document, language, article.text);
     from.author = document.author.simplified();
     from.published = document.date;
     from.site = document.site.simplified();

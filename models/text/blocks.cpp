@@ -248,42 +248,4 @@ QList<Block> plainBlocks(QStringView text, const Language& language)
     return BlockFinder(text, language).find();
 }
 
-Layout layoutOf(QStringView text, const QList<Block>& blocks, const Language& language)
-{
-    Layout layout;
-    layout.units.reserve(text.size() / 100 + blocks.size());
-    SentenceCutter cutter(text, language);
-    QList<TextRange> ranges;
-    for (qsizetype i = 0; i < blocks.size(); ++i) {
-        const Block& block = blocks[i];
-        const auto number = static_cast<qint32>(i);
-        if (block.kind == UnitKind::Heading) {
-            layout.units.append({ block.range, block.kind, block.level, number });
-            continue;
-        }
-        ranges.resize(0);
-        cutter.cut(block.range, ranges);
-        for (qsizetype k = 0; k < ranges.size(); ++k) {
-            const bool later = block.kind == UnitKind::ListItem && k > 0;
-            layout.units.append(
-                { ranges[k], later ? UnitKind::Sentence : block.kind, 0, number, block.form });
-        }
-    }
-    return layout;
-}
-
-QString titleOf(QStringView text, const QList<Block>& blocks)
-{
-    for (const Block& block : blocks) {
-        if (block.kind == UnitKind::Furniture)
-            continue;
-        const QString line = slice(text, block.range).toString().simplified();
-        if (block.kind == UnitKind::Heading || line.size() <= 80)
-            return line;
-        const qsizetype cut = line.lastIndexOf(u' ', 72);
-        return line.first(cut > 20 ? cut : 72) + u'\u2026';
-    }
-    return {};
-}
-
 } // namespace assay

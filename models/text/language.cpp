@@ -83,20 +83,40 @@ const QStringList& Language::all()
     return names;
 }
 
-const Language& Language::of(QStringView text)
+/// Calls `use` with the first words of a text: some thousand are plenty.
+template <typename Use>
+static void forEachWord(QStringView text, const Use& use)
 {
-    constexpr qsizetype sample = 20'000; // UTF-16 units: some thousand words are plenty
+    constexpr qsizetype sample = 20'000; // UTF-16 units
     const QStringView head = text.first(std::min(text.size(), sample));
-    QList<int> counts(all().size());
     for (qsizetype start = 0; start < head.size();) {
         qsizetype end = start;
         while (end < head.size() && head[end].isLetter())
             ++end;
-        for (qsizetype i = 0; end > start && i < counts.size(); ++i)
-            counts[i]
-                += (load(all()[i]).words.kindsOf(head.sliced(start, end - start)) & Common) != 0;
+        if (end > start)
+            use(head.sliced(start, end - start));
         start = std::max(end, start + 1);
     }
+}
+
+double Language::shareOfCommon(QStringView text) const
+{
+    int all = 0;
+    int common = 0;
+    forEachWord(text, [&](QStringView word) {
+        ++all;
+        common += (words.kindsOf(word) & Common) != 0;
+    });
+    return all > 0 ? static_cast<double>(common) / all : 0;
+}
+
+const Language& Language::of(QStringView text)
+{
+    QList<int> counts(all().size());
+    forEachWord(text, [&](QStringView word) {
+        for (qsizetype i = 0; i < counts.size(); ++i)
+            counts[i] += (load(all()[i]).words.kindsOf(word) & Common) != 0;
+    });
     const int own = counts.value(all().indexOf(u"en"_s));
     const auto best = std::max_element(counts.begin(), counts.end());
     if (best == counts.end() || *best < 5 || *best * 2 < own * 3)

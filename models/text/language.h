@@ -27,6 +27,9 @@ struct Language {
     static const QStringList& all();
     /// The language whose most common words `text` has most of; English where none stands out.
     static const Language& of(QStringView text);
+    /// Which part of the first words of `text` are most common ones of this language: in its own
+    /// texts four in ten, 0 for a language without a folder.
+    double shareOfCommon(QStringView text) const;
 };
 
 } // namespace assay

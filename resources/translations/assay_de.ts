@@ -3260,5 +3260,9 @@ Nach Wörtern: %2</translation>
         <source>others are named for the same work</source>
         <translation>für dieselbe Arbeit werden andere genannt</translation>
     </message>
+    <message>
+        <source>Some signs of a font of pictures are not known; � stands for them.</source>
+        <translation>Einige Zeichen einer Bilderschrift sind nicht bekannt; � steht für sie.</translation>
+    </message>
 </context>
 </TS>

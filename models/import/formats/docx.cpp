@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/containers/archive.h"
+#include "models/import/pages/listmarks.h"
+#include "models/import/word/symbolfont.h"
+#include "models/import/word/wordxml.h"
 
 #include <QDir>
-#include <QHash>
-#include <QXmlStreamReader>
 
 namespace assay {
 
@@ -11,75 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The element's name with the prefix that Word gives its namespace, whatever this file's is.
-QString nameOf(const QXmlStreamReader& in)
-{
-    const QStringView space = in.namespaceUri();
-    const auto with = [&in](QLatin1StringView prefix) { return prefix + in.name().toString(); };
-    if (space.endsWith("/wordprocessingml/main"_L1) || space.contains("/wordprocessingml/2006"_L1))
-        return with("w:"_L1);
-    if (space.endsWith("/officeDocument/2006/math"_L1) || space.endsWith("/officeDocument/math"_L1))
-        return with("m:"_L1);
-    if (space.contains("/markup-compatibility/"_L1))
-        return with("mc:"_L1);
-    return in.qualifiedName().toString();
-}
-
-/// An attribute, whatever the prefix; empty where there is none.
-QString attribute(const QXmlStreamReader& in, QLatin1StringView name)
-{
-    for (const QXmlStreamAttribute& each : in.attributes()) {
-        if (each.name() == name)
-            return each.value().toString();
-    }
-    return {};
-}
-
-/// What a paragraph style makes of its paragraphs.
-struct Style {
-    BlockRole role = BlockRole::Paragraph;
-    quint8 level = 0;
-    bool title = false;
-};
-
-/// The styles of a document by their ids. Their names are English in every language of Word.
-QHash<QString, Style> stylesOf(const QByteArray& xml)
-{
-    QHash<QString, Style> styles;
-    QXmlStreamReader in(xml);
-    QString id;
-    while (!in.atEnd()) {
-        if (in.readNext() != QXmlStreamReader::StartElement)
-            continue;
-        const QString element = nameOf(in);
-        const auto value = [&] { return attribute(in, "val"_L1).toLower(); };
-        if (element == "w:style"_L1)
-            id = attribute(in, "styleId"_L1);
-        else if (element == "w:outlineLvl"_L1 && value().toInt() < 6)
-            styles[id] = { BlockRole::Heading, static_cast<quint8>(value().toInt() + 1), false };
-        else if (element == "w:name"_L1) {
-            const QString name = value();
-            if (name == "title"_L1)
-                styles[id] = { BlockRole::Heading, 1, true };
-            else if (name.startsWith("heading "_L1))
-                styles[id] = { BlockRole::Heading,
-                    static_cast<quint8>(std::clamp(name.sliced(8).toInt(), 1, 6)), false };
-            else if (name.contains("quote"_L1))
-                styles[id].role = BlockRole::Quote;
-            else if (name == "caption"_L1)
-                styles[id].role = BlockRole::Caption;
-            else if (name.startsWith("list "_L1))
-                styles[id].role = BlockRole::ListItem;
-        }
-    }
-    return styles;
-}
-
 /// Reads the body of a document, or its notes: paragraphs and table rows, without what was deleted,
 /// field codes and the copies for older programs.
 class BodyReader {
 public:
-    BodyReader(const QByteArray& xml, const QHash<QString, Style>& styles)
+    BodyReader(const QByteArray& xml, const QHash<QString, WordStyle>& styles)
         : m_in(xml)
         , m_styles(styles)
     {
@@ -94,17 +31,38 @@ public:
             else if (m_in.isEndElement())
                 end(document);
             else if (m_in.isCharacters() && m_inText)
-                m_text += m_in.text();
+                addText(m_in.text());
         }
+        if (m_unknown)
+            document.findings.append(
+                { u"Some signs of a font of pictures are not known; � stands for them."_s, {} });
         if (m_in.hasError() && !document.blocks.isEmpty())
             document.findings.append({ u"It is damaged: the end of its text is missing."_s, {} });
         return !m_in.hasError() || !document.blocks.isEmpty();
     }
 
 private:
+    /// Adds text; what stands in the private use area is a picture of the run's font.
+    void addText(QStringView text)
+    {
+        for (const QChar c : text) {
+            if (c.unicode() >= 0xF000 && c.unicode() <= 0xF0FF)
+                addSymbol(m_font, c.unicode());
+            else
+                m_text += c;
+        }
+    }
+
+    void addSymbol(const QString& font, char16_t code)
+    {
+        const QString known = symbolText(font, code);
+        m_text += known.isEmpty() ? QString(u'\uFFFD') : known;
+        m_unknown = m_unknown || known.isEmpty();
+    }
+
     void start(SourceDocument&)
     {
-        const QString name = nameOf(m_in);
+        const QString name = wordName(m_in);
         if (name == "w:del"_L1 || name == "mc:Fallback"_L1 || name == "w:instrText"_L1
             || name == "w:moveFrom"_L1 || name == "w:pPrChange"_L1 || name == "w:rPrChange"_L1) {
             m_in.skipCurrentElement();
@@ -120,7 +78,7 @@ private:
         } else if (name == "w:outlineLvl"_L1) {
             const int level = attribute(m_in, "val"_L1).toInt();
             if (level < 6)
-                m_style = { BlockRole::Heading, static_cast<quint8>(level + 1), false };
+                m_style = { BlockRole::Heading, static_cast<quint8>(level + 1), false, false };
         } else if (name == "w:numPr"_L1) {
             m_mayList = m_style.role != BlockRole::Heading;
         } else if (name == "w:numId"_L1) { // 0 says: no list after all
@@ -133,6 +91,13 @@ private:
                 m_text += u' ';
         } else if (name == "w:br"_L1 || name == "w:cr"_L1) {
             m_text += attribute(m_in, "type"_L1).isEmpty() ? u'\n' : u' ';
+        } else if (name == "w:r"_L1) {
+            m_font.clear();
+        } else if (name == "w:rFonts"_L1) {
+            m_font = attribute(m_in, "ascii"_L1);
+        } else if (name == "w:sym"_L1) {
+            addSymbol(attribute(m_in, "font"_L1),
+                static_cast<char16_t>(attribute(m_in, "char"_L1).toUShort(nullptr, 16)));
         } else if (name == "w:noBreakHyphen"_L1) {
             m_text += u'\u2011';
         } else if (name == "w:tr"_L1) {
@@ -145,7 +110,7 @@ private:
 
     void end(SourceDocument& document)
     {
-        const QString name = nameOf(m_in);
+        const QString name = wordName(m_in);
         if (name == "w:t"_L1 || name == "m:t"_L1) {
             m_inText = false;
         } else if (name == "w:p"_L1) {
@@ -160,29 +125,35 @@ private:
                 m_cells.append(m_text.simplified());
             m_text.clear();
         } else if (name == "w:tr"_L1 && --m_rows == 0) {
-            append(document, m_cells.join(" | "_L1), { BlockRole::TableRow, 0, false });
+            append(document, m_cells.join(" | "_L1), { BlockRole::TableRow, 0, false, false });
             m_text = std::exchange(m_beforeTable, {});
         }
     }
 
-    static void append(SourceDocument& document, const QString& text, const Style& style)
+    static void append(SourceDocument& document, const QString& text, const WordStyle& style)
     {
         if (text.trimmed().isEmpty())
             return;
-        document.blocks.append({ text.trimmed(), style.role, style.level, false });
+        document.blocks.append({ text.trimmed(), style.role, style.level, style.contents });
+        SourceBlock& block = document.blocks.last();
+        if (block.role == BlockRole::Paragraph && startsItem(block.text)
+            && !isDoubtfulMark(block.text))
+            block.role = BlockRole::ListItem; // a bullet that somebody typed
         if (style.title && document.title.isEmpty())
             document.title = text.simplified();
     }
 
     QXmlStreamReader m_in;
-    const QHash<QString, Style>& m_styles;
-    Style m_style;
+    const QHash<QString, WordStyle>& m_styles;
+    WordStyle m_style;
     QString m_text;
+    QString m_font; ///< of the present run
     QString m_beforeTable; ///< of a paragraph that a table in a text box interrupts
     QStringList m_cells;
-    std::vector<std::pair<QString, Style>> m_outer; ///< paragraphs around the present one
+    std::vector<std::pair<QString, WordStyle>> m_outer; ///< paragraphs around the present one
     int m_rows = 0; ///< table rows that are open
     bool m_inText = false;
+    bool m_unknown = false; ///< a sign was met that is not known
     bool m_mayList = false;
 };
 
@@ -238,9 +209,9 @@ public:
         const auto body = archive.read(path);
         if (!body)
             return std::unexpected(body.error());
-        QHash<QString, Style> styles;
+        QHash<QString, WordStyle> styles;
         if (archive.contains(folder + u"styles.xml"_s))
-            styles = stylesOf(archive.read(folder + u"styles.xml"_s).value_or(QByteArray()));
+            styles = wordStyles(archive.read(folder + u"styles.xml"_s).value_or(QByteArray()));
         SourceDocument document;
         if (!BodyReader(*body, styles).read(document))
             return refuse(u"It is damaged: its text cannot be read."_s);

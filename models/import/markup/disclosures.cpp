@@ -3,6 +3,7 @@
 
 #include "models/import/markup/elementnames.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringList>
 
@@ -39,14 +40,17 @@ static bool opensNext(const Page& page, int i)
     const Node& node = page[i];
     if (node.tag == "button")
         return node.has("aria-expanded") || node.has("aria-controls");
-    if (!isHeadingTag(node.tag))
-        return false;
-    constexpr int nearest = 100; // headings inside each other would be searched again and again
-    for (int k = i; k < std::min(node.end, i + nearest); ++k) {
-        if (page[k].tag == "button")
-            return true;
-    }
-    return false;
+    return isHeadingTag(node.tag) || node.tag == "dt";
+}
+
+/// Whether its own name, or its parent's, says that readers open it: "faq-answer", "read-more".
+static bool isNamedPanel(const Page& page, int i)
+{
+    static const QRegularExpression names(
+        u"accordion|faq|toggle|collaps|tab-?pane|(?<![a-z])(?:answer|more|more-?text|more-?content|"
+        "read-?more|spoiler|expand(?:ed|able)?)(?![a-z])"_s);
+    return page[i].names.contains(names)
+        || (page[i].parent > 0 && page[page[i].parent].names.contains(names));
 }
 
 /// Whether the element, or one near around it, holds what is no part of an article.
@@ -78,11 +82,35 @@ std::vector<int> disclosures(const Page& page)
             ids = controlledIds(page);
         const QString role = node.attribute("role");
         const bool opens = role == "region"_L1 || role == "tabpanel"_L1
-            || ids->contains(node.attribute("id")) || (before >= 0 && opensNext(page, before));
+            || ids->contains(node.attribute("id")) || (before >= 0 && opensNext(page, before))
+            || isNamedPanel(page, i);
         if (opens && !isApart(page, i))
             found.push_back(i);
     }
     return found;
+}
+
+bool opensSection(const Page& page, int i)
+{
+    constexpr qsizetype longest = 200; // of a heading, UTF-16
+    const Node& node = page[i];
+    if (node.tag != "button" || !(node.has("aria-expanded") || node.has("aria-controls")))
+        return false;
+    for (int k = node.parent, up = 0; k >= 0 && up < 60; k = page[k].parent, ++up) {
+        if (isOneOf(page[k].tag, { "nav", "header", "footer", "dialog", "menu", "aside", "form" }))
+            return false;
+    }
+    const QString words = page.textOf(i);
+    if (words.size() < 3 || words.size() > longest)
+        return false;
+    int next = node.end;
+    while (next < page.size() && page[next].isText() && page[next].text.trimmed().isEmpty())
+        ++next;
+    const bool shows = next < page.size() && page[next].parent == node.parent
+        && (page[next].disclosed
+            || (node.has("aria-controls")
+                && page[next].attribute("id") == node.attribute("aria-controls")));
+    return shows || words.endsWith(u'?');
 }
 
 } // namespace assay

@@ -9,4 +9,8 @@ namespace assay {
 /// dialogs and terms of consent, which open alike, are none of the article's.
 std::vector<int> disclosures(const Page& page);
 
+/// Whether the element is a button that stands for a heading: a question, or the title of what it
+/// shows and hides.
+bool opensSection(const Page& page, int i);
+
 } // namespace assay

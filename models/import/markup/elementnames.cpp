@@ -59,6 +59,16 @@ static const QRegularExpression& furnitureNames()
     return names;
 }
 
+/// Names that page builders give to any box of an article, and publishers to a table's notes, taken
+/// out: what they call a widget is as often a paragraph.
+static QString withoutBoxNames(const QString& names)
+{
+    static const QRegularExpression boxes(
+        u"elementor-widget|siteorigin-widget|so-panel widget|widget_sow-editor"
+        "|(?<=[ _-])(?:tw|tbl|tblwrap|table|table-wrap)[-_]foot"_s);
+    return QString(names).remove(boxes);
+}
+
 bool holdsOthersProse(const Node& node)
 {
     static const QRegularExpression names(
@@ -99,7 +109,8 @@ Hint hintOf(const Node& node)
         return Hint::None;
     if (articleNames().matchView(node.names).hasMatch())
         return Hint::Article;
-    return furnitureNames().matchView(node.names).hasMatch() ? Hint::Furniture : Hint::None;
+    return furnitureNames().match(withoutBoxNames(node.names)).hasMatch() ? Hint::Furniture
+                                                                          : Hint::None;
 }
 
 } // namespace assay

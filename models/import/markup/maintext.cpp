@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/markup/maintext.h"
 
+#include "models/import/markup/articleends.h"
 #include "models/import/markup/metadata.h"
 #include "models/import/markup/pageweights.h"
 #include "models/text/language.h"
@@ -32,7 +33,7 @@ public:
     {
         for (std::size_t i = 0; i < m_blocks.size(); ++i)
             m_blocks[i].block.furniture = !isInArticle(i) || isFurniture(i);
-        trimEnds();
+        trimEnds(m_page, m_blocks);
         markTail();
         applyBody(body);
         markHeadings();
@@ -49,7 +50,7 @@ private:
         const RawBlock& raw = m_blocks[i];
         const int holder = m_weights.furnitureAround(raw.node);
         if (holder >= 0 && holder >= m_weights.article())
-            return true;
+            return !isOwnQuote(i, holder);
         const double links = raw.length > 0 ? static_cast<double>(raw.linkLength) / raw.length : 0;
         if (links > 0.8)
             return raw.block.role != BlockRole::ListItem || !amongProse(i);
@@ -58,6 +59,19 @@ private:
             && (m_language.furniture.match(line) || m_english.furniture.match(line)))
             return true;
         return isStray(i);
+    }
+
+    /// Whether a quote in a box of its own says what stands nowhere else: a testimonial, not a line
+    /// pulled out of the text.
+    bool isOwnQuote(std::size_t i, int holder) const
+    {
+        static const QRegularExpression names(u"pull-?quote"_s);
+        if (!m_page[holder].names.contains(names) || !endsLikeSentence(m_blocks[i].block.text))
+            return false;
+        const QString own = essence(m_blocks[i].block.text);
+        return std::none_of(m_blocks.begin(), m_blocks.end(), [&](const RawBlock& raw) {
+            return !m_weights.isInside(raw.node, holder) && essence(raw.block.text).contains(own);
+        });
     }
 
     /// Whether it says a dose or a measure, which is never a mere credit or counter.
@@ -155,43 +169,6 @@ private:
             ++to;
         return to - from <= 12 && isProse(m_blocks[from]) && isProse(m_blocks[to])
             && isInArticle(to);
-    }
-
-    /// Short lines before the first and behind the last prose (bylines, dates, tags) are furniture.
-    void trimEnds()
-    {
-        const auto inside = [&](const RawBlock& raw) { return !raw.block.furniture; };
-        const auto solid = [&](const RawBlock& raw) { return inside(raw) && isProse(raw); };
-        const auto first = std::find_if(m_blocks.begin(), m_blocks.end(), solid);
-        if (first == m_blocks.end())
-            return;
-        for (auto it = m_blocks.begin(); it != first; ++it) {
-            if (inside(*it) && it->block.role != BlockRole::Heading)
-                it->block.furniture = true;
-        }
-        auto last = m_blocks.end();
-        while (last != first && !solid(*std::prev(last)))
-            --last;
-        // Lists and tables with their headings may end an article, and so may short sentences that
-        // stand like its paragraphs.
-        const RawBlock& prose = *std::prev(last);
-        while (last != m_blocks.end() && inside(*last)
-            && (last->block.role == BlockRole::ListItem || last->block.role == BlockRole::TableRow
-                || last->block.role == BlockRole::Heading || isSentenceLike(*last, prose)))
-            ++last;
-        for (auto it = last; it != m_blocks.end(); ++it)
-            it->block.furniture = true;
-    }
-
-    /// Whether a block ends like a sentence and stands in the page as the paragraph `prose` does.
-    bool isSentenceLike(const RawBlock& raw, const RawBlock& prose) const
-    {
-        static const QRegularExpression ending(
-            u"\\pL.*[.!?\\x{3002}][\"'\\x{201D}\\x{201C}\\x{2019})\\]]*$"_s);
-        const Node& own = m_page[raw.node];
-        const Node& other = m_page[prose.node];
-        return raw.block.role == BlockRole::Paragraph && raw.linkLength == 0 && own.tag == other.tag
-            && own.parent == other.parent && ending.match(raw.block.text).hasMatch();
     }
 
     /// A heading over nothing but furniture goes with it, and so does what stands above the

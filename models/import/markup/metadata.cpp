@@ -176,8 +176,8 @@ QString headlineOf(const Page& page, const SourceDocument& document, int& headin
     }
     if (!document.title.isEmpty())
         return document.title;
-    // "Headline | Site": the longest part that is not at the end, else all.
-    static const QRegularExpression marks(u"\\s+[|\\x{00BB}\\x{2014}\\x{2013}-]\\s+"_s);
+    // "Headline | Site": the longest part. What goes on small is no site: "Silver - the cure".
+    static const QRegularExpression marks(u"\\s+[|\\x{00BB}\\x{2014}\\x{2013}-]\\s+(?!\\p{Ll})"_s);
     const QStringList parts = pageTitle.split(marks, Qt::SkipEmptyParts);
     const auto longest = std::max_element(parts.begin(), parts.end(),
         [](const QString& a, const QString& b) { return a.size() < b.size(); });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/markup/pageweights.h"
 
+#include "models/import/markup/disclosures.h"
+
 #include <algorithm>
 #include <map>
 
@@ -75,6 +77,8 @@ bool PageWeights::isSectionButton(int i) const
 {
     if (m_page[i].tag != "button")
         return false;
+    if (opensSection(m_page, i))
+        return true;
     constexpr int nearest = 4;
     bool heading = false;
     for (int k = m_page[i].parent, up = 0; k > 0 && up < nearest; k = m_page[k].parent, ++up)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/markup/rawblocks.h"
 
+#include "models/import/markup/disclosures.h"
 #include "models/import/markup/mathtext.h"
 #include "models/import/markup/raised.h"
 #include "models/import/markup/tableblocks.h"
@@ -136,8 +137,11 @@ private:
         }
         while (m_text.endsWith(u' '))
             m_text.chop(1);
-        if (!m_text.isEmpty())
-            m_text += u'\n';
+        if (m_text.isEmpty())
+            return;
+        if (!m_text.contains(u'\n'))
+            m_firstIsBold = m_length > 0 && m_boldLength >= m_length * 9 / 10;
+        m_text += u'\n';
     }
 
     void flush()
@@ -148,11 +152,14 @@ private:
         for (const QString& line : lines) {
             append(line, lines.size() > 1);
             SourceBlock& block = m_blocks.back().block;
+            if (&line == &lines.front() && m_firstIsBold) // a label over its paragraph
+                m_blocks.back().emphasised = true;
             if (list && block.role == BlockRole::Paragraph && hasBullet(line))
                 block.role = BlockRole::ListItem;
         }
         m_text.clear();
         m_length = m_linkLength = m_boldLength = 0;
+        m_firstIsBold = false;
     }
 
     /// Whether the line opens with a bullet. A long dash opens speech.
@@ -212,13 +219,18 @@ private:
                 raw.block.level = static_cast<quint8>(std::min(6, m_lastLevel + 1));
                 return;
             }
+            if (opensSection(m_page, i)) {
+                raw.block.role = BlockRole::Heading;
+                raw.block.level = static_cast<quint8>(std::min(6, m_lastLevel + 1));
+                return;
+            }
             if (role == "heading"_L1) {
                 raw.block.role = BlockRole::Heading;
                 raw.block.level = static_cast<quint8>(
                     std::clamp(m_page[i].attribute("aria-level").toInt(), 1, 6));
                 return;
             }
-            if (tag == "li" || tag == "dt")
+            if (tag == "li" || tag == "dt" || role == "listitem"_L1)
                 raw.block.role = BlockRole::ListItem;
             else if (tag == "blockquote")
                 raw.block.role = BlockRole::Quote;
@@ -244,6 +256,7 @@ private:
     int m_linkLength = 0;
     int m_raised = 0;
     int m_boldLength = 0;
+    bool m_firstIsBold = false; ///< all of the first of several lines
     int m_links = 0;
     int m_bold = 0;
     quint8 m_lastLevel = 1; ///< of the last heading

@@ -39,7 +39,10 @@ bool isDataTable(const Page& page, int table)
         }
         if (tag != "td" && tag != "th")
             continue;
-        ++cells;
+        const auto span = [&](QByteArrayView name) {
+            return std::clamp(page[i].attribute(name).toInt(), 1, 1000);
+        };
+        cells += span("colspan") * span("rowspan");
         int paragraphs = 0;
         int length = 0;
         int sentences = 0; // paragraphs that are long enough for one
