@@ -79,6 +79,7 @@ void TestText::sentences_data()
         { u"It was all. . . ."_s.first(11), u". . . The rest is lost."_s });
     row("etc. goes on", { u"Herbs, teas, etc. can interact with drugs."_s });
     row("number behind a unit", { u"They lost 4 kg."_s, u"20 people regained it."_s });
+    row("spoons and times", { u"Adults: 1 tsp. 3 times a day."_s, u"Children: half."_s });
     row("feet and inches", { u"He is 5 ft. 6 in. tall."_s, u"She is not."_s });
     row("citations apart", { u"It works. [1, 2]"_s, u"Others do not."_s });
     row("citation in round brackets",

@@ -73,10 +73,13 @@ SourceDocument readPage(const QString& html)
     int headline = -1;
     document.title = headlineOf(*page, document, headline);
     std::vector<RawBlock> blocks = rawBlocks(*page);
-    for (std::size_t i = 0; i < blocks.size() && headline < 0; ++i) {
-        // A headline that is no heading element: the words of the title on their own.
-        if (blocks[i].linkLength == 0 && document.title.size() > 5
-            && essence(blocks[i].block.text) == essence(document.title))
+    // A headline that is no heading element: the words of the title, or of its first part, on their
+    // own.
+    const QString whole = essence(document.title);
+    const QString part = essence(document.title.section(u" - "_s, 0, 0));
+    for (std::size_t i = 0; i < blocks.size() && headline < 0 && whole.size() > 5; ++i) {
+        const QString own = essence(blocks[i].block.text);
+        if (blocks[i].linkLength == 0 && (own == whole || (own == part && own.size() > 5)))
             headline = blocks[i].node;
     }
     const QString body = bodyInData(*page);
