@@ -684,6 +684,26 @@ void TestCompare::conflicts_data()
         "Participants lost an average of six per cent of their weight in the trial.", true);
     row("forever, but back", "Laser treatment removes the hair of the upper lip forever.",
         "After laser treatment the hair of the upper lip grows back.", true);
+    row("no cases, and some", "No cases of shingles were recorded in the trial.",
+        "Four people in the trial developed shingles, and one of them died.", true);
+    row("not used by those for whom it is suitable",
+        "The spray is suitable for people with asthma.",
+        "People with asthma should not use the spray.", true);
+    row("found that it does not",
+        "Large studies have found that the spray does not cause hoarseness.",
+        "The spray is a proven cause of hoarseness.", true);
+    row("needed no longer", "Blood tests are needed before treatment with the capsules begins.",
+        "Blood tests are no longer needed before treatment with the capsules.", true);
+    row("a bound is no direction",
+        "The capsules are licensed for adults with four or more attacks a month.",
+        "On the capsules adults had two fewer attacks a month.", false);
+    row("worried about it", "The cream does not thin the skin of children with eczema.",
+        "Four parents of children with eczema in ten worried about thin skin.", false);
+    row("other outcomes of one drug", "The tablets lower the risk of dying from any cause.",
+        "In healthy people the tablets do not reduce the risk of a heart attack.", false);
+    row("operations paid and done",
+        "The operation is often carried out by the health service in England.",
+        "Most operations in England are carried out by private companies.", false);
     row("other things counted", "The clinic has 4 doctors for its patients.",
         "The clinic has 9 rooms for its patients.", false);
 }

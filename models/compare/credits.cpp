@@ -3,6 +3,7 @@
 
 #include "models/compare/subjects.h"
 
+#include <array>
 #include <map>
 
 namespace assay {
@@ -56,13 +57,27 @@ bool setsApart(const UnitFeatures& unit, const Lexicon& lexicon)
     return false;
 }
 
+/// Whether the sentence speaks of a study, or of "it".
+bool isOfWork(const UnitFeatures& unit)
+{
+    static const quint32 pronoun = wordHash(u"it");
+    static const std::array works{ wordHash(u"study"), wordHash(u"studies"), wordHash(u"trial"),
+        wordHash(u"trials"), wordHash(u"research"), wordHash(u"findings"), wordHash(u"results"),
+        wordHash(u"paper"), wordHash(u"review"), wordHash(u"analysis"), wordHash(u"data"),
+        wordHash(u"survey"), wordHash(u"report"), wordHash(u"comparison"),
+        wordHash(u"experiment") };
+    return unit.tokens.front().word == pronoun
+        || std::ranges::any_of(unit.tokens,
+            [](const Token& token) { return std::ranges::contains(works, token.word); });
+}
+
 } // namespace
 
-bool creditOthers(
-    const UnitFeatures& a, const UnitFeatures& b, const SimilarityTable& table, float score)
+bool creditOthers(const UnitFeatures& a, const UnitFeatures& b, const SimilarityTable& table,
+    float score, bool linked)
 {
     const Lexicon& lexicon = table.lexicon();
-    if (score < enoughForCredits)
+    if (score < enoughForCredits || !isOfWork(a) || !isOfWork(b))
         return false;
     const Credits ofA = creditsOf(a, lexicon);
     if (ofA.empty())
@@ -89,8 +104,8 @@ bool creditOthers(
         const auto other = ofB.find(kind);
         if (other == ofB.end() || shared(credit.who, other->second.who) > 0)
             continue;
-        if (shared(work(a, credit), work(b, other->second)) >= 2 && !setsApart(a, lexicon)
-            && !setsApart(b, lexicon))
+        if (shared(work(a, credit), work(b, other->second)) >= (linked ? 1 : 2)
+            && !setsApart(a, lexicon) && !setsApart(b, lexicon))
             return true;
     }
     return false;

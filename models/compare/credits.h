@@ -7,8 +7,8 @@
 namespace assay {
 
 /// Whether two sentences name others for one piece of work: who paid for a study, who ran it, where
-/// it was published.
-bool creditOthers(
-    const UnitFeatures& a, const UnitFeatures& b, const SimilarityTable& table, float score);
+/// it was published. `linked`: they are known to speak of one thing.
+bool creditOthers(const UnitFeatures& a, const UnitFeatures& b, const SimilarityTable& table,
+    float score, bool linked);
 
 } // namespace assay

@@ -11,6 +11,10 @@ std::vector<Denial> denialsOf(const UnitFeatures& unit, const Lexicon& lexicon)
 {
     static const std::array nouns{ wordHash(u"no"), wordHash(u"none"), wordHash(u"nobody"),
         wordHash(u"nothing"), wordHash(u"neither"), wordHash(u"nor"), wordHash(u"free") };
+    static const quint32 that = wordHash(u"that");
+    static const quint32 which = wordHash(u"which");
+    static const std::array joints{ wordHash(u"and"), wordHash(u"but"), wordHash(u"because"),
+        wordHash(u"since") };
     const std::vector<quint32> words = wordsOf(unit);
     std::vector<Denial> denials;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -23,11 +27,19 @@ std::vector<Denial> denialsOf(const UnitFeatures& unit, const Lexicon& lexicon)
         constexpr std::size_t near = 8;
         for (std::size_t k = first > near ? first - near : 0; k < first && !found.ofSome; ++k) {
             const quint32 subject = lexicon.subjects().at(words, k).value;
-            found.ofSome = subject == Lexicon::Clause || subject == Lexicon::Some;
+            // "We found that it does not help" denies; so does "the drug, which does not help".
+            found.ofSome = subject == Lexicon::Some
+                || (subject == Lexicon::Clause && words[k] != that && words[k] != which);
         }
         for (std::size_t k = i + 1; k < words.size() && found.about.size() < 3; ++k) {
-            if (!lexicon.isStop(words[k]))
+            if (!found.about.empty() && std::ranges::contains(joints, words[k]))
+                break;
+            if (lexicon.isStop(words[k]))
+                continue;
+            if (lexicon.subjects().at(words, k).value != Lexicon::Anyone)
                 found.about.push_back(k);
+            else if (found.about.empty())
+                found.ofVerb = false; // "not used in pregnancy" is about pregnancy
         }
         denials.push_back(std::move(found));
     }
@@ -64,6 +76,7 @@ bool deniesExistence(
     static const std::array nobody{ wordHash(u"nobody"), wordHash(u"none") };
     static const quint32 no = wordHash(u"no");
     static const quint32 one = wordHash(u"one");
+    static const std::array cases{ wordHash(u"case"), wordHash(u"cases") };
     const Lexicon& lexicon = table.lexicon();
     const std::vector<quint32> words = wordsOf(other);
     bool some = std::ranges::any_of(other.quantities, [](const Quantity& each) {
@@ -72,7 +85,7 @@ bool deniesExistence(
     });
     for (std::size_t i = 0; i < words.size() && !some; ++i)
         some = lexicon.subjects().at(words, i).value == Lexicon::Some;
-    if (!some || other.isDenial || other.isSoftDenial)
+    if (!some || other.isDenial || other.isSoftDenial || deniesDifference(denying, other, lexicon))
         return false;
     const auto met = [&](std::size_t at) {
         return std::ranges::any_of(other.tokens, [&](const Token& token) {
@@ -92,8 +105,11 @@ bool deniesExistence(
             return found >= 2;
         }
         // "no serious complications were seen"
-        return word == no && denial.about.size() >= 2 && denial.about[1] <= denial.at + 2
-            && met(denial.about[0]) && met(denial.about[1]);
+        const bool ofTwo = denial.about.size() >= 2 && denial.about[1] <= denial.at + 2;
+        const bool ofCases = denial.at + 1 < denying.tokens.size()
+            && std::ranges::contains(cases, denying.tokens[denial.at + 1].word);
+        return word == no && !denial.about.empty() && met(denial.about[0])
+            && (ofTwo ? met(denial.about[1]) : ofCases);
     });
 }
 
@@ -125,6 +141,16 @@ std::size_t sharedWords(const UnitFeatures& a, const UnitFeatures& b, const Simi
     return std::min(met(inA, inB), met(inB, inA));
 }
 
+bool tellsConduct(const UnitFeatures& unit, const Lexicon& lexicon)
+{
+    const std::vector<quint32> words = wordsOf(unit);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (lexicon.subjects().at(words, i).value == Lexicon::Conduct)
+            return true;
+    }
+    return false;
+}
+
 bool deniesEffect(const UnitFeatures& denying, const UnitFeatures& other,
     const SimilarityTable& table, Similarity similarity)
 {
@@ -134,7 +160,7 @@ bool deniesEffect(const UnitFeatures& denying, const UnitFeatures& other,
     if (other.isDenial || (denying.stances & Lexicon::Uncertain) != 0
         || (other.stances & (Lexicon::Null | Lexicon::Uncertain)) != 0)
         return false;
-    if (deniesDifference(denying, other, table.lexicon()))
+    if (deniesDifference(denying, other, table.lexicon()) || tellsConduct(other, table.lexicon()))
         return false;
     if ((denying.stances & Lexicon::Null) != 0)
         return similarity.score >= enoughForNull

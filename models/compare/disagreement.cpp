@@ -37,7 +37,7 @@ public:
     {
         findFigureConflicts(m_a, m_b, m_table, m_similarity, m_linked, m_found);
         stances();
-        if (creditOthers(m_a, m_b, m_table, m_similarity.score))
+        if (creditOthers(m_a, m_b, m_table, m_similarity.score, m_linked))
             disagree(Disagreement::Credit);
         else if (m_linked)
             sources();
@@ -96,7 +96,10 @@ std::vector<Judge::Term> Judge::opposable(const UnitFeatures& unit) const
     for (const Token& token : unit.tokens)
         stems.push_back(token.stem);
     std::vector<Term> terms;
+    static const quint32 either = wordHash(u"or");
     for (std::size_t i = 0; i < stems.size(); ++i) {
+        if (i > 0 && unit.tokens[i - 1].word == either)
+            continue; // "four or more" is a bound
         const PhraseTable::Hit phrase = m_lexicon.phrases().at(stems, i);
         const std::size_t length = std::max<std::size_t>(1, phrase.length);
         const quint32 value = length > 1 ? phrase.value : stems[i];
@@ -161,7 +164,8 @@ void Judge::denials()
     const std::size_t before = m_found.size();
     if (m_linked)
         refusals();
-    else if (m_a.isDenial != m_b.isDenial && m_similarity.score >= enoughForPlainDenial
+    if (m_found.size() == before && m_a.isDenial != m_b.isDenial
+        && m_similarity.score >= enoughForPlainDenial
         && deniesExistence(m_a.isDenial ? m_a : m_b, m_a.isDenial ? m_b : m_a, m_table))
         disagree(Disagreement::Negation);
     if (m_found.size() == before)
@@ -198,7 +202,8 @@ void Judge::refusals()
             m_found.resize(before);
         return;
     }
-    if (other.isSoftDenial || deniesDifference(denying, other, m_lexicon))
+    if (other.isSoftDenial || tellsConduct(other, m_lexicon)
+        || deniesDifference(denying, other, m_lexicon))
         return;
     const auto met = [&](std::size_t at) {
         return std::ranges::any_of(other.tokens, [&](const Token& token) {

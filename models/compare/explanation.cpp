@@ -205,7 +205,8 @@ QStringList Explainer::reasons(const Match& match) const
     int content = 0;
     QStringList words;
     for (const Token& token : a.tokens) {
-        if (m_lexicon.isStop(token.word) || token.is(Token::Symbol) || token.is(Token::Number))
+        if (m_lexicon.isStop(token.word) || token.is(Token::Symbol) || token.is(Token::Number)
+            || m_lexicon.number(token.word)) // figures have a line of their own
             continue;
         ++content;
         if (std::ranges::any_of(b.tokens,

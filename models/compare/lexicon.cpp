@@ -162,6 +162,7 @@ void Lexicon::readPhrases()
                 : name == "some"_L1                     ? Some
                 : name == "advice"_L1                   ? Advice
                 : name == "anyone"_L1                   ? Anyone
+                : name == "conduct"_L1                  ? Conduct
                                                         : Beside);
     });
     readSides(u"groups"_s, mostSides, m_apart);

@@ -72,7 +72,8 @@ public:
         Beside = 4,
         Some = 5,
         Advice = 6,
-        Anyone = 7
+        Anyone = 7,
+        Conduct = 8
     };
     static constexpr quint32 mostSides = 8; ///< of groups that leave one another out
 

@@ -128,8 +128,11 @@ std::optional<std::size_t> QuantityReader::vague(Quantity& quantity, std::size_t
     if (is(at, "second"_L1) && at + 1 < m_words.size() && !m_lexicon.isStop(m_words[at + 1]))
         return {}; // "a second trial"
     if (at > 0 && (is(at - 1, "a"_L1) || is(at - 1, "an"_L1)) && letters(at).back() != u's') {
+        // "450,000 operations a year"
+        const bool counted
+            = at > 2 && m_tokens[at - 3].is(Token::Number) && !m_lexicon.isStop(m_words[at - 2]);
         const bool rate = at > 1
-            && (is(at - 2, "times"_L1) || is(at - 2, "once"_L1) || is(at - 2, "twice"_L1)
+            && (counted || is(at - 2, "times"_L1) || is(at - 2, "once"_L1) || is(at - 2, "twice"_L1)
                 || m_tokens[at - 2].is(Token::Number) || m_lexicon.measure(m_words[at - 2]));
         if (rate) // "three nights a week": no stretch of time
             return {};
