@@ -704,6 +704,15 @@ void TestCompare::conflicts_data()
     row("operations paid and done",
         "The operation is often carried out by the health service in England.",
         "Most operations in England are carried out by private companies.", false);
+    row("studies of two things", "The study of knee braces was funded by Brace Makers Limited.",
+        "The study of sleeping tablets was funded by the Danish Heart Foundation.", false);
+    row("seen in others", "Nausea was reported in 12 of the women in the trial.",
+        "Rashes were reported in three smokers in the trial.", false);
+    row("whom it did not help",
+        "Patients who do not respond to braces, insoles and stretching may be offered shock waves.",
+        "Braces, insoles and stretching settle most sore heels.", false);
+    row("no harm, and a benefit", "The patch causes no lasting damage to knee cartilage.",
+        "The patch repairs worn knee cartilage.", false);
     row("other things counted", "The clinic has 4 doctors for its patients.",
         "The clinic has 9 rooms for its patients.", false);
 }

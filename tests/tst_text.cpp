@@ -89,6 +89,8 @@ void TestText::sentences_data()
     row("dosing", { u"Take one tablet b.i.d."_s, u"Children take half."_s });
     row("zones and days", { u"Call at 3 p.m. ET on Friday."_s, u"We open at 8 a.m. Monday."_s });
     row("pictures behind a stop", { u"I lost 10 kg! 💪🔥"_s, u"Try it."_s });
+    row("ticks open points", { u"✅ Relieves pain fast."_s, u"✅ Works in days."_s });
+    row("a person's name", { u"Ask for Ann."_s, u"Doctors will see you."_s });
     row("number with a point", { u"It costs 1,000."_s, u"That is a lot."_s });
     row("bullets", { u"• First thing"_s, u"• Second thing"_s });
     row("rising numbers", { u"1. Rest the foot"_s, u"2. Call a doctor"_s, u"3. Wait"_s });

@@ -15,7 +15,7 @@ constexpr float enoughForCredits = 0.2F;
 /// Words of a name that are looked at.
 constexpr std::size_t reach = 7;
 
-/// By what they are named for: stems of those who are, and where they stand.
+/// Stems of who is named, and where they and what they are named for stand.
 struct Credit {
     std::vector<quint32> who;
     std::size_t first = 0;
@@ -40,6 +40,8 @@ Credits creditsOf(const UnitFeatures& unit, const Lexicon& lexicon)
             if (!lexicon.isStop(words[k]) && lexicon.subjects().at(words, k).length == 0)
                 credit.who.push_back(unit.tokens[k].stem);
         }
+        credit.first = std::min(credit.first, i);
+        credit.past = std::max(credit.past, past);
         if (!credit.who.empty())
             credits.emplace(hit.value / 2, std::move(credit));
         i = past - 1;
@@ -47,28 +49,23 @@ Credits creditsOf(const UnitFeatures& unit, const Lexicon& lexicon)
     return credits;
 }
 
-bool setsApart(const UnitFeatures& unit, const Lexicon& lexicon)
+bool isPronoun(const UnitFeatures& unit)
 {
-    const std::vector<quint32> words = wordsOf(unit);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (lexicon.subjects().at(words, i).value == Lexicon::Another)
-            return true;
-    }
-    return false;
+    static const quint32 pronoun = wordHash(u"it");
+    return unit.tokens.front().word == pronoun;
 }
 
 /// Whether the sentence speaks of a study, or of "it".
 bool isOfWork(const UnitFeatures& unit)
 {
-    static const quint32 pronoun = wordHash(u"it");
     static const std::array works{ wordHash(u"study"), wordHash(u"studies"), wordHash(u"trial"),
         wordHash(u"trials"), wordHash(u"research"), wordHash(u"findings"), wordHash(u"results"),
         wordHash(u"paper"), wordHash(u"review"), wordHash(u"analysis"), wordHash(u"data"),
         wordHash(u"survey"), wordHash(u"report"), wordHash(u"comparison"),
         wordHash(u"experiment") };
-    return unit.tokens.front().word == pronoun
-        || std::ranges::any_of(unit.tokens,
-            [](const Token& token) { return std::ranges::contains(works, token.word); });
+    return isPronoun(unit) || std::ranges::any_of(unit.tokens, [](const Token& token) {
+        return std::ranges::contains(works, token.word);
+    });
 }
 
 } // namespace
@@ -83,29 +80,17 @@ bool creditOthers(const UnitFeatures& a, const UnitFeatures& b, const Similarity
     if (ofA.empty())
         return false;
     const Credits ofB = creditsOf(b, lexicon);
-    // What the sentences share beside the names: the work they speak of.
+    if (says(a, Lexicon::Another, lexicon) || says(b, Lexicon::Another, lexicon))
+        return false;
     const auto work = [&](const UnitFeatures& unit, const Credit& credit) {
-        std::vector<quint32> stems;
-        for (std::size_t i = 0; i < unit.tokens.size(); ++i) {
-            const Token& token = unit.tokens[i];
-            if ((i < credit.first || i >= credit.past) && !lexicon.isStop(token.word)
-                && !std::ranges::contains(stems, token.stem))
-                stems.push_back(token.stem);
-        }
-        return stems;
+        return tellingWords(unit, lexicon, credit.first, credit.past);
     };
-    const auto shared = [&](const std::vector<quint32>& one, const std::vector<quint32>& other) {
-        return std::ranges::count_if(one, [&](quint32 stem) {
-            return std::ranges::any_of(
-                other, [&](quint32 each) { return table.areKin(stem, each); });
-        });
-    };
+    const bool pronoun = isPronoun(a) || isPronoun(b); // "It was led by ..."
     for (const auto& [kind, credit] : ofA) {
         const auto other = ofB.find(kind);
-        if (other == ofB.end() || shared(credit.who, other->second.who) > 0)
-            continue;
-        if (shared(work(a, credit), work(b, other->second)) >= (linked ? 1 : 2)
-            && !setsApart(a, lexicon) && !setsApart(b, lexicon))
+        if (other != ofB.end() && countShared(credit.who, other->second.who, table) == 0
+            && ((linked && pronoun)
+                || countShared(work(a, credit), work(b, other->second), table) >= 1))
             return true;
     }
     return false;

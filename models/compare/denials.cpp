@@ -113,65 +113,30 @@ bool deniesExistence(
     });
 }
 
-std::size_t sharedWords(const UnitFeatures& a, const UnitFeatures& b, const SimilarityTable& table)
-{
-    const Lexicon& lexicon = table.lexicon();
-    const auto telling = [&](const UnitFeatures& unit) {
-        std::vector<quint32> stems;
-        const std::vector<quint32> words = wordsOf(unit);
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            const Token& token = unit.tokens[i];
-            if (!lexicon.isStop(token.word) && !token.is(Token::Number)
-                && !lexicon.measure(token.word) && !lexicon.number(token.word)
-                && !lexicon.isNegation(token.word)
-                && lexicon.subjects().at(words, i).value != Lexicon::Anyone
-                && !std::ranges::contains(stems, token.stem))
-                stems.push_back(token.stem);
-        }
-        return stems;
-    };
-    const std::vector<quint32> inA = telling(a);
-    const std::vector<quint32> inB = telling(b);
-    const auto met = [&](const std::vector<quint32>& side, const std::vector<quint32>& other) {
-        return static_cast<std::size_t>(std::ranges::count_if(side, [&](quint32 stem) {
-            return std::ranges::any_of(
-                other, [&](quint32 each) { return table.areKin(stem, each); });
-        }));
-    };
-    return std::min(met(inA, inB), met(inB, inA));
-}
-
-bool tellsConduct(const UnitFeatures& unit, const Lexicon& lexicon)
-{
-    const std::vector<quint32> words = wordsOf(unit);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (lexicon.subjects().at(words, i).value == Lexicon::Conduct)
-            return true;
-    }
-    return false;
-}
-
 bool deniesEffect(const UnitFeatures& denying, const UnitFeatures& other,
     const SimilarityTable& table, Similarity similarity)
 {
     constexpr float enoughForNull = 0.24F;
     constexpr float enoughForDenied = 0.22F;
     constexpr std::size_t enoughShared = 3;
+    const Lexicon& lexicon = table.lexicon();
+    const bool isNull = (denying.stances & Lexicon::Null) != 0;
     if (other.isDenial || (denying.stances & Lexicon::Uncertain) != 0
-        || (other.stances & (Lexicon::Null | Lexicon::Uncertain)) != 0)
-        return false;
-    if (deniesDifference(denying, other, table.lexicon()) || tellsConduct(other, table.lexicon()))
-        return false;
-    if ((denying.stances & Lexicon::Null) != 0)
-        return similarity.score >= enoughForNull
-            && sharedWords(denying, other, table) >= enoughShared;
-    if (similarity.score < enoughForDenied || sharedWords(denying, other, table) < enoughShared)
+        || (other.stances & (Lexicon::Null | Lexicon::Uncertain)) != 0
+        || similarity.score < (isNull ? enoughForNull : enoughForDenied)
+        || says(other, Lexicon::Conduct, lexicon) || deniesDifference(denying, other, lexicon)
+        || countShared(tellingWords(denying, lexicon), tellingWords(other, lexicon), table)
+            < enoughShared)
         return false;
     const auto met = [&](std::size_t at) {
         return std::ranges::any_of(other.tokens,
             [&](const Token& token) { return table.areKin(denying.tokens[at].stem, token.stem); });
     };
-    return std::ranges::any_of(denialsOf(denying, table.lexicon()), [&](const Denial& denial) {
+    const std::vector<Denial> denials = denialsOf(denying, lexicon);
+    // "people whose pain was not reduced by pills" are whom it is about.
+    if (isNull)
+        return denials.empty() || !std::ranges::all_of(denials, &Denial::ofSome);
+    return std::ranges::any_of(denials, [&](const Denial& denial) {
         return !denial.ofSome && std::ranges::count_if(denial.about, met) >= 2;
     });
 }

@@ -24,13 +24,6 @@ bool reachesDenied(const UnitFeatures& denying, TextRange word, const Lexicon& l
 bool deniesDifference(
     const UnitFeatures& denying, const UnitFeatures& other, const Lexicon& lexicon);
 
-/// How many words both sentences hold, or kin of them, that say what is spoken of: none of grammar,
-/// measures and numbers, nor those that stand in any text of the genre, as "patients".
-std::size_t sharedWords(const UnitFeatures& a, const UnitFeatures& b, const SimilarityTable& table);
-
-/// Whether the sentence tells how a study was done, or what people think.
-bool tellsConduct(const UnitFeatures& unit, const Lexicon& lexicon);
-
 /// Whether one says that what the other tells does not happen, though they share few words: "drops
 /// do not raise the risk of glaucoma", "makes no difference to".
 bool deniesEffect(const UnitFeatures& denying, const UnitFeatures& other,

@@ -202,7 +202,7 @@ void Judge::refusals()
             m_found.resize(before);
         return;
     }
-    if (other.isSoftDenial || tellsConduct(other, m_lexicon)
+    if (other.isSoftDenial || says(other, Lexicon::Conduct, m_lexicon)
         || deniesDifference(denying, other, m_lexicon))
         return;
     const auto met = [&](std::size_t at) {
@@ -224,6 +224,10 @@ void Judge::refusals()
         const bool mostly = count >= 2 || (count == 1 && denial.about.size() == 1);
         // "does not replace mammograms" denies a replacing that the other has to speak of.
         if (denial.ofVerb && count > 0 && !met(denial.about.front()))
+            continue;
+        // "no lasting damage to the knee" denies damage, and tells where.
+        if (!denial.ofVerb && denial.about.size() == 3 && !met(denial.about[0])
+            && !met(denial.about[1]))
             continue;
         if ((count >= 1 && m_similarity.score >= enoughForDenial)
             || (mostly && m_similarity.score >= enoughForPlainDenial)) {

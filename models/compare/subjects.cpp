@@ -14,6 +14,45 @@ std::vector<quint32> wordsOf(const UnitFeatures& unit)
     return words;
 }
 
+bool says(const UnitFeatures& unit, Lexicon::Subject kind, const Lexicon& lexicon)
+{
+    const std::vector<quint32> words = wordsOf(unit);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (lexicon.subjects().at(words, i).value == kind)
+            return true;
+    }
+    return false;
+}
+
+std::vector<quint32> tellingWords(
+    const UnitFeatures& unit, const Lexicon& lexicon, std::size_t from, std::size_t past)
+{
+    std::vector<quint32> stems;
+    const std::vector<quint32> words = wordsOf(unit);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const Token& token = unit.tokens[i];
+        if ((i < from || i >= past) && !lexicon.isStop(token.word) && !token.is(Token::Number)
+            && !lexicon.measure(token.word) && !lexicon.number(token.word)
+            && !lexicon.isNegation(token.word)
+            && lexicon.subjects().at(words, i).value != Lexicon::Anyone
+            && !std::ranges::contains(stems, token.stem))
+            stems.push_back(token.stem);
+    }
+    return stems;
+}
+
+std::size_t countShared(
+    const std::vector<quint32>& a, const std::vector<quint32>& b, const SimilarityTable& table)
+{
+    const auto met = [&](const std::vector<quint32>& side, const std::vector<quint32>& other) {
+        return std::ranges::count_if(side, [&](quint32 stem) {
+            return std::ranges::any_of(
+                other, [&](quint32 each) { return table.areKin(stem, each); });
+        });
+    };
+    return static_cast<std::size_t>(std::min(met(a, b), met(b, a)));
+}
+
 bool Subjects::areApart() const
 {
     const auto sides = [&](const UnitFeatures& unit) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/compare/features.h"
+#include "models/compare/similarity.h"
 
 namespace assay {
 
@@ -32,6 +32,18 @@ private:
     const UnitFeatures& m_b;
     const Lexicon& m_lexicon;
 };
+
+/// Whether a word of the sentence is of this kind in subjects.txt.
+bool says(const UnitFeatures& unit, Lexicon::Subject kind, const Lexicon& lexicon);
+
+/// Stems of the words that say what is spoken of, each once: none of grammar, measures and numbers,
+/// nor those that stand in any text of the genre, as "patients"; without words [from, past).
+std::vector<quint32> tellingWords(
+    const UnitFeatures& unit, const Lexicon& lexicon, std::size_t from = 0, std::size_t past = 0);
+
+/// How many of one side's stems have kin on the other: the fewer of both directions.
+std::size_t countShared(
+    const std::vector<quint32>& a, const std::vector<quint32>& b, const SimilarityTable& table);
 
 /// The words of a sentence, as the tables of a lexicon take them.
 std::vector<quint32> wordsOf(const UnitFeatures& unit);

@@ -5,17 +5,16 @@
 
 namespace assay {
 
-/// No sentence of a table row goes on in the next cell, but the row's head stays with what is said
-/// of it: "Ibuprofen | Take it with food. | Never with aspirin."
+/// No sentence of a table row but its first goes on in the next cell: the row's head stays with
+/// what is said of it: "Ibuprofen | Take it with food. | Never with aspirin."
 static QList<TextRange> cutAtCells(QStringView text, const QList<TextRange>& sentences)
 {
     QList<TextRange> cut;
     for (TextRange range : sentences) {
-        const qsizetype bar = cut.isEmpty()
-            ? -1
-            : text.sliced(range.start, range.length()).indexOf(QStringView(u" | "));
-        if (bar > 0) {
-            const auto past = static_cast<qint32>(range.start + bar + 2);
+        const auto bar
+            = [&] { return text.sliced(range.start, range.length()).indexOf(QStringView(u" | ")); };
+        for (qsizetype at = cut.isEmpty() ? -1 : bar(); at > 0; at = bar()) {
+            const auto past = static_cast<qint32>(range.start + at + 2);
             cut.append({ range.start, past });
             range.start = past + 1;
         }

@@ -107,6 +107,10 @@ qsizetype StopJudge::pastEmoji(qsizetype i) const
     qsizetype to = first;
     for (;; ++to) {
         const char16_t c = m_p.at(to).unicode();
+        const bool marks = markOf(c) == Mark::Bullet || c == 0x2705 || c == 0x2611 || c == 0x2612
+            || (c >= 0x2713 && c <= 0x2718) || c >= 0x2776; // "✅ Relieves pain. ✅ Works in days."
+        if (marks && (c < 0xD800 || c > 0xDFFF))
+            break;
         const bool pair = c >= 0xD83C && c <= 0xD83E && m_p.at(to + 1).isLowSurrogate();
         if (pair)
             ++to;

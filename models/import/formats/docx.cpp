@@ -55,7 +55,8 @@ private:
 
     void addSymbol(const QString& font, char16_t code)
     {
-        const QString known = symbolText(font, code);
+        const QString known
+            = code < u' ' || QChar::isSurrogate(code) ? QString() : symbolText(font, code);
         m_text += known.isEmpty() ? QString(u'\uFFFD') : known;
         m_unknown = m_unknown || known.isEmpty();
     }
@@ -76,9 +77,8 @@ private:
         } else if (name == "w:pStyle"_L1) {
             m_style = m_styles.value(attribute(m_in, "val"_L1));
         } else if (name == "w:outlineLvl"_L1) {
-            const int level = attribute(m_in, "val"_L1).toInt();
-            if (level < 6)
-                m_style = { BlockRole::Heading, static_cast<quint8>(level + 1), false, false };
+            if (const auto style = styleOfLevel(attribute(m_in, "val"_L1)))
+                m_style = *style;
         } else if (name == "w:numPr"_L1) {
             m_mayList = m_style.role != BlockRole::Heading;
         } else if (name == "w:numId"_L1) { // 0 says: no list after all

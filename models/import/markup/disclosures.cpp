@@ -34,7 +34,8 @@ static QSet<QString> controlledIds(const Page& page)
     return ids;
 }
 
-/// Whether the element opens what stands behind it: a button that says so, or a heading with one.
+/// Whether the element opens what stands hidden behind it: a button that says so, a heading, which
+/// would have nothing to head otherwise, or a term.
 static bool opensNext(const Page& page, int i)
 {
     const Node& node = page[i];
@@ -108,8 +109,10 @@ bool opensSection(const Page& page, int i)
         ++next;
     const bool shows = next < page.size() && page[next].parent == node.parent
         && (page[next].disclosed
-            || (node.has("aria-controls")
-                && page[next].attribute("id") == node.attribute("aria-controls")));
+            || (page[next].has("id")
+                && node.attribute("aria-controls")
+                    .split(u' ')
+                    .contains(page[next].attribute("id"))));
     return shows || words.endsWith(u'?');
 }
 

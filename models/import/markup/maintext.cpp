@@ -68,10 +68,15 @@ private:
         static const QRegularExpression names(u"pull-?quote"_s);
         if (!m_page[holder].names.contains(names) || !endsLikeSentence(m_blocks[i].block.text))
             return false;
+        if (m_words.isEmpty()) {
+            for (const RawBlock& raw : m_blocks)
+                m_words += essence(raw.block.text) + u'\n';
+        }
+        // Once is the quote itself. Where there are many, the page is made of them.
+        constexpr int most = 50;
         const QString own = essence(m_blocks[i].block.text);
-        return std::none_of(m_blocks.begin(), m_blocks.end(), [&](const RawBlock& raw) {
-            return !m_weights.isInside(raw.node, holder) && essence(raw.block.text).contains(own);
-        });
+        const qsizetype first = m_words.indexOf(own);
+        return ++m_judged <= most && m_words.indexOf(own, first + 1) < 0;
     }
 
     /// Whether it says a dose or a measure, which is never a mere credit or counter.
@@ -221,6 +226,8 @@ private:
     const Language& m_english; ///< its furniture stands on pages of every language
     int m_headline;
     PageWeights m_weights;
+    mutable QString m_words; ///< essence of all blocks, a line each, once it is asked for
+    mutable int m_judged = 0; ///< quotes so far
 };
 
 } // namespace

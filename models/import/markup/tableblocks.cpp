@@ -27,6 +27,7 @@ bool isDataTable(const Page& page, int table)
         return false;
     int rows = 0;
     int cells = 0;
+    qint64 places = 0;
     std::size_t column = 0;
     std::vector<Column> columns;
     for (int i = table + 1; i < page[table].end; ++i) {
@@ -39,10 +40,13 @@ bool isDataTable(const Page& page, int table)
         }
         if (tag != "td" && tag != "th")
             continue;
+        // A cell over several columns or rows stands for as many; some say 100 for "all".
+        constexpr int most = 20;
         const auto span = [&](QByteArrayView name) {
-            return std::clamp(page[i].attribute(name).toInt(), 1, 1000);
+            return std::clamp(page[i].attribute(name).toInt(), 1, most);
         };
-        cells += span("colspan") * span("rowspan");
+        ++cells;
+        places += span("colspan") * span("rowspan");
         int paragraphs = 0;
         int length = 0;
         int sentences = 0; // paragraphs that are long enough for one
@@ -72,7 +76,7 @@ bool isDataTable(const Page& page, int table)
     if (std::any_of(columns.begin(), columns.end(),
             [](const Column& each) { return each.cells >= 2 && each.pictures == each.cells; }))
         return false;
-    return rows >= 2 && cells >= rows * 2 && cells < 20'000;
+    return rows >= 2 && places >= rows * 2 && cells < 20'000;
 }
 
 /// Adds a row or caption as one block, unless it is empty.

@@ -5,14 +5,14 @@ namespace assay {
 
 using namespace Qt::StringLiterals;
 
-/// The upper halves of Adobe's Symbol encoding; a blank where nothing stands. Source: Unicode's
-/// mapping table "symbol.txt" of Adobe.
+/// Adobe's Symbol encoding from 0x20 and from 0xA0 on; a blank where nothing stands. Source:
+/// Unicode's mapping table "symbol.txt" of Adobe.
 static constexpr char16_t lower[] = u" !∀#∃%&∋()∗+,−./0123456789:;<=>?"
                                     u"≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"
                                     u" αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼ ";
 static constexpr char16_t upper[] = u"€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…  ↵"
                                     u"ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓"
-                                    u"◊〈®©™∑";
+                                    u"◊〈®©™∑           〉∫";
 
 static QString wingding(char16_t code)
 {
@@ -53,6 +53,8 @@ QString symbolText(const QString& font, char16_t code)
         return wingding(code);
     if (!font.startsWith("Symbol"_L1, Qt::CaseInsensitive))
         return picture ? QString() : QString(QChar(code));
+    if (code == u' ')
+        return u" "_s;
     char16_t found = u' ';
     if (code >= 0x20 && code < 0x20 + std::size(lower) - 1)
         found = lower[code - 0x20];

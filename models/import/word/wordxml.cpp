@@ -29,6 +29,15 @@ QString attribute(const QXmlStreamReader& in, QLatin1StringView name)
     return {};
 }
 
+std::optional<WordStyle> styleOfLevel(const QString& level)
+{
+    bool isNumber = false;
+    const int number = level.toInt(&isNumber);
+    if (!isNumber || number < 0 || number >= 6)
+        return {};
+    return WordStyle{ BlockRole::Heading, static_cast<quint8>(number + 1), false, false };
+}
+
 /// What a style's name says: it is English in every language of Word.
 static std::optional<WordStyle> styleNamed(const QString& name)
 {
@@ -63,9 +72,8 @@ QHash<QString, WordStyle> wordStyles(const QByteArray& xml)
             id = attribute(in, "styleId"_L1);
         else if (element == "w:basedOn"_L1)
             bases.insert(id, value);
-        else if (element == "w:outlineLvl"_L1 && value.toInt() < 6)
-            styles[id] = { BlockRole::Heading, static_cast<quint8>(value.toInt() + 1), false,
-                styles.value(id).contents };
+        else if (element == "w:outlineLvl"_L1)
+            styles[id] = styleOfLevel(value).value_or(styles.value(id)); // 9 says: no heading
         else if (const auto named
             = element == "w:name"_L1 ? styleNamed(value.toLower()) : std::nullopt)
             styles[id] = *named;

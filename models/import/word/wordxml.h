@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QXmlStreamReader>
 
+#include <optional>
+
 namespace assay {
 
 /// The element's name with the prefix that Word gives its namespace, whatever this file's is.
@@ -21,6 +23,9 @@ struct WordStyle {
     bool title = false;
     bool contents = false; ///< a line of the table of contents
 };
+
+/// The heading of an outline level, counted from 0; none for body text and for what is no level.
+std::optional<WordStyle> styleOfLevel(const QString& level);
 
 /// The styles of a document by their ids, with what they take over from those they are based on.
 QHash<QString, WordStyle> wordStyles(const QByteArray& xml);
