@@ -8,10 +8,11 @@ namespace assay {
 /// A hard denial in a sentence.
 struct Denial {
     std::size_t at = 0; ///< its first word
-    bool ofVerb = false; ///< "not", "cannot", "never"; not "no", "free of"
-    bool ofSome
-        = false; ///< only tells whom is meant: "those who have not responded", "if it fails"
-    std::vector<std::size_t> about; ///< the next three words that are no stop words
+    bool ofVerb = false; ///< "not", "cannot", "never"; not "no", "free of", nor "not used in"
+    /// Only tells whom is meant: "those who have not responded", "if it fails".
+    bool ofSome = false;
+    /// The next three words that tell something (see tellingWords()), up to an "and" or "because".
+    std::vector<std::size_t> about;
 };
 
 std::vector<Denial> denialsOf(const UnitFeatures& unit, const Lexicon& lexicon);

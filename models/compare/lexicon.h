@@ -58,8 +58,8 @@ public:
         Bound bound = Bound::Exact;
         quint8 role = 0; ///< index of roleNames() plus 1
     };
-    /// What a sentence says of a matter. Null: that something has no effect; of no use to tell what
-    /// is settled.
+    /// What a sentence says of a matter: that it is open, that it is settled, that something has no
+    /// effect.
     enum Stance : quint32 { Uncertain = 1, Assured = 2, Null = 4 };
     /// A soft one denies a part of the sentence, or says what a hard one says; "not only" denies
     /// nothing.
