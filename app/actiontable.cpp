@@ -77,6 +77,7 @@ QList<ActionSpec> actionTable()
         { "newer-text", article, TEXT("Ne&wer Version of This Article…"), {} },
         { "remove", article, TEXT("Remo&ve Article from Project"), {}, Window, Line },
         { "erase", article, TEXT("Erase Article &for Good…"), {} },
+        { "erasures", article, TEXT("Erased in Ot&her Copies…"), {} },
 
         { "evidence", tag, TEXT("&Evidence"), keys("E", "1"), Reader },
         { "marketing", tag, TEXT("&Marketing"), keys("M", "2"), Reader },

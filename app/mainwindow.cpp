@@ -64,6 +64,7 @@ MainWindow::MainWindow()
     , m_exports(this, *m_task, *m_messages)
     , m_merges(this, *m_messages)
     , m_copies(new CopiesFlow(this, *m_task, *m_messages))
+    , m_erasures(new ErasuresFlow(this, *m_messages))
     , m_people(new People(this, *m_desk, *m_messages))
     , m_changes(new ChangeListModel(this))
 {
@@ -243,6 +244,7 @@ void MainWindow::refreshActions()
         m_actions->action(id)->setEnabled(filled);
     for (const char* id : { "save-copy", "snapshots", "history", "changes" })
         m_actions->action(id)->setEnabled(open);
+    m_actions->action("erasures")->setEnabled(writable);
     m_actions->action("undo")->setEnabled(writable && m_project->canUndo());
     m_actions->action("redo")->setEnabled(writable && m_project->canRedo());
     for (const char* id : { "evidence", "marketing", "caveat", "none", "evidence-stay",

@@ -3,6 +3,7 @@
 
 #include "app/flows/articleflow.h"
 #include "app/flows/copiesflow.h"
+#include "app/flows/erasuresflow.h"
 #include "app/flows/exportflow.h"
 #include "app/flows/importflow.h"
 #include "app/flows/mergeflow.h"
@@ -136,6 +137,7 @@ private:
     ExportFlow m_exports;
     MergeFlow m_merges;
     CopiesFlow* m_copies;
+    ErasuresFlow* m_erasures;
     People* m_people;
     ChangeListModel* m_changes;
     bool m_reopen = false;

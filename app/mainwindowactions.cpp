@@ -144,6 +144,7 @@ void MainWindow::connectArticleActions()
     m_actions->on("newer-text", [this, shown] { m_imports.askForNewerText(*m_project, shown()); });
     m_actions->on("remove", [this, shown] { m_articles.remove(*m_project, shown()); });
     m_actions->on("erase", [this, shown] { m_articles.erase(*m_project, shown()); });
+    m_actions->on("erasures", [this] { m_erasures->show(*m_project); });
     const auto copy = [this](bool withTags) {
         if (QMimeData* copied = m_desk->activeReader()->copied(withTags))
             QGuiApplication::clipboard()->setMimeData(copied);

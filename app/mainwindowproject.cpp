@@ -106,6 +106,7 @@ void MainWindow::adopt(std::unique_ptr<Project> project)
     m_desk->restore();
     emit projectShown();
     m_copies->watch(*m_project);
+    m_erasures->watch(*m_project);
     tellOfBrokenRun();
     if (!m_filesToAdd.isEmpty())
         addFiles(std::exchange(m_filesToAdd, {}));

@@ -64,7 +64,10 @@ void StatusLine::setProject(Project* project)
     m_holding = false;
     if (project) {
         connect(project, &Project::changed, &m_rest, qOverload<>(&QTimer::start));
-        connect(project, &Project::saveStateChanged, &m_rest, qOverload<>(&QTimer::start));
+        connect(project, &Project::saveStateChanged, this, [this] {
+            sayUnsaved();
+            m_rest.start();
+        });
         connect(project, &Project::fileMoved, this, [this](bool away) {
             m_away = away;
             refresh();
@@ -76,7 +79,16 @@ void StatusLine::setProject(Project* project)
 void StatusLine::setHolding(bool words)
 {
     m_holding = words;
+    sayUnsaved();
     m_rest.start();
+}
+
+/// At once, unlike all else here: no look may find "Saved" behind a key whose edit is not.
+void StatusLine::sayUnsaved()
+{
+    const bool saved = m_saved->text() == tr("Saved");
+    if (saved && m_project && (m_project->unsaved() > 0 || m_holding))
+        m_saved->setText(tr("Saving…"));
 }
 
 void StatusLine::setTheme(const Theme& theme)
@@ -119,6 +131,8 @@ void StatusLine::refresh()
         m_saved->setText(
             tr("%n edit(s) not saved yet: %1", nullptr, static_cast<int>(m_project->unsaved()))
                 .arg(m_project->saveError()->message));
+    else if (m_project->olderState())
+        m_saved->setText(tr("Not saved: the project’s file is an older state"));
     else if (m_away)
         m_saved->setText(tr("Not saved: the project’s file is gone"));
     else

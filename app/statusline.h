@@ -38,6 +38,7 @@ signals:
 
 private:
     void refresh();
+    void sayUnsaved();
 
     Project* m_project = nullptr;
     BackgroundTask* m_task;

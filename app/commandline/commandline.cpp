@@ -84,8 +84,11 @@ static QByteArray usage()
     for (const Command& each : commands())
         text += u"  assay %1 %2\n      %3\n"_s.arg(each.name, each.arguments, each.summary);
     return (text
-        + QCoreApplication::translate(
-            "Console", "\n'assay COMMAND --help' shows options and an example.\n"))
+        + QCoreApplication::translate("Console",
+            "\nA project that was put back to an older state is left alone, unless a command has\n"
+            "  --bring-back   puts back what this computer knows to be missing\n"
+            "  --keep-older   takes the file as it is\n"
+            "\n'assay COMMAND --help' shows options and an example.\n"))
         .toUtf8();
 }
 
@@ -155,7 +158,14 @@ int runCommandLine(const QStringList& arguments)
         return console::endOutput() ? console::Done : console::Failed;
     }
     console::catchInterrupt();
-    const int code = console::command(name).run(arguments.sliced(1));
+    QStringList own = arguments.sliced(1);
+    for (const auto& [option, choice] :
+        { std::pair(u"--bring-back"_s, console::OlderState::BringBack),
+            std::pair(u"--keep-older"_s, console::OlderState::KeepOlder) }) {
+        if (own.removeAll(option) > 0)
+            console::setOlderState(choice);
+    }
+    const int code = console::command(name).run(own);
     return console::endOutput() || code != console::Done ? code : int(console::Failed);
 }
 

@@ -55,9 +55,57 @@ bool printLine(const QJsonObject& object)
     return print(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
 }
 
+QString printable(const QString& text)
+{
+    QString shown = text;
+    for (QChar& c : shown) {
+        const char16_t code = c.unicode();
+        const bool turns = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+        if ((c.category() == QChar::Other_Control && c != u'\n' && c != u'\t') || turns)
+            c = QChar::ReplacementCharacter;
+    }
+    return shown;
+}
+
+static OlderState s_olderState = OlderState::Refuse;
+
+void setOlderState(OlderState choice)
+{
+    s_olderState = choice;
+}
+
+/// Does with a file that lacks what it had what was asked for. False after a complaint.
+static bool settleOlder(Project& project)
+{
+    const qint64 missing = project.missingNow();
+    if (missing == 0)
+        return true;
+    if (s_olderState == OlderState::KeepOlder) {
+        project.keepOlderNow();
+        return true;
+    }
+    if (s_olderState == OlderState::Refuse) {
+        complain(QCoreApplication::translate("Console",
+            "%1 is an older state: %2 events that were saved in it on this computer are missing. "
+            "Nothing was done. --bring-back puts them back, --keep-older takes the file as it is; "
+            "they stay in this computer's second record.")
+                .arg(project.path(), QString::number(missing)));
+        return false;
+    }
+    const Expected<qint64> still = project.bringBackNow();
+    if (!still)
+        complain(still.error());
+    else if (*still > 0)
+        complain(QCoreApplication::translate("Console",
+            "%1: %2 events are missing, and no copy on this computer has them. --keep-older takes "
+            "the file as it is.")
+                .arg(project.path(), QString::number(*still)));
+    return still && *still == 0;
+}
+
 void complain(const QString& message)
 {
-    const QByteArray line = QString(message).replace(u'\n', u' ').toUtf8() + '\n';
+    const QByteArray line = printable(QString(message).replace(u'\n', u' ')).toUtf8() + '\n';
     std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
 }
 
@@ -120,7 +168,16 @@ bool openProject(Project& project, const QString& path, Database::Mode mode,
             complain(opened.error());
         return false;
     }
-    return true;
+    static bool told = false; // a command that opens several projects keeps them in one folder
+    QObject::connect(&project.storage(), &StorageThread::copyFailed, &project,
+        [](const Error& error) {
+            if (!std::exchange(told, true))
+                complain(QCoreApplication::translate("Console",
+                    "It is saved, but no second record of it can be kept: %1")
+                        .arg(error.message));
+        },
+        Qt::DirectConnection);
+    return settleOlder(project);
 }
 
 ArticleNames::ArticleNames(const Project& project)

@@ -31,6 +31,13 @@ QJsonArray issuesOf(const ImportedArticle& article);
 /// Sees to it that all of it is written. Complains and returns false where it is not; a reader that
 /// went away is not complained of.
 bool endOutput();
+/// The text without what a terminal would obey: control characters and what turns the direction of
+/// writing are shown as �.
+QString printable(const QString& text);
+/// What to do with a project that was put back to an older state.
+enum class OlderState { Refuse, BringBack, KeepOlder };
+void setOlderState(OlderState choice);
+
 /// One line on standard error.
 void complain(const QString& message);
 inline void complain(const Error& error)

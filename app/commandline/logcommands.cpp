@@ -17,9 +17,9 @@ namespace assay::console {
 
 using namespace Qt::StringLiterals;
 
-static QString say(const char* text)
+static QString say(const char* text, int n = -1)
 {
-    return QCoreApplication::translate("Console", text);
+    return QCoreApplication::translate("Console", text, nullptr, n);
 }
 
 static int wrongUsage(const QString& name)
@@ -106,6 +106,7 @@ static int checkOne(const QString& path, bool repair)
     line[u"articles"_s] = report->articles;
     line[u"unknown_events"_s] = report->unknownEvents;
     line[u"erased"_s] = report->erased;
+    line[u"erasures_waiting"_s] = report->waiting;
     line[u"problems"_s] = QJsonArray::fromStringList(report->problems);
     printLine(line);
     if (!report->isSound())
@@ -135,7 +136,29 @@ static QJsonObject toJson(const MergePreview& preview)
     return { { u"file"_s, preview.path }, { u"events"_s, preview.events },
         { u"articles"_s, preview.articles },
         { u"reviewers"_s, QJsonArray::fromStringList(preview.reviewers) },
-        { u"overtaken"_s, preview.overtaken.size() }, { u"unknown_events"_s, preview.unknown } };
+        { u"overtaken"_s, preview.overtaken.size() },
+        { u"erasures"_s, preview.erasures.size() }, { u"unknown_events"_s, preview.unknown } };
+}
+
+/// Carries out every erasure that waits. False after a complaint.
+static bool acceptErasures(Project& project)
+{
+    QObject::connect(&project, &Project::notReached, &project, [](const QStringList& files) {
+        complain(say("Repairs set these files aside; they may still hold what was erased: %1")
+                .arg(files.join(u", "_s)));
+    });
+    project.catchUp();
+    QList<ArticleId> articles;
+    for (const WaitingErasure& each : project.waitingErasures())
+        articles.append(each.article);
+    const Expected<void> saved
+        = project.acceptErasures(articles).and_then([&] { return project.flush(); });
+    project.catchUp();
+    if (!saved)
+        complain(saved.error());
+    else if (!articles.isEmpty())
+        printLine({ { u"file"_s, project.path() }, { u"erased"_s, articles.size() } });
+    return saved.has_value();
 }
 
 int merge(const QStringList& arguments)
@@ -144,10 +167,14 @@ int merge(const QStringList& arguments)
     parser.addOption({ u"dry-run"_s, say("Only says what would come in and be overtaken.") });
     parser.addOption({ u"reviewer"_s,
         say("Makes each merge an edit of this reviewer, who can then undo it."), u"name"_s });
+    parser.addOption({ u"accept-erasures"_s,
+        say("Erases for good, here too, what other copies erased, also what came in before; without "
+            "it such articles are hidden and keep their words.") });
     if (const std::optional<int> code = parse(parser, command(u"merge"_s), arguments))
         return *code;
     const QStringList files = parser.positionalArguments();
-    if (files.size() < 2)
+    const bool accepts = parser.isSet(u"accept-erasures"_s);
+    if (files.isEmpty() || (files.size() < 2 && !accepts))
         return wrongUsage(u"merge"_s);
     Project project;
     if (!openProject(project, files.first()))
@@ -180,6 +207,15 @@ int merge(const QStringList& arguments)
         printLine(toJson(*preview));
     }
     progress(files.size() - 1, files.size() - 1);
+    if (accepts && !failed && !interrupted() && !parser.isSet(u"dry-run"_s)) {
+        if (!acceptErasures(project))
+            return Failed;
+    } else if (const qsizetype waiting = project.waitingErasures().size(); waiting > 0) {
+        complain(say("%1: %n article(s) that other copies erased are hidden, and keep their words; "
+                     "--accept-erasures erases them here, too.",
+            static_cast<int>(waiting))
+                .arg(files.first()));
+    }
     return failed || interrupted() ? Failed : Done;
 }
 

@@ -41,6 +41,12 @@ void CopiesFlow::watch(Project& project)
                                    .arg(project.path()),
             { { tr("Save a Copy…"), [this, &project] { saveCopy(project); } } }, true);
     });
+    connect(&project, &Project::wentBack, this, [this, &project] {
+        if (project.olderState())
+            askAboutOlder(project);
+        else
+            m_messages.refresh();
+    });
     connect(&project.storage(), &StorageThread::copyFailed, this, [this](const Error& error) {
         if (!std::exchange(m_saidNoCopies, true))
             m_messages.showMessage(
@@ -88,24 +94,110 @@ void CopiesFlow::warnOfPlace(Project& project)
         { { tr("Work on a Local Copy…"), [this, &project] { saveCopy(project); } } });
 }
 
+/// How many edits the events are of: people count those.
+static int editsIn(const MergePreview& preview)
+{
+    return static_cast<int>(preview.edits);
+}
+
+/// The spans as one line each, to be remembered as declined.
+static QStringList namesOf(const MergePreview& preview)
+{
+    QStringList named;
+    for (const Span& span : preview.spans)
+        named.append(u"%1:%2"_s.arg(span.replica.toString()).arg(span.last));
+    named.sort();
+    return named;
+}
+
+/// The open file was put back to an older state: nothing is saved until the person chose.
+void CopiesFlow::askAboutOlder(Project& project)
+{
+    project.planRecovery([this, open = QPointer<Project>(&project)](
+                             const Expected<MergePreview>& found) {
+        if (!open || !open->olderState())
+            return;
+        const auto isOlder = [open] { return open && open->olderState(); };
+        const auto keep = [this, open, named = found ? namesOf(*found) : QStringList()] {
+            if (!open)
+                return;
+            QSettings().setValue(u"declined/"_s + open->uuid(), named);
+            open->keepOlder([this, open] {
+                if (!open)
+                    return;
+                open->abandon(); // the second record has them
+                emit openRequested(open->path());
+            });
+        };
+        const MessageBar::Choice keepIt{ tr("Keep the Older One"), keep };
+        const MessageBar::Choice beside{ tr("Save Beside…"), [this, open] {
+                                            if (open)
+                                                saveCopy(*open);
+                                        } };
+        if (!found || found->events == 0)
+            return m_messages.showWhile(isOlder,
+                tr("%1 No copy on this computer has them, but this window still shows what they "
+                   "said. Nothing is saved until you choose.")
+                    .arg(open->olderState()->message),
+                { beside, keepIt }, true);
+        m_messages.showWhile(isOlder,
+            tr("This file is an older state: %n edit(s) are missing. Another program put it there. "
+               "Nothing is saved until you choose; the missing ones are kept on this computer.",
+                nullptr, editsIn(*found)),
+            { { tr("Bring Them Back"), [this, open] {
+                   if (open)
+                       bringBack(*open);
+               } },
+                keepIt, beside },
+            true);
+    });
+}
+
+void CopiesFlow::bringBack(Project& project)
+{
+    project.bringBack([this, open = QPointer<Project>(&project)](const Expected<qint64>& missing) {
+        if (!open)
+            return;
+        if (!missing)
+            return m_messages.showMessage(missing.error().message, {}, true);
+        m_messages.refresh();
+        if (*missing == 0)
+            return m_messages.showMessage(tr("Everything that was missing is back in the file."));
+        m_report = tr("%n event(s) are still missing: no copy on this computer has them.", nullptr,
+            static_cast<int>(*missing));
+        emit openRequested(open->path());
+    });
+}
+
 /// What was done here and is not in the file, unless that was declined before.
 void CopiesFlow::offerMissing(Project& project)
 {
     project.planRecovery([this, project = QPointer<Project>(&project)](
                              const Expected<MergePreview>& found) {
-        if (!project || !found || found->events == 0 || !project->readOnlyReason().isEmpty())
+        if (!project || !found || !project->readOnlyReason().isEmpty())
             return;
-        QStringList named;
-        for (const Span& span : found->spans)
-            named.append(u"%1:%2"_s.arg(span.replica.toString()).arg(span.last));
-        named.sort();
+        if (found->events == 0 && found->older)
+            return m_messages.showMessage(
+                tr("This file is an older state: edits are missing that were saved in it on this "
+                   "computer, and no copy here has them."),
+                { { tr("Keep the Older One"), [project] {
+                       if (project)
+                           project->keepOlder([] { });
+                   } } },
+                true);
+        if (found->events == 0)
+            return;
+        const QStringList named = namesOf(*found);
         const QString key = u"declined/"_s + project->uuid();
         if (QSettings().value(key).toStringList() == named)
             return;
-        m_messages.showMessage(
-            tr("%n event(s) that were saved on this computer are not in this file: it is an older "
-               "copy, or you work on another one too.",
-                nullptr, static_cast<int>(found->events)),
+        m_messages.showMessage(found->older
+                ? tr("This file is an older state: %n edit(s) are missing that were saved in it on "
+                     "this computer.",
+                      nullptr, editsIn(*found))
+                : tr("%n edit(s) that were saved on this computer are not in this file: it is an "
+                     "older copy, or you work on another one too.",
+                      nullptr, editsIn(*found)),
             { { tr("Bring Them Back"),
                   [this, project, preview = *found] {
                       if (!project)
@@ -113,7 +205,12 @@ void CopiesFlow::offerMissing(Project& project)
                       if (const Expected<void> done = project->merge(preview, true); !done)
                           m_messages.showMessage(done.error().message, {}, true);
                   } },
-                { tr("Leave Them Out"), [key, named] { QSettings().setValue(key, named); } } });
+                { found->older ? tr("Keep the Older One") : tr("Leave Them Out"),
+                    [key, named, project] {
+                        QSettings().setValue(key, named);
+                        if (project)
+                            project->keepOlder([] { });
+                    } } });
     });
 }
 

@@ -42,6 +42,8 @@ signals:
 
 private:
     void offerMissing(Project& project);
+    void askAboutOlder(Project& project);
+    void bringBack(Project& project);
     void warnOfPlace(Project& project);
     void repair(const QString& path);
     void goBack(Project& project, const QString& snapshot);

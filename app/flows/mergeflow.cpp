@@ -71,6 +71,14 @@ void MergeFlow::show(Project& project, const MergePreview& preview)
     if (preview.unknown > 0)
         parts.append(say("%n event(s) were made by a newer Assay: they are kept, not understood.",
             static_cast<int>(preview.unknown)));
+    for (const WaitingErasure& each : preview.erasures) {
+        const ArticleState* article = project.state().article(each.article);
+        const QString name = project.state().reviewerName(each.by);
+        parts.append(say("“%1” was erased for good by %2 in that copy: here it would be hidden, and "
+                         "kept until you say so.")
+                .arg(article ? article->facts().title : each.article.toString(),
+                    name.isEmpty() ? preview.reviewers.join(u", "_s) : name));
+    }
     parts.append(lines.isEmpty()
             ? say("Nothing that is said here now reads otherwise afterwards.")
             : say("%n thing(s) said here would read otherwise, because later word came:",

@@ -5,8 +5,6 @@
 
 namespace assay {
 
-static constexpr char layoutVersion = 1;
-
 static void putNumber(QByteArray& out, quint32 value)
 {
     while (value >= 0x80) {
@@ -20,7 +18,7 @@ QByteArray encodeLayout(const Layout& layout)
 {
     QByteArray out;
     out.reserve(layout.units.size() * 5 + 8);
-    out.append(layoutVersion);
+    out.append(static_cast<char>(layoutVersion));
     putNumber(out, static_cast<quint32>(layout.units.size()));
     qint32 at = 0;
     qint32 block = -1;
@@ -83,7 +81,7 @@ Expected<Layout> decodeLayout(const QByteArray& bytes, qsizetype textLength)
             QCoreApplication::translate("Layout", "The article's sentence table is damaged."));
     };
     Reader in(bytes);
-    if (in.byte() != layoutVersion)
+    if (in.byte() != static_cast<quint32>(layoutVersion))
         return bad();
     const quint32 count = in.number();
     if (!in.good() || count > static_cast<quint32>(bytes.size()))
@@ -97,7 +95,7 @@ Expected<Layout> decodeLayout(const QByteArray& bytes, qsizetype textLength)
         block += in.number();
         const qint64 start = at + in.number();
         at = start + in.number();
-        if (!in.good() || at > maximumTextLength || (textLength >= 0 && at > textLength)
+        if (!in.good() || at > maximumTextLength || block > maximumTextLength || (textLength >= 0 && at > textLength)
             || (head & 0xf) > 3)
             return bad();
         const auto kind = static_cast<UnitKind>(head & 0xf);

@@ -5,6 +5,10 @@
 
 namespace assay {
 
+/// Of the form in which encodeLayout() writes sentence tables: their first byte. A file says the
+/// highest that is in it.
+inline constexpr int layoutVersion = 1;
+
 /// The bytes a layout is stored as: a version byte, then kind with level (of a heading) or form (of
 /// any other unit), block step, gap and length of each unit as variable-length numbers (about 4
 /// bytes a unit).

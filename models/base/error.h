@@ -10,7 +10,12 @@ namespace assay {
 /// What went wrong: one sentence for people, and detail for the log.
 struct Error {
     /// What kind of trouble, where the program can help with it.
-    enum class Cause { Other, Locked, Damaged };
+    enum class Cause {
+        Other,
+        Locked,
+        Damaged,
+        Older ///< the file was put back to an older state than is known of it
+    };
 
     QString message; ///< says what happened, to which file, and what is safe
     QString detail = {}; ///< the words of the library or the system; may be empty

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/exchange/reviewfile.h"
 
+#include "models/project/bounds.h"
 #include "models/text/codepoints.h"
+#include "models/text/decode.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -30,16 +32,16 @@ static QJsonObject provenanceObject(const Provenance& from)
 static Provenance provenanceFrom(const QJsonObject& object)
 {
     Provenance from;
-    from.file = object[u"file"].toString();
-    from.format = object[u"format"].toString();
-    from.encoding = object[u"encoding"].toString();
-    from.language = object[u"language"].toString();
+    from.file = boundedLine(object[u"file"].toString());
+    from.format = boundedLine(object[u"format"].toString());
+    from.encoding = boundedLine(object[u"encoding"].toString());
+    from.language = boundedLine(object[u"language"].toString());
     from.sha256 = QByteArray::fromHex(object[u"sha256"].toString().toLatin1());
     from.imported = QDateTime::fromString(object[u"imported"].toString(), Qt::ISODate);
-    from.author = object[u"author"].toString();
-    from.published = object[u"published"].toString();
-    from.site = object[u"site"].toString();
-    from.link = object[u"link"].toString();
+    from.author = boundedLine(object[u"author"].toString());
+    from.published = boundedLine(object[u"published"].toString());
+    from.site = boundedLine(object[u"site"].toString());
+    from.link = boundedLine(object[u"link"].toString());
     return from;
 }
 
@@ -96,14 +98,17 @@ public:
 
     std::optional<ReviewFile> read()
     {
-        m_review.project = m_object[u"project"].toString();
+        // It is compared with the project's own and shown to nobody.
+        const QUuid project = QUuid::fromString(m_object[u"project"].toString());
+        m_review.project = project.isNull() ? QString() : project.toString(QUuid::WithoutBraces);
         m_review.article = ArticleId::fromString(m_object[u"article"].toString());
-        m_review.title = m_object[u"title"].toString().simplified();
+        m_review.title = boundedLine(m_object[u"title"].toString().simplified());
         m_review.provenance = provenanceFrom(m_object[u"from"].toObject());
         m_review.originalLength = m_object[u"original"].toInteger();
         m_review.text = m_object[u"text"].toString();
         if (m_review.text.isEmpty() || m_review.text.size() > maximumTextLength
-            || m_review.originalLength < 0 || !readUnits() || !readVoices())
+            || m_review.text != normalisedText(m_review.text) || m_review.originalLength < 0
+            || !readUnits() || !readVoices())
             return {};
         return std::move(m_review);
     }
@@ -154,8 +159,9 @@ private:
             const QJsonObject object = value.toObject();
             ReviewFile::Voice voice{ ReviewerId::fromString(object[u"id"].toString()),
                 object[u"name"].toString().simplified(), {} };
-            if (voice.id.isNull() || voice.name.isEmpty() || voice.name.size() > 200)
+            if (voice.id.isNull() || voice.name.isEmpty() || voice.name.size() > longestName)
                 return false;
+            voice.name = boundedLine(voice.name, longestName);
             for (const QJsonValue& one : object[u"said"].toArray()) {
                 const QJsonObject row = one.toObject();
                 ReviewFile::Said said;
@@ -167,6 +173,8 @@ private:
                 said.mark.note = row[u"note"].toString();
                 said.mark.source = row[u"source"].toString();
                 said.lamport = row[u"lamport"].toInteger();
+                if (said.lamport < 0 || said.lamport >= lamportEnd)
+                    return false;
                 voice.said.append(said);
             }
             m_review.voices.append(voice);
@@ -184,6 +192,8 @@ Expected<ReviewFile> decodeReview(const QByteArray& bytes)
 {
     const auto say = [](const char* text) { return QCoreApplication::translate("Review", text); };
     QJsonParseError problem;
+    if (!isShallow(bytes))
+        return fail(say("The attached review is damaged."));
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
     if (!document.isObject() || document[u"format"].toString() != "assay-review"_L1)
         return fail(say("The attached review cannot be read."), problem.errorString());

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/assemble.h"
 
+#include "models/project/bounds.h"
 #include "models/text/blocks.h"
 #include "models/text/decode.h"
 #include "models/text/language.h"
 #include "models/text/sentences.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace assay {
@@ -106,19 +108,29 @@ ImportedArticle assemble(const SourceDocument& document, const QString& name)
     if (plain)
         blocks = plainBlocks(article.text, language);
     article.layout = layoutOf(article.text, blocks, language);
-    article.title = document.title.simplified();
+    const auto line = [&article, &name](const QString& text) {
+        const QString whole = text.simplified();
+        const QString bounded = boundedLine(whole);
+        if (bounded.size() < whole.size() && whole.size() > longestLine)
+            article.issues.append({ name,
+                QCoreApplication::translate("Import", "“%1 …” is too long for a title, an author or "
+                                                      "a place: only its beginning was kept.")
+                    .arg(bounded.first(std::min<qsizetype>(40, bounded.size()))) });
+        return bounded;
+    };
+    article.title = line(document.title);
     if (article.title.isEmpty())
         article.title = titleOf(article.text, blocks);
     Provenance& from = article.provenance;
-    from.file = name;
-    from.format = document.format;
-    from.encoding = document.encoding;
+    from.file = boundedLine(name);
+    from.format = boundedLine(document.format, longestName);
+    from.encoding = boundedLine(document.encoding, longestName);
     from.encodingSource = document.encodingSource;
     from.language = languageName(document, language, article.text);
-    from.author = document.author.simplified();
-    from.published = document.date;
-    from.site = document.site.simplified();
-    from.link = document.link;
+    from.author = line(document.author);
+    from.published = line(document.date);
+    from.site = line(document.site);
+    from.link = line(document.link);
     from.importer = QStringLiteral(ASSAY_VERSION);
     for (const Finding& finding : document.findings)
         article.issues.append({ name, finding.translated() });

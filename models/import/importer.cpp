@@ -4,6 +4,7 @@
 #include "models/exchange/reviewfile.h"
 #include "models/import/assemble.h"
 #include "models/import/importprocess.h"
+#include "models/project/bounds.h"
 #include "models/text/decode.h"
 
 #include <QCoreApplication>
@@ -121,7 +122,8 @@ Expected<ImportedArticle> importBytes(const QByteArray& bytes, const QString& na
     article.provenance.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
     article.provenance.imported = QDateTime::currentDateTimeUtc();
     for (const SourceMark& mark : document->marks)
-        article.marks.append({ mark.author, mark.subject, mark.contents, mark.colour, mark.words });
+        article.marks.append({ boundedLine(mark.author, longestName), mark.subject, mark.contents,
+            mark.colour, mark.words });
     if (!document->review.isEmpty())
         takeFromReview(article, document->review);
     return article;

@@ -12,6 +12,19 @@ void EventWriter::see(const Head& head)
         m_heads.insert(head.replica, head);
 }
 
+void EventWriter::see(QList<Head> heads)
+{
+    std::sort(heads.begin(), heads.end(),
+        [](const Head& a, const Head& b) { return a.lamport < b.lamport; });
+    for (const Head& head : std::as_const(heads)) {
+        // A session of many events reaches further by as many.
+        const qint64 own = std::clamp<qint64>(head.n, 0, lamportEnd / 2);
+        if (head.lamport < lamportEnd && head.lamport - own <= m_lamport + longestLamportStep)
+            m_lamport = std::max(m_lamport, head.lamport);
+        see(head);
+    }
+}
+
 void EventWriter::see(const Event& event)
 {
     see(Head{ event.stamp.replica, event.stamp.n, event.chain, event.stamp.lamport });
@@ -30,6 +43,7 @@ Event EventWriter::make(
         context.heads = m_heads.values();
         std::sort(context.heads.begin(), context.heads.end(),
             [](const Head& a, const Head& b) { return a.replica < b.replica; });
+        context.heads.resize(std::min(context.heads.size(), mostRecordedHeads));
         m_heads.clear();
     }
     Event event;

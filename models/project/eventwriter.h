@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/project/bounds.h"
 #include "models/project/payload.h"
 
 #include <QHash>
@@ -18,8 +19,18 @@ public:
     void see(const Head& head);
     /// An event of another session that came in later.
     void see(const Event& event);
-    /// The next event will stand behind all of this lamport.
-    void see(qint64 lamport) { m_lamport = std::max(m_lamport, lamport); }
+    /// Those of a whole log. A head whose lamport is out of reach of all others moves no clock.
+    void see(QList<Head> heads);
+    /// The next event will stand behind all of this lamport, unless it is out of reach.
+    void see(qint64 lamport)
+    {
+        if (isInReach(lamport, m_lamport))
+            m_lamport = std::max(m_lamport, lamport);
+    }
+    /// The same for events whose bounds were looked at (problemOfArrivals()).
+    void follow(qint64 lamport) { m_lamport = std::max(m_lamport, lamport); }
+    /// The highest lamport that is known.
+    qint64 lamport() const { return m_lamport; }
 
     Event make(const Change& change, ReviewerId reviewer, GroupId group, PayloadContext context);
 

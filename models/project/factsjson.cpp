@@ -2,6 +2,7 @@
 #include "models/project/factsjson.h"
 
 #include "models/base/canonicaljson.h"
+#include "models/project/bounds.h"
 
 #include <QJsonDocument>
 
@@ -48,20 +49,21 @@ ArticleFacts factsFromJson(const QJsonObject& object, const TextFinder& text)
         ? QJsonDocument::fromJson(text(unhex(object[u"facts"]))).object()
         : object;
     ArticleFacts facts;
-    facts.title = words[u"title"].toString();
+    const auto line = [&words](QStringView key) { return boundedLine(words[key].toString()); };
+    facts.title = line(u"title");
     facts.revision = unhex(object[u"revision"]);
     facts.layout = unhex(object[u"layout"]);
-    facts.length = static_cast<qint32>(object[u"length"].toInteger());
+    facts.length = boundedOffset(object[u"length"]).value_or(0);
     Provenance& from = facts.provenance;
-    from.file = words[u"file"].toString();
-    from.origin = words[u"origin"].toString();
-    from.format = words[u"format"].toString();
-    from.encoding = words[u"encoding"].toString();
-    from.language = words[u"language"].toString();
+    from.file = line(u"file");
+    from.origin = line(u"origin");
+    from.format = line(u"format");
+    from.encoding = line(u"encoding");
+    from.language = line(u"language");
     from.sha256 = unhex(object[u"original"]);
     from.imported = QDateTime::fromString(words[u"imported"].toString(), Qt::ISODate);
     for (const auto& [name, value] : laterFacts(from))
-        *value = words[name].toString();
+        *value = boundedLine(words[name].toString());
     return facts;
 }
 

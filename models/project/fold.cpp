@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/project/fold.h"
 
+#include "models/project/bounds.h"
+
 #include <algorithm>
 
 namespace assay {
@@ -98,6 +100,9 @@ Fold::Index Fold::groupOf(const Event& event)
         group.n = stamp.n;
         group.replica = indexOf(stamp.replica.uuid);
         group.reviewer = indexOf(event.reviewer.uuid);
+        // What it is later than decides what it reaches.
+        if (m_revokes.contains(index) || m_revokedBy.contains(index) || m_merges.contains(index))
+            m_settled = false;
     }
     return index;
 }
@@ -109,22 +114,92 @@ bool Fold::before(const Entry& a, const Entry& b) const
     return a.replica == b.replica ? a.n < b.n : m_uuids[a.replica] < m_uuids[b.replica];
 }
 
-QList<Cell> Fold::add(const Event& event)
+/// Notes that there is an event of that lamport. True when others come into reach by it.
+bool Fold::noteLamport(qint64 lamport)
 {
-    if (event.change.kind == EventKind::Revoke)
-        return addRevoke(event);
-    if (event.change.kind == EventKind::Merge)
-        return addMerge(event);
-    const std::optional<CellRow> row = cellOf(event);
-    return row && addEntry(*row, groupOf(event)) ? QList{ row->cell } : QList<Cell>();
+    if (!isInReach(lamport, m_highest))
+        return false; // the one who takes it in keeps it in m_beyond
+    m_highest = std::max(m_highest, lamport);
+    bool others = false;
+    while (!m_beyond.empty() && isInReach(*m_beyond.begin(), m_highest)) {
+        m_highest = std::max(m_highest, *m_beyond.begin());
+        m_beyond.erase(m_beyond.begin());
+        others = true;
+    }
+    return others;
+}
+
+/// Puts an event where it belongs, without asking what follows from it.
+void Fold::takeIn(const Event& event)
+{
+    if (noteLamport(event.stamp.lamport))
+        m_settled = false;
+    else if (event.stamp.lamport > m_highest)
+        m_beyond.insert(event.stamp.lamport);
+    if (event.change.kind == EventKind::Revoke) {
+        if (takeRevoke(event))
+            m_settled = false;
+    } else if (event.change.kind == EventKind::Merge)
+        takeMerge(event);
+    else if (const std::optional<CellRow> row = cellOf(event))
+        addEntry(*row, groupOf(event));
 }
 
 void Fold::take(const Event& event)
 {
-    if (event.change.kind == EventKind::Revoke || event.change.kind == EventKind::Merge)
-        add(event);
-    else if (const std::optional<CellRow> row = cellOf(event))
-        addEntry(*row, groupOf(event));
+    takeIn(event);
+}
+
+QList<Cell> Fold::add(const Event& event)
+{
+    const bool simple = m_settled && m_beyond.empty()
+        && isInReach(event.stamp.lamport, m_highest);
+    if (!simple || event.change.kind == EventKind::Merge) {
+        const QSet<Cell> cells = addAll({ event });
+        return QList<Cell>(cells.begin(), cells.end());
+    }
+    m_highest = std::max(m_highest, event.stamp.lamport);
+    if (event.change.kind == EventKind::Revoke) {
+        if (!takeRevoke(event))
+            return {};
+        QSet<Cell> cells;
+        if (!m_settled) // it came before what it revokes, or it revokes a merge
+            cells = resettle();
+        else
+            for (const Index group : settleBelow(m_groupIndex.value(event.change.revoked)))
+                addCellsOf(group, cells);
+        if (!m_settled)
+            cells += resettle();
+        return QList<Cell>(cells.begin(), cells.end());
+    }
+    const std::optional<CellRow> row = cellOf(event);
+    return row && addEntry(*row, groupOf(event)) ? QList{ row->cell } : QList<Cell>();
+}
+
+QSet<Cell> Fold::addAll(const QList<Event>& events)
+{
+    settle();
+    QSet<Cell> cells;
+    const size_t entries = m_entries.size();
+    const qint64 highest = m_highest;
+    const bool hadBeyond = !m_beyond.empty();
+    bool force = false;
+    for (const Event& event : events) {
+        force = force || event.change.kind == EventKind::Revoke
+            || event.change.kind == EventKind::Merge;
+        if (const std::optional<CellRow> row = cellOf(event))
+            cells.insert(row->cell);
+        takeIn(event);
+    }
+    if (force || !m_settled)
+        cells += resettle();
+    if (hadBeyond && m_highest != highest) { // some may have come into reach
+        for (size_t i = 1; i < entries; ++i) {
+            if (m_entries[i].lamport > highest && m_entries[i].lamport <= m_highest)
+                cells.insert(large(m_cells[m_entries[i].cell].cell));
+        }
+    }
+    return cells;
 }
 
 /// False when it was known.
@@ -164,8 +239,10 @@ bool Fold::addEntry(const CellRow& row, Index group)
 
 void Fold::seed(const CellRow& row)
 {
-    if (row.value)
-        addEntry(row, 0);
+    if (!row.value)
+        return;
+    reach(row.value->stamp.lamport);
+    addEntry(row, 0);
 }
 
 QList<CellRow> Fold::saidBy(GroupId group) const
@@ -175,6 +252,18 @@ QList<CellRow> Fold::saidBy(GroupId group) const
     for (Index at = m_groups[index].entries; at != 0; at = m_entries[at].next)
         rows.prepend({ large(m_cells[m_entries[at].cell].cell), valueOf(m_entries[at]) });
     return rows;
+}
+
+QList<GroupId> Fold::groupsAbout(const Cell& cell) const
+{
+    QList<GroupId> groups;
+    const std::optional<SmallCell> found = find(cell);
+    const Index at = found ? m_cellIndex.value(*found) : 0;
+    for (Index entry = m_cells[at].newest; entry != 0; entry = m_entries[entry].older) {
+        if (m_entries[entry].group != 0)
+            groups.append(m_groups[m_entries[entry].group].id);
+    }
+    return groups;
 }
 
 QList<Fold::Step> Fold::stepsOf(ReviewerId reviewer) const

@@ -6,7 +6,9 @@
 #include <QHash>
 #include <QSet>
 
+#include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace assay {
@@ -15,6 +17,13 @@ namespace assay {
 /// that is not revoked wins, by stamp. Revoking a revoke restores what it undid; revoking a merge
 /// puts aside every event that came in with it. Ids stand once and entries are small: a million
 /// events take about 100 MB and a second.
+///
+/// A revoke reaches only what was made before it, and a merge only revokes made before it: no Assay
+/// writes others, and what a hostile file says in a circle or of itself counts for nothing. So what
+/// is in force is decided from the latest group to the earliest, once each, whatever the file
+/// holds.
+///
+/// An event whose lamport is out of reach (see bounds.h) counts for nothing, as long as it is.
 class Fold {
 public:
     Fold();
@@ -23,8 +32,14 @@ public:
     /// changes nothing.
     QList<Cell> add(const Event& event);
 
+    /// The same for many: takes time in proportion to what is there, whatever revokes what.
+    QSet<Cell> addAll(const QList<Event>& events);
+
     /// The same without saying which cells: for reading a whole log.
     void take(const Event& event);
+
+    /// Events up to this lamport are known to be in the log, though they were not all taken in.
+    void reach(qint64 lamport) { m_highest = std::max(m_highest, lamport); }
 
     /// Takes a value from a stored projection, for which no event has been read yet.
     void seed(const CellRow& row);
@@ -41,6 +56,9 @@ public:
     /// The cells that the group's own events are about, with the values they gave; empty for an
     /// unknown group.
     QList<CellRow> saidBy(GroupId group) const;
+
+    /// The groups that said anything of the cell, whether in force or not.
+    QList<GroupId> groupsAbout(const Cell& cell) const;
 
     /// An edit, or an undo or redo, as a reviewer's history is made of.
     struct Step {
@@ -97,20 +115,30 @@ private:
     Index groupIndex(GroupId id);
     Index groupOf(const Event& event);
     bool before(const Entry& a, const Entry& b) const;
-    QList<Cell> addRevoke(const Event& event);
-    QList<Cell> addMerge(const Event& event);
+    bool isLater(Index group, Index other) const;
+    bool noteLamport(qint64 lamport);
+    void takeIn(const Event& event);
+    bool takeRevoke(const Event& event);
+    void takeMerge(const Event& event);
     bool addEntry(const CellRow& row, Index group);
-    bool isIn(const QList<Span>& spans, Index replica, qint64 n) const;
     bool isUndone(Index replica, qint64 n) const;
     bool isActive(Index group) const;
-    bool isActive(Index group, int depth, int& budget) const;
     bool counts(const Entry& entry) const;
-    void affected(Index group, QList<Cell>& cells, QSet<Index>& seen) const;
-    void refreshUndoneMerges();
 
-    /// How deep revokes of revokes are followed: undo and redo need 2, and a hostile file may hold
-    /// a circle.
-    static constexpr int deepest = 8;
+    /// What is in force of the groups that revoke, merge, or are revoked; all others are.
+    struct Force {
+        std::vector<char> inactive; ///< by group
+        std::vector<char> mute; ///< by group: what it revokes is not revoked by it
+        /// Stretches of sessions that undone merges put aside, first n → last n, apart from each
+        /// other.
+        QHash<Index, std::map<qint64, qint64>> undone;
+    };
+    bool decide(Force& force, Index group) const;
+    void putAside(Force& force, const QList<Span>& spans) const;
+    void settle() const;
+    QList<Index> settleBelow(Index group);
+    QSet<Cell> resettle();
+    void addCellsOf(Index group, QSet<Cell>& cells) const;
 
     std::vector<QUuid> m_uuids;
     QHash<QUuid, Index> m_uuidIndex;
@@ -125,8 +153,12 @@ private:
     QHash<GroupId, Index> m_groupIndex;
     QHash<Index, QList<Index>> m_revokes; ///< group → groups it revokes
     QHash<Index, QList<Index>> m_revokedBy;
+    QSet<std::pair<Index, Index>> m_pairs; ///< the same, to be looked up
     QHash<Index, QList<Span>> m_merges;
-    QList<QList<Span>> m_undoneMerges;
+    mutable Force m_force;
+    mutable bool m_settled = true;
+    qint64 m_highest = 0; ///< lamport in reach
+    std::multiset<qint64> m_beyond; ///< lamports out of reach
 };
 
 } // namespace assay

@@ -3,93 +3,174 @@
 #include "models/project/fold.h"
 
 #include <algorithm>
+#include <queue>
 
 namespace assay {
 
-QList<Cell> Fold::addRevoke(const Event& event)
+bool Fold::isLater(Index group, Index other) const
+{
+    const auto stamp = [this](Index index) {
+        const Group& of = m_groups[index];
+        return Stamp{ of.lamport, { m_uuids[of.replica] }, of.n };
+    };
+    return stamp(other) < stamp(group);
+}
+
+/// Returns false when it was known. Where it stays settled, settleBelow() has to follow.
+bool Fold::takeRevoke(const Event& event)
 {
     const Index by = groupOf(event);
     const Index revoked = groupIndex(event.change.revoked);
-    QList<Index>& revokes = m_revokes[by];
-    if (revokes.contains(revoked))
-        return {};
-    revokes.append(revoked);
+    if (m_pairs.contains({ by, revoked }))
+        return false;
+    m_pairs.insert({ by, revoked });
+    m_revokes[by].append(revoked);
     m_revokedBy[revoked].append(by);
-    refreshUndoneMerges();
-    QList<Cell> cells;
-    QSet<Index> seen;
-    affected(revoked, cells, seen);
-    return cells;
+    // Alone, an undo of an edit is settled without looking at all others.
+    const bool alone = m_revokes.value(by).size() == 1 && !m_revokedBy.contains(by)
+        && !m_merges.contains(by) && !m_merges.contains(revoked)
+        && m_groups[revoked].lamport != 0 && isLater(by, revoked)
+        && !isUndone(m_groups[by].replica, m_groups[by].n);
+    m_settled = m_settled && alone;
+    return true;
 }
 
-QList<Cell> Fold::addMerge(const Event& event)
+void Fold::takeMerge(const Event& event)
 {
     const Index group = groupOf(event);
     if (m_merges.contains(group))
-        return {};
+        return;
     m_merges.insert(group, event.change.spans);
-    refreshUndoneMerges();
-    QList<Cell> cells;
-    QSet<Index> seen;
-    if (!isActive(group)) // its revoke was here before it
-        affected(group, cells, seen);
-    return cells;
-}
-
-bool Fold::isIn(const QList<Span>& spans, Index replica, qint64 n) const
-{
-    return std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
-        return span.first <= n && n <= span.last && span.replica.uuid == m_uuids[replica];
-    });
-}
-
-void Fold::affected(Index group, QList<Cell>& cells, QSet<Index>& seen) const
-{
-    if (seen.contains(group))
-        return;
-    seen.insert(group);
-    for (Index at = m_groups[group].entries; at != 0; at = m_entries[at].next)
-        cells.append(large(m_cells[m_entries[at].cell].cell));
-    for (const Index revoked : m_revokes.value(group))
-        affected(revoked, cells, seen);
-    const auto merge = m_merges.constFind(group);
-    if (merge == m_merges.constEnd())
-        return;
-    for (size_t i = 1; i < m_entries.size(); ++i) {
-        if (isIn(*merge, m_entries[i].replica, m_entries[i].n))
-            cells.append(large(m_cells[m_entries[i].cell].cell));
-    }
-    for (auto it = m_revokes.cbegin(); it != m_revokes.cend(); ++it) {
-        const Group& by = m_groups[it.key()];
-        if (!isIn(*merge, by.replica, by.n))
-            continue;
-        for (const Index revoked : it.value())
-            affected(revoked, cells, seen);
-    }
-}
-
-/// Which merges are undone. One may lie inside another that is undone itself, so it is asked until
-/// the answer stands.
-void Fold::refreshUndoneMerges()
-{
-    if (m_merges.isEmpty())
-        return;
-    m_undoneMerges.clear();
-    for (int round = 0; round < deepest; ++round) {
-        QList<QList<Span>> undone;
-        for (auto it = m_merges.cbegin(); it != m_merges.cend(); ++it) {
-            if (!isActive(it.key()))
-                undone.append(it.value());
-        }
-        if (std::exchange(m_undoneMerges, undone) == undone)
-            return;
-    }
+    m_settled = m_settled && !m_revokedBy.contains(group); // its revoke may be here before it
 }
 
 bool Fold::isUndone(Index replica, qint64 n) const
 {
-    return std::any_of(m_undoneMerges.begin(), m_undoneMerges.end(),
-        [&](const QList<Span>& spans) { return isIn(spans, replica, n); });
+    const auto session = m_force.undone.constFind(replica);
+    if (session == m_force.undone.constEnd())
+        return false;
+    const auto after = session->upper_bound(n);
+    return after != session->begin() && std::prev(after)->second >= n;
+}
+
+void Fold::putAside(Force& force, const QList<Span>& spans) const
+{
+    for (const Span& span : spans) {
+        const Index replica = m_uuidIndex.value(span.replica.uuid);
+        if (replica == 0)
+            continue; // nothing of it is here
+        std::map<qint64, qint64>& session = force.undone[replica];
+        qint64 first = span.first;
+        qint64 last = span.last;
+        auto it = session.upper_bound(first);
+        if (it != session.begin() && std::prev(it)->second >= first)
+            --it;
+        while (it != session.end() && it->first <= last) {
+            first = std::min(first, it->first);
+            last = std::max(last, it->second);
+            it = session.erase(it);
+        }
+        session.emplace(first, last);
+    }
+}
+
+/// Whether the group is in force, once all later ones are decided. Returns whether that changed.
+bool Fold::decide(Force& force, Index group) const
+{
+    const QList<Index> by = m_revokedBy.value(group);
+    const bool revoked = std::any_of(by.begin(), by.end(), [&](Index other) {
+        return !force.inactive[other] && !force.mute[other] && isLater(other, group);
+    });
+    const bool changed = force.inactive[group] != static_cast<char>(revoked);
+    force.inactive[group] = static_cast<char>(revoked);
+    return changed;
+}
+
+void Fold::settle() const
+{
+    if (m_settled && m_force.inactive.size() == m_groups.size())
+        return;
+    if (m_settled) { // groups that came since are in force
+        m_force.inactive.resize(m_groups.size());
+        m_force.mute.resize(m_groups.size());
+        return;
+    }
+    m_force = {};
+    m_force.inactive.resize(m_groups.size());
+    m_force.mute.resize(m_groups.size());
+    QSet<Index> involved;
+    for (auto it = m_revokes.cbegin(); it != m_revokes.cend(); ++it)
+        involved.insert(it.key());
+    for (auto it = m_revokedBy.cbegin(); it != m_revokedBy.cend(); ++it)
+        involved.insert(it.key());
+    for (auto it = m_merges.cbegin(); it != m_merges.cend(); ++it)
+        involved.insert(it.key());
+    QList<Index> order(involved.begin(), involved.end());
+    std::sort(order.begin(), order.end(), [this](Index a, Index b) { return isLater(a, b); });
+    for (const Index group : std::as_const(order)) {
+        const Group& made = m_groups[group];
+        decide(m_force, group);
+        m_force.mute[group]
+            = made.lamport == 0 || made.lamport > m_highest || isUndone(made.replica, made.n);
+        if (m_force.inactive[group] && m_merges.contains(group) && made.lamport <= m_highest)
+            putAside(m_force, m_merges.value(group));
+    }
+    m_settled = true;
+}
+
+/// Decides the group anew and what follows from it, the latest first. Returns those that changed.
+/// Where a merge is among them, all has to be settled anew.
+QList<Fold::Index> Fold::settleBelow(Index group)
+{
+    m_force.inactive.resize(m_groups.size());
+    m_force.mute.resize(m_groups.size());
+    QList<Index> changed;
+    const auto earlier = [this](Index a, Index b) { return isLater(b, a); };
+    std::priority_queue<Index, std::vector<Index>, decltype(earlier)> waiting(earlier);
+    waiting.push(group);
+    while (!waiting.empty()) {
+        const Index next = waiting.top();
+        waiting.pop();
+        if (!decide(m_force, next))
+            continue;
+        changed.append(next);
+        m_settled = m_settled && !m_merges.contains(next);
+        for (const Index below : m_revokes.value(next))
+            waiting.push(below);
+    }
+    return changed;
+}
+
+void Fold::addCellsOf(Index group, QSet<Cell>& cells) const
+{
+    for (Index at = m_groups[group].entries; at != 0; at = m_entries[at].next)
+        cells.insert(large(m_cells[m_entries[at].cell].cell));
+}
+
+/// Settles all anew. Returns the cells of what is in force now and was not, or the other way round.
+QSet<Cell> Fold::resettle()
+{
+    Force before = m_force;
+    before.inactive.resize(m_groups.size());
+    m_settled = false;
+    settle();
+    QSet<Cell> cells;
+    for (Index group = 1; group < m_groups.size(); ++group) {
+        if (before.inactive[group] != m_force.inactive[group])
+            addCellsOf(group, cells);
+    }
+    if (before.undone != m_force.undone) {
+        for (size_t i = 1; i < m_entries.size(); ++i) {
+            const Entry& entry = m_entries[i];
+            const bool is = isUndone(entry.replica, entry.n);
+            std::swap(before.undone, m_force.undone);
+            const bool was = isUndone(entry.replica, entry.n);
+            std::swap(before.undone, m_force.undone);
+            if (is != was)
+                cells.insert(large(m_cells[entry.cell].cell));
+        }
+    }
+    return cells;
 }
 
 bool Fold::isActive(GroupId group) const
@@ -100,25 +181,14 @@ bool Fold::isActive(GroupId group) const
 
 bool Fold::isActive(Index group) const
 {
-    int budget = 10'000; // visits: a hostile file may hold revokes that all revoke each other
-    return isActive(group, 0, budget);
-}
-
-bool Fold::isActive(Index group, int depth, int& budget) const
-{
-    const auto revokes = m_revokedBy.constFind(group);
-    if (revokes == m_revokedBy.constEnd() || depth > deepest || --budget < 0)
-        return true;
-    return std::none_of(revokes->begin(), revokes->end(), [&](Index by) {
-        return !isUndone(m_groups[by].replica, m_groups[by].n) && isActive(by, depth + 1, budget);
-    });
+    settle();
+    return !m_force.inactive[group];
 }
 
 bool Fold::counts(const Entry& entry) const
 {
-    if (m_cells[entry.cell].cell.field == Field::Erased)
-        return true; // for good
-    return !isUndone(entry.replica, entry.n) && isActive(entry.group);
+    return entry.lamport <= m_highest && isActive(entry.group)
+        && !isUndone(entry.replica, entry.n);
 }
 
 std::optional<CellValue> Fold::value(const Cell& cell) const

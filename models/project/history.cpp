@@ -1,19 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/project/history.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace assay {
 
+/// As add() and revoke() one after another, but every step is found by its key: a hostile log may
+/// revoke each of its edits from the first one on.
 History History::of(const Fold& fold, ReviewerId reviewer)
 {
-    History history;
+    struct Line {
+        QList<std::optional<Step>> steps;
+        QHash<GroupId, qsizetype> at;
+
+        void add(GroupId key, const Step& step)
+        {
+            at.insert(key, steps.size());
+            steps.append(step);
+        }
+        std::optional<Step> take(GroupId key)
+        {
+            const auto it = at.constFind(key);
+            if (it == at.constEnd())
+                return {};
+            const std::optional<Step> step = std::exchange(steps[*it], {});
+            at.erase(it);
+            return step;
+        }
+        QList<Step> left() const
+        {
+            QList<Step> all;
+            for (const std::optional<Step>& step : steps) {
+                if (step)
+                    all.append(*step);
+            }
+            return all;
+        }
+    };
+    Line done; // by edit
+    Line undone; // by revoke
     for (const Fold::Step& step : fold.stepsOf(reviewer)) {
-        if (step.revoked.isNull())
-            history.add(step.group);
-        else
-            history.revoke(step.revoked, step.group);
+        if (step.revoked.isNull()) {
+            done.add(step.group, { step.group, {} });
+            undone = {};
+        } else if (const auto edit = done.take(step.revoked)) {
+            undone.add(step.group, { edit->edit, step.group });
+        } else if (const auto redone = undone.take(step.revoked)) {
+            done.add(redone->edit, { redone->edit, {} });
+        }
     }
+    History history;
+    history.m_done = done.left();
+    history.m_undone = undone.left();
     return history;
 }
 

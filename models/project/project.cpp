@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/project/project.h"
 
+#include "models/project/bounds.h"
+
 #include <QDateTime>
 
+#include <algorithm>
 #include <set>
 #include <tuple>
 
@@ -15,7 +18,7 @@ void Project::setReviewer(ReviewerId id, const QString& name)
     if (id == m_reviewer && name == m_reviewerName)
         return;
     m_reviewer = id;
-    m_reviewerName = name;
+    m_reviewerName = boundedLine(name, longestName);
     if (m_historyReady) {
         m_history = History::of(m_fold, m_reviewer);
         emit historyChanged();
@@ -30,6 +33,14 @@ QByteArray Project::revisionOf(ArticleId id) const
 {
     const ArticleState* article = m_state.article(id);
     return article ? article->facts().revision : QByteArray();
+}
+
+/// Whether another article of the project has the same text.
+bool Project::isTextShared(ArticleId article) const
+{
+    return std::ranges::any_of(m_state.articles(), [&](const ArticleId& id) {
+        return id != article && revisionOf(id) == revisionOf(article);
+    });
 }
 
 ArticleId Project::earlierVersion(ArticleId id, RevisionKey revision)
@@ -100,6 +111,9 @@ Expected<QList<Change>> Project::validated(const QList<Change>& changes) const
             continue;
         changed.insert(what);
         effective.append(change);
+        Change& last = effective.last();
+        if (!last.text.isEmpty()) // what is stored comes back the same, and is found to be erased
+            last.text = storableText(last.text);
     }
     return effective;
 }
@@ -141,19 +155,15 @@ Expected<GroupId> Project::edit(const QList<Change>& changes, GroupId group)
     if (group.isNull() || !latest || latest->edit != group)
         group = GroupId::create();
     introduceReviewer();
-    QList<QByteArray> erased;
+    QList<ArticleId> erased;
     for (const Change& change : *effective) {
-        const ArticleState* article = m_state.article(change.article);
-        if (change.kind == EventKind::ArticleErased && article)
-            erased.append(article->facts().revision);
+        if (change.kind == EventKind::ArticleErased && m_state.article(change.article))
+            erased.append(change.article);
     }
     commit(makeGroup(*effective, group));
-    for (const QByteArray& revision : std::as_const(erased)) {
-        const QList<ArticleId>& left = m_state.articles();
-        const bool shared = std::any_of(left.begin(), left.end(),
-            [&](const ArticleId& id) { return m_state.article(id)->facts().revision == revision; });
-        if (!shared)
-            m_texts.remove(revision);
+    for (const ArticleId& id : std::as_const(erased)) {
+        if (!isTextShared(id))
+            m_texts.remove(revisionOf(id));
     }
     if (effective->first().kind != EventKind::ArticleErased) // which nothing undoes
         m_history.add(group);

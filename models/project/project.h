@@ -59,7 +59,26 @@ public:
     ArticleId earlierVersion(ArticleId id, RevisionKey revision);
     /// Undoes these groups, whoever made them, as one edit of mine that can be undone.
     Expected<GroupId> revokeAll(const QList<GroupId>& groups);
+    /// Articles that were erased in another copy, and that wait here for somebody to say so.
+    QList<WaitingErasure> waitingErasures() const;
+    /// Erases them for good in this file, and what this computer keeps beside it. No event speaks of
+    /// it: other copies are for others to say.
+    Expected<void> acceptErasures(const QList<ArticleId>& articles);
+    /// Shows them again, as an edit of mine that can be undone: in no copy that takes it in are
+    /// they erased, unless they were before.
+    Expected<GroupId> refuseErasures(const QList<ArticleId>& articles);
+    /// Why the file is not what it should be: it was put back to an older state. Nothing is saved
+    /// as long as this is so.
+    const std::optional<Error>& olderState() const { return m_older; }
+    /// Puts back what this computer knows of what the file lacks; `then` gets how many events are
+    /// missing still.
+    void bringBack(std::function<void(const Expected<qint64>&)> then);
+    /// Takes the file as it is; `then` may open it anew.
+    void keepOlder(std::function<void()> then);
     // For programs without a window:
+    qint64 missingNow(); ///< events that the file lacks and had at its place before
+    Expected<qint64> bringBackNow();
+    void keepOlderNow();
     void catchUp(); ///< takes in what others have written by now, and waits for it
     void abandon(); ///< forgets what waits to be saved
     void removeIfEmpty(); ///< the file, where nobody ever wrote anything into it; the end of it
@@ -132,6 +151,9 @@ signals:
     /// Others' events came in, from another process or a merge; changed() told of them before.
     void received(const QList<assay::Event>& events);
     void fileMoved(bool away);
+    void erasuresChanged(); ///< others wait than did
+    void wentBack(); ///< olderState() is another one
+    void notReached(const QStringList& files); ///< StorageThread::notReached()
     void textLoaded(assay::ArticleId article);
     void textFailed(assay::ArticleId article, const assay::Error& error);
 
@@ -141,6 +163,7 @@ private:
     void loadHistory();
     void scanHistory(std::shared_ptr<Fold> fold, std::pair<ReplicaId, qint64> from);
     void receiveSome();
+    QSet<Cell> takeIn(const QList<Event>& events);
     Expected<QList<Change>> validated(const QList<Change>& changes) const;
     Expected<void> validate(const Change& change) const;
     bool changesSomething(const Change& change) const;
@@ -153,12 +176,15 @@ private:
     std::optional<Place> revoke(std::optional<History::Step> step, bool undoing);
     std::optional<Place> placeOf(const std::optional<History::Step>& step) const;
     QByteArray revisionOf(ArticleId article) const;
+    bool isTextShared(ArticleId article) const;
 
     QString m_path;
     QString m_uuid;
     bool m_open = false;
     QString m_readOnly;
     QStringList m_problems;
+    QList<WaitingErasure> m_waiting;
+    std::optional<Error> m_older;
     ProjectState m_state;
     Fold m_fold;
     History m_history;

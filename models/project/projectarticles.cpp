@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How articles come into a project, and newer texts of them.
 #include "models/article/layoutcodec.h"
+#include "models/project/bounds.h"
 #include "models/project/project.h"
 
 namespace assay {
@@ -62,6 +63,10 @@ Expected<GroupId> Project::reviseArticle(ArticleId id, const ImportedArticle& ar
         return GroupId();
     QList<Content> content;
     const ArticleState* state = m_state.article(id);
+    constexpr qsizetype pairBytes = 40; // of the payload, each at the most
+    if (state->units().size() > largestPayload / pairBytes)
+        return fail(tr("“%1” has too many sentences to be carried over to a newer text.")
+                .arg(state->facts().title));
     change.facts = factsOf(article, content);
     change.map = RangeMap::between(*before, Layout{ state->units() }, article.text, article.layout);
     change.from = state->revision();

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
+#include <algorithm>
+
 namespace assay {
 
 /// Events read in one go while the history loads: commits and texts go in between.
@@ -25,6 +27,12 @@ Project::Project(QObject* parent)
         emit saveStateChanged();
     });
     connect(&m_storage, &StorageThread::moved, this, &Project::fileMoved);
+    connect(&m_storage, &StorageThread::notReached, this, &Project::notReached);
+    connect(&m_storage, &StorageThread::wentBack, this, [this](const Error& error) {
+        m_older = error.message.isEmpty() ? std::nullopt : std::optional(error);
+        emit wentBack();
+        emit saveStateChanged();
+    });
     connect(&m_storage, &StorageThread::received, this,
         [this](const std::shared_ptr<Incoming>& incoming) {
             m_incoming.push_back(incoming);
@@ -68,13 +76,15 @@ void Project::take(LoadedProject loaded)
     m_uuid = loaded.uuid;
     m_readOnly = loaded.readOnlyReason;
     m_problems = loaded.problems;
-    for (const Head& head : std::as_const(loaded.heads))
-        m_writer.see(head);
+    m_writer.see(loaded.heads);
     for (const LoadedRevision& each : std::as_const(loaded.revisions))
         m_state.learn(each.article, each.revision);
+    m_state.setGone(loaded.erased);
+    m_waiting = loaded.waiting;
     m_state.apply(loaded.cells);
     for (const CellRow& row : std::as_const(loaded.cells))
         m_fold.seed(row);
+    m_fold.reach(m_writer.lamport());
     m_open = true;
 }
 
@@ -118,12 +128,19 @@ void Project::receiveSome()
     QList<Event> taken;
     QSet<Cell> cells;
     bool mine = false;
+    bool others = false; ///< other erasures wait
+    ChangeSet changes;
     while (!m_incoming.empty() && timer.elapsed() < receiveSlice) {
         // The lists are shared with the storage thread's: changing them would copy them.
         const Incoming& incoming = *m_incoming.front();
         if (m_taken == 0) {
             for (const LoadedRevision& each : incoming.revisions)
                 m_state.learn(each.article, each.revision);
+            if (incoming.waiting) {
+                others = true;
+                m_waiting = *incoming.waiting;
+                changes.articles = m_state.setGone(incoming.erased).articles || changes.articles;
+            }
         }
         constexpr qsizetype few = 25;
         const QList<Event> some
@@ -132,9 +149,8 @@ void Project::receiveSome()
         for (const Event& event : some) {
             m_writer.see(event);
             mine = mine || event.reviewer == m_reviewer;
-            for (const Cell& cell : m_fold.add(event))
-                cells.insert(cell);
         }
+        cells += takeIn(some);
         taken += some;
         if (m_taken == incoming.events.size()) {
             // Freeing twenty thousand events takes longer than a frame may: the storage thread
@@ -148,13 +164,17 @@ void Project::receiveSome()
     QList<CellRow> rows;
     for (const Cell& cell : std::as_const(cells))
         rows.append({ cell, m_fold.value(cell) });
-    const ChangeSet changes = m_state.apply(rows);
+    const bool articles = changes.articles;
+    changes = m_state.apply(rows);
+    changes.articles = changes.articles || articles;
     if (!m_historyReady)
         m_recent += taken;
     if (m_incoming.empty())
         m_receiving.stop();
     if (!changes.isEmpty())
         emit changed(changes);
+    if (others)
+        emit erasuresChanged();
     if (!taken.isEmpty())
         emit received(taken);
     m_receivedMine = m_receivedMine || mine;
@@ -162,6 +182,23 @@ void Project::receiveSome()
         m_history = History::of(m_fold, m_reviewer);
         emit historyChanged();
     }
+}
+
+/// One by one, since a few events change little of what is in force; a long row of undone undos all
+/// at once.
+QSet<Cell> Project::takeIn(const QList<Event>& events)
+{
+    constexpr qsizetype few = 4;
+    const auto revokes = std::ranges::count_if(events,
+        [](const Event& event) { return event.change.kind == EventKind::Revoke; });
+    if (revokes > few)
+        return m_fold.addAll(events);
+    QSet<Cell> cells;
+    for (const Event& event : events) {
+        for (const Cell& cell : m_fold.add(event))
+            cells.insert(cell);
+    }
+    return cells;
 }
 
 void Project::catchUp()

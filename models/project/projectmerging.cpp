@@ -59,7 +59,8 @@ Expected<void> Project::merge(const MergePreview& preview, bool undoable)
         return fail(tr("%1: %2").arg(m_path, m_readOnly));
     if (preview.events == 0)
         return {};
-    m_writer.see(preview.lamport);
+    m_writer.follow(preview.lamport);
+    m_fold.reach(preview.lamport);
     Group group;
     if (undoable) {
         introduceReviewer();
@@ -73,6 +74,77 @@ Expected<void> Project::merge(const MergePreview& preview, bool undoable)
     commit(std::move(group));
     emit historyChanged();
     return {};
+}
+
+QList<WaitingErasure> Project::waitingErasures() const
+{
+    QList<WaitingErasure> waiting = m_waiting;
+    waiting.removeIf([this](const WaitingErasure& each) { // shown again since
+        return !m_state.isCalledErased(each.article);
+    });
+    return waiting;
+}
+
+Expected<void> Project::acceptErasures(const QList<ArticleId>& articles)
+{
+    if (!m_readOnly.isEmpty())
+        return fail(tr("%1: %2").arg(m_path, m_readOnly));
+    Group group;
+    group.accepted = articles;
+    if (articles.isEmpty())
+        return {};
+    for (const ArticleId& id : articles) {
+        const QByteArray revision = revisionOf(id);
+        if (m_state.article(id) && !isTextShared(id))
+            m_texts.remove(revision);
+    }
+    commit(std::move(group));
+    return {};
+}
+
+Expected<GroupId> Project::refuseErasures(const QList<ArticleId>& articles)
+{
+    QList<GroupId> groups;
+    for (const ArticleId& id : articles) {
+        for (const GroupId& group : m_fold.groupsAbout({ Field::Erased, id, {}, {}, 0, {} }))
+            groups.append(group);
+    }
+    return revokeAll(groups);
+}
+
+void Project::bringBack(std::function<void(const Expected<qint64>&)> then)
+{
+    m_storage.run([this, then = std::move(then)](Store*) {
+        const Expected<qint64> missing = m_storage.bringBack();
+        QMetaObject::invokeMethod(this, [then, missing] { then(missing); }, Qt::QueuedConnection);
+    });
+}
+
+void Project::keepOlder(std::function<void()> then)
+{
+    m_storage.run([this, then = std::move(then)](Store*) {
+        m_storage.keepOlder();
+        QMetaObject::invokeMethod(this, then, Qt::QueuedConnection);
+    });
+}
+
+qint64 Project::missingNow()
+{
+    qint64 missing = 0;
+    m_storage.runNow([&, this](Store*) { missing = m_storage.missing(); });
+    return missing;
+}
+
+Expected<qint64> Project::bringBackNow()
+{
+    Expected<qint64> missing;
+    m_storage.runNow([&, this](Store*) { missing = m_storage.bringBack(); });
+    return missing;
+}
+
+void Project::keepOlderNow()
+{
+    m_storage.runNow([this](Store*) { m_storage.keepOlder(); });
 }
 
 void Project::saveCopy(const QString& path, std::function<void(const Expected<void>&)> then)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The texts of a project's articles and other content, read from the file when they are asked for.
 #include "models/project/project.h"
+#include "models/text/decode.h"
 
 namespace assay {
 
@@ -17,7 +18,7 @@ static Expected<QString> readText(Store* store, const ArticleFacts& facts)
     const Expected<QByteArray> bytes = store->content(facts.revision);
     if (!bytes)
         return std::unexpected(bytes.error());
-    QString text = QString::fromUtf8(*bytes);
+    QString text = storedText(*bytes);
     if (text.size() != facts.length)
         return fail(Project::tr("The text of “%1” is damaged.").arg(facts.title));
     return text;

@@ -70,11 +70,18 @@ void ProjectState::apply(const CellRow& row, ChangeSet& changes)
         changes.links = true;
         return;
     case Field::Erased:
-        m_erased.insert(row.cell.article);
-        setPresent(row.cell.article, {}, changes);
+        if (row.value)
+            m_erased.insert(row.cell.article);
+        else
+            m_erased.remove(row.cell.article);
+        refreshPresence(row.cell.article, changes);
         return;
     case Field::Presence:
-        setPresent(row.cell.article, row.value, changes);
+        if (row.value)
+            m_presence.insert(row.cell.article, *row.value);
+        else
+            m_presence.remove(row.cell.article);
+        refreshPresence(row.cell.article, changes);
         return;
     default:
         break;
@@ -92,11 +99,21 @@ void ProjectState::apply(const CellRow& row, ChangeSet& changes)
         changes.units.append({ row.cell.article, first, last, false });
 }
 
-void ProjectState::setPresent(
-    ArticleId id, const std::optional<CellValue>& value, ChangeSet& changes)
+ChangeSet ProjectState::setGone(const QSet<ArticleId>& articles)
+{
+    ChangeSet changes;
+    const QSet<ArticleId> before = std::exchange(m_gone, articles);
+    for (const ArticleId& id : before + articles)
+        refreshPresence(id, changes);
+    return changes;
+}
+
+void ProjectState::refreshPresence(ArticleId id, ChangeSet& changes)
 {
     const auto article = m_articles.value(id);
-    const bool present = value && value->number != 0 && !m_erased.contains(id);
+    const auto value = m_presence.constFind(id);
+    const bool present = value != m_presence.cend() && value->number != 0
+        && !m_erased.contains(id) && !m_gone.contains(id);
     if (!article || present == article->isPresent())
         return;
     article->setPresent(present);

@@ -42,6 +42,12 @@ public:
 
     /// Takes the present values of cells. Returns what changed.
     ChangeSet apply(const QList<CellRow>& rows);
+    /// Takes which articles were erased for good in this file: whatever cells say of them, they are
+    /// no part of it any more.
+    ChangeSet setGone(const QSet<ArticleId>& articles);
+
+    /// Whether an event that is in force says that the article is erased, here or elsewhere.
+    bool isCalledErased(ArticleId id) const { return m_erased.contains(id); }
 
     /// Articles that are in the project, in the order they were added.
     const QList<ArticleId>& articles() const { return m_order; }
@@ -60,13 +66,15 @@ public:
 
 private:
     void apply(const CellRow& row, ChangeSet& changes);
-    void setPresent(ArticleId id, const std::optional<CellValue>& value, ChangeSet& changes);
+    void refreshPresence(ArticleId id, ChangeSet& changes);
 
     QHash<ArticleId, std::shared_ptr<ArticleState>> m_articles;
     QHash<ArticleId, Stamp> m_since; ///< when each present article came in: gives the order
     QList<ArticleId> m_order;
     QHash<ReviewerId, QString> m_reviewers;
-    QSet<ArticleId> m_erased;
+    QHash<ArticleId, CellValue> m_presence; ///< what cells say of it
+    QSet<ArticleId> m_erased; ///< as cells say
+    QSet<ArticleId> m_gone; ///< in this file
     QHash<Cell, CellValue> m_links;
 };
 

@@ -3,8 +3,10 @@
 
 #include "models/base/parallel.h"
 #include "models/article/layoutcodec.h"
+#include "models/project/bounds.h"
 #include "models/storage/rowreader.h"
 #include "models/storage/uuidproof.h"
+#include "models/text/decode.h"
 
 #include <QCoreApplication>
 
@@ -126,6 +128,11 @@ static void checkContent(Store& store, CheckReport& report)
 static void checkUnderstood(const QList<Event>& events, CheckReport& report)
 {
     for (const Event& event : events) {
+        if (const QString problem = problemOfEvent(event); !problem.isEmpty()) {
+            report.problems.append(say("Event %1 of session %2 %3. It counts for nothing.")
+                    .arg(QString::number(event.stamp.n), event.stamp.replica.toString(), problem));
+            continue;
+        }
         if (event.change.kind != EventKind::Unknown)
             continue;
         ++report.unknownEvents;
@@ -135,16 +142,30 @@ static void checkUnderstood(const QList<Event>& events, CheckReport& report)
     }
 }
 
+/// Events whose lamport is out of reach of all others. They are named once, by the first of them.
+static void checkReach(const QList<Event>& events, CheckReport& report)
+{
+    QList<Event> bounded = events; // in fold order already
+    bounded.removeIf([](const Event& event) { return !problemOfEvent(event).isEmpty(); });
+    if (const QString problem = problemOfArrivals(bounded, 0); !problem.isEmpty())
+        report.problems.append(say("%1 It counts for nothing.").arg(problem));
+}
+
 /// The texts that `events` name are there and whole; `all` is the log that they belong to.
 static void checkTexts(
     Store& store, const QList<Event>& all, const QList<Event>& events, CheckReport& report)
 {
-    const QSet<QByteArray> erased = store.erasedContent().value_or(QSet<QByteArray>());
-    QSet<ArticleId> erasedArticles;
+    // Of an article that waits to be erased here, some words may be gone where they were written.
+    const Store::Erasures known = store.erasures().value_or(Store::Erasures());
+    QSet<ArticleId> erasedArticles = known.done;
+    for (const WaitingErasure& each : known.waiting)
+        erasedArticles.insert(each.article);
     for (const Event& event : all) {
-        if (event.change.kind == EventKind::ArticleErased)
+        if (isErasure(event))
             erasedArticles.insert(event.change.article);
     }
+    const QSet<QByteArray> erased
+        = store.contentOnlyOf(erasedArticles).value_or(QSet<QByteArray>());
     for (const Event& event : events) {
         for (const QByteArray& name : contentNames(event.change.kind, event.payload)) {
             if (store.hasContent(name))
@@ -164,7 +185,7 @@ static void checkTexts(
             continue;
         const Expected<QByteArray> text = store.content(facts.revision);
         const Expected<QByteArray> layout = store.content(facts.layout);
-        if (!text || !layout || QString::fromUtf8(*text).size() != facts.length
+        if (!text || !layout || storedText(*text).size() != facts.length
             || !decodeLayout(*layout, facts.length))
             report.problems.append(say("The text of “%1” is missing or damaged.").arg(facts.title));
     }
@@ -193,6 +214,8 @@ static void checkAnchors(const QList<Event>& all, const QList<Event>& events, Ch
             check(event, { change.article, change.revision, change.range });
         if (!change.other.article.isNull())
             check(event, change.other);
+        if (!change.map.pairs().isEmpty())
+            check(event, { change.article, change.from, change.map.pairs().last().from });
     }
 }
 
@@ -209,7 +232,7 @@ static QList<CellRow> folded(const QList<Event>& events)
 {
     Fold fold;
     for (const Event& event : events)
-        fold.add(event);
+        fold.take(event);
     QList<CellRow> rows = fold.rows();
     std::sort(rows.begin(), rows.end(), before);
     return rows;
@@ -217,13 +240,8 @@ static QList<CellRow> folded(const QList<Event>& events)
 
 /// What was said of an erased article has no words any more, though the same words may have come in
 /// again elsewhere.
-static void blankErased(QList<CellRow>& cells)
+static void blankErased(QList<CellRow>& cells, const QSet<ArticleId>& erased)
 {
-    QSet<ArticleId> erased;
-    for (const CellRow& row : std::as_const(cells)) {
-        if (row.cell.field == Field::Erased)
-            erased.insert(row.cell.article);
-    }
     for (CellRow& row : cells) {
         if (row.value && isContent(row.cell.field) && erased.contains(row.cell.article))
             row.value->text.clear();
@@ -250,6 +268,7 @@ CheckReport checkProject(Store& store)
     }
     report.events = events->size();
     checkUnderstood(*events, report);
+    checkReach(*events, report);
     const Expected<QList<Head>> heads = provenHeads(*events);
     if (heads)
         checkRecordedHeads(*events, *heads, report);
@@ -271,8 +290,12 @@ CheckReport checkProject(Store& store)
     std::sort(loaded->heads.begin(), loaded->heads.end(),
         [](const Head& a, const Head& b) { return a.replica < b.replica; });
     QList<CellRow> cells = folded(*events);
-    blankErased(cells);
-    blankErased(loaded->cells);
+    QSet<ArticleId> erased = loaded->erased;
+    for (const WaitingErasure& each : std::as_const(loaded->waiting))
+        erased.insert(each.article);
+    report.waiting = loaded->waiting.size();
+    blankErased(cells, erased);
+    blankErased(loaded->cells, erased);
     if (loaded->cells != cells || loaded->heads != *heads) {
         report.repairable = true;
         report.problems.append(

@@ -12,6 +12,7 @@ struct CheckReport {
     qsizetype unknownEvents = 0; ///< kinds of a newer program: kept, not understood
     qsizetype articles = 0;
     qsizetype erased = 0; ///< texts that were erased for good
+    qsizetype waiting = 0; ///< articles erased in another copy, whose words are still here
     bool repairable = false; ///< only projections are wrong: they can be rebuilt from the log
 
     bool isSound() const { return problems.isEmpty(); }

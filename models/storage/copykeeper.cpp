@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,6 +20,11 @@ static constexpr std::chrono::minutes snapshotRest{ 5 };
 static constexpr std::chrono::seconds firstRest{ 10 };
 static constexpr std::chrono::seconds briefRest{ 2 };
 
+static QString purgeMark()
+{
+    return QStringLiteral("purge");
+}
+
 static QString openMark(qint64 process)
 {
     return QStringLiteral("open-%1").arg(process);
@@ -30,16 +36,36 @@ void CopyKeeper::keepAt(const QString& root, bool snapshots)
     m_snapshots = snapshots;
 }
 
-void CopyKeeper::open(const Store& store, const QString& path)
+void CopyKeeper::open(Store& store, const QString& path)
 {
-    if (m_root.isEmpty() || store.uuid().isEmpty())
+    const QString own = recoveryFolder(m_root, store.uuid());
+    if (own.isEmpty())
         return;
-    m_journal.emplace(recoveryFolder(m_root, store.uuid()));
+    m_journal.emplace(own);
+    m_memory.emplace(own, path);
+    m_path = path;
+    endPurge(store);
+    m_missing = store.missingOf(m_memory->heads()).value_or(0);
+    if (m_missing == 0)
+        remember(store);
     rememberPlace(m_root, store.uuid(), path);
     m_opened = std::chrono::steady_clock::now();
     m_first = m_snapshots && snapshotsIn(folder()).isEmpty();
     if (m_snapshots)
         comeIn();
+}
+
+/// Only ends that no other session stands for: all others are missing only where these are.
+void CopyKeeper::remember(Store& store)
+{
+    m_missing = 0;
+    if (!m_memory)
+        return;
+    Expected<QList<Head>> heads = store.heads();
+    if (!heads)
+        return;
+    heads->removeIf([](const Head& head) { return head.seen; });
+    m_memory->replace(*heads);
 }
 
 /// Leaves a mark that the file is open here, and finds the marks of those that never left.
@@ -55,7 +81,7 @@ void CopyKeeper::comeIn()
         QFile::remove(marks.filePath(mark));
     }
     QFile mark(marks.filePath(openMark(QCoreApplication::applicationPid())));
-    mark.open(QIODevice::WriteOnly);
+    mark.open(QIODevice::WriteOnly, QFile::ReadOwner | QFile::WriteOwner);
 }
 
 void CopyKeeper::leave(Store& store)
@@ -70,6 +96,7 @@ void CopyKeeper::leave(Store& store)
         seen.append(QJsonValue(QJsonArray{ head.replica.toString(), head.n }));
     QSaveFile file(marks.filePath(QStringLiteral("seen.json")));
     if (marks.exists() && file.open(QIODevice::WriteOnly)
+        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         && file.write(QJsonDocument(seen).toJson(QJsonDocument::Compact)) > 0)
         file.commit();
     QFile::remove(marks.filePath(openMark(QCoreApplication::applicationPid())));
@@ -111,6 +138,18 @@ Expected<void> CopyKeeper::record(const QList<Group>& groups, bool committed)
 {
     m_lastCommit = std::chrono::steady_clock::now();
     m_fresh = m_fresh || committed;
+    if (committed && m_memory) {
+        QList<Head> ends;
+        for (const Group& group : groups) {
+            if (group.merge)
+                ends += group.merge->heads;
+            if (!group.events.isEmpty()) {
+                const Event& last = group.events.last();
+                ends.append({ last.stamp.replica, last.stamp.n, last.chain });
+            }
+        }
+        m_memory->add(ends);
+    }
     // A command that cannot commit fails as a whole; only a window goes on trying.
     if (!m_journal || (!committed && !m_snapshots))
         return {};
@@ -126,10 +165,22 @@ Expected<void> CopyKeeper::recordOthers(Store& store, const QList<Event>& events
     if (!m_journal || events.isEmpty())
         return {};
     m_fresh = true;
-    const bool erases = std::ranges::any_of(events, isErasure);
-    if (erases)
-        forget();
-    if (erases || (m_snapshots && events.size() > mostLines))
+    QHash<ReplicaId, Head> ends;
+    for (const Event& event : events) {
+        if (ends.value(event.stamp.replica).n < event.stamp.n)
+            ends[event.stamp.replica] = { event.stamp.replica, event.stamp.n, event.chain };
+    }
+    if (m_memory)
+        m_memory->add(ends.values());
+    if (std::ranges::any_of(events, isErasure)) {
+        // Carried out in this very file by another program; what only came in waits.
+        const QSet<ArticleId> done = store.erasures().value_or(Store::Erasures()).done;
+        if (std::ranges::any_of(events, [&](const Event& event) {
+                return isErasure(event) && done.contains(event.change.article);
+            }))
+            return purge(store);
+    }
+    if (m_snapshots && events.size() > mostLines)
         return makeSnapshot(store).transform([](const Snapshot&) { });
     Group group;
     group.events = events;
@@ -146,12 +197,72 @@ Expected<void> CopyKeeper::recordOthers(Store& store, const QList<Event>& events
     return m_journal->append({ group });
 }
 
-void CopyKeeper::forget()
+void CopyKeeper::announcePurge(const QSet<ArticleId>& articles)
+{
+    QSaveFile file(insideFolder(folder(), purgeMark()));
+    if (!m_journal || !makeOwnFolder(folder()) || !file.open(QIODevice::WriteOnly))
+        return; // only a crash in the next moment would leave copies
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    for (const ArticleId& article : articles)
+        file.write(article.toString().toLatin1() + '\n');
+    if (file.commit())
+        syncFolder(folder());
+}
+
+/// The mark was made before the erasure was written: if that came to the disk, the copies go now.
+void CopyKeeper::endPurge(Store& store)
+{
+    QFile mark(insideFolder(folder(), purgeMark()));
+    if (mark.fileName().isEmpty() || !mark.open(QIODevice::ReadOnly))
+        return;
+    const Expected<Store::Erasures> known = store.erasures();
+    if (!known)
+        return;
+    bool done = true;
+    for (const QByteArray& line : mark.readAll().split('\n')) {
+        const ArticleId article = ArticleId::fromString(QString::fromLatin1(line));
+        done = done && (article.isNull() || known->done.contains(article));
+    }
+    if (done)
+        purge(store);
+    else
+        mark.remove();
+}
+
+Expected<void> CopyKeeper::purge(Store& store)
 {
     if (!m_journal)
-        return;
-    forgetSnapshots(m_journal->folder());
-    m_journal->forget();
+        return {};
+    // The new copy first: at no moment is there none.
+    const Expected<Snapshot> made = makeSnapshot(store);
+    forgetSnapshots(folder(), made ? made->path : QString());
+    m_journal->forget(store);
+    if (const QString mark = insideFolder(folder(), purgeMark()); !mark.isEmpty())
+        QFile::remove(mark);
+    return made.transform([](const Snapshot&) { });
+}
+
+QStringList CopyKeeper::setAside() const
+{
+    QStringList places{ QFileInfo(m_path).absoluteFilePath() };
+    if (QFile before(insideFolder(folder(), QStringLiteral("place")));
+        !before.fileName().isEmpty() && before.open(QIODevice::ReadOnly)) {
+        for (const QByteArray& place : before.readAll().split('\n'))
+            places.append(QString::fromUtf8(place));
+    }
+    places.removeDuplicates();
+    QStringList found;
+    for (const QString& place : std::as_const(places)) {
+        const QFileInfo info(place);
+        const QString base = info.completeBaseName() + u'.';
+        for (const QString& name : QDir(info.path()).entryList(QDir::Files)) {
+            if (name.startsWith(base + QStringLiteral("damaged-"))
+                || name.startsWith(base + QStringLiteral("unproven-")))
+                found.append(info.path() + u'/' + name);
+        }
+    }
+    found.removeDuplicates();
+    return found;
 }
 
 } // namespace assay

@@ -16,6 +16,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace assay {
@@ -85,6 +86,16 @@ QByteArray Database::fileBytes() const
     return bytes;
 }
 
+bool Database::hasTable(const QString& name)
+{
+    Expected<QSqlQuery> query
+        = prepare(u"SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?"_s);
+    if (!query)
+        return false;
+    query->bindValue(0, name);
+    return query->exec() && query->next();
+}
+
 qint64 Database::mostRows() const
 {
     constexpr qint64 smallestRow = 8; // bytes
@@ -103,6 +114,28 @@ qint64 Database::dataVersion()
         : -1;
     m_dataVersion->finish();
     return version;
+}
+
+Database::State Database::state() const
+{
+    struct stat of{};
+    if (::stat(QFile::encodeName(m_path).constData(), &of) != 0)
+        return {};
+    return { of.st_ino, of.st_size, of.st_mtim.tv_sec, of.st_mtim.tv_nsec };
+}
+
+void Database::noteState()
+{
+    m_state = state();
+}
+
+bool Database::wasTouched()
+{
+    const State now = state();
+    if (now.size < 0 || now == m_state)
+        return false;
+    sqlite3_file_control(handle(), "main", SQLITE_FCNTL_RESET_CACHE, nullptr);
+    return true;
 }
 
 bool Database::hasMoved() const
@@ -149,7 +182,7 @@ Expected<std::unique_ptr<Database>> Database::open(const QString& path, Mode mod
         // Made before SQLite opens it, so that no two programs make it: one that finds it there may
         // not take it away when it fails.
         const int file = ::open(QFile::encodeName(path).constData(),
-            O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644); // as SQLite makes files
+            O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
         if (file < 0 && errno == EEXIST)
             return fail(say("%1 exists already and was left as it is.").arg(path));
         if (file < 0)

@@ -22,7 +22,7 @@ public:
         Peek, ///< reads the log and the content of any schema up to this program's; writes nothing
         Salvage ///< reads what can be read, whatever the file says it is; writes nothing
     };
-    static constexpr int schema = 2; ///< user_version of the files this program writes
+    static constexpr int schema = 3; ///< user_version of the files this program writes
     static constexpr int applicationId = 0x41737931; ///< "Asy1"
 
     /// Opens or makes the project at `path`. Fails, naming the file and what is safe, on anything
@@ -37,12 +37,18 @@ public:
 
     /// True when the file is of an older schema: its projections have to be made anew.
     bool needsMigration() const { return m_needsMigration; }
-    /// Drops every table but the log and its content and makes those of this schema, empty. Runs
-    /// inside the caller's transaction.
+    /// Drops every projection and makes those of this schema, empty, and what else it has and the
+    /// file has not. Runs inside the caller's transaction.
     Expected<void> replaceProjections();
 
+    bool hasTable(const QString& name);
     /// A number that is another one after a different connection changed the file.
     qint64 dataVersion();
+    /// Whether another program touched the file since noteState(), also one that knows nothing of
+    /// SQLite: then what SQLite remembers of its pages is forgotten.
+    bool wasTouched();
+    /// Remembers the file as it is now, after this program read or wrote it.
+    void noteState();
     /// True when the file was moved, deleted or replaced since it was opened: what is written now
     /// would go into a file that nobody finds again.
     bool hasMoved() const;
@@ -81,6 +87,15 @@ private:
     QString m_readOnly;
     bool m_needsMigration = false;
     std::unique_ptr<QSqlQuery> m_dataVersion;
+    /// Of the file, as the system tells: inode, size, and when it was last written.
+    struct State {
+        quint64 inode = 0;
+        qint64 size = -1, seconds = 0, nanoseconds = 0;
+
+        bool operator==(const State&) const = default;
+    };
+    State state() const;
+    State m_state;
 };
 
 /// SQL of schema `version`, from the resources.

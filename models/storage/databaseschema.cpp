@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which tables a project has, and what a file is that has others.
 #include "models/storage/database.h"
+#include "models/article/layoutcodec.h"
 #include "models/storage/sqlitecause.h"
 #include "models/storage/uuidproof.h"
 
@@ -42,8 +43,9 @@ Expected<void> Database::create()
     QStringList statements{ u"BEGIN IMMEDIATE"_s };
     statements += schemaStatements(schema);
     const QString uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    statements.append(u"INSERT INTO meta VALUES ('project', '%1'), ('project_sha256', '%2')"_s.arg(
-        uuid, proofOfUuid(uuid)));
+    statements.append(u"INSERT INTO meta VALUES ('project', '%1'), ('project_sha256', '%2'),"
+                      u" ('layout', '%3')"_s.arg(
+                          uuid, proofOfUuid(uuid), QString::number(layoutVersion)));
     statements.append(u"PRAGMA application_id=%1"_s.arg(applicationId));
     statements.append(u"PRAGMA user_version=%1"_s.arg(schema));
     statements.append(u"COMMIT"_s);
@@ -111,6 +113,9 @@ Expected<void> Database::identify(Mode mode)
                         "was left as it is.")
                 .arg(m_path));
     m_needsMigration = version < schema;
+    if (value(u"SELECT value FROM meta WHERE key = 'layout'"_s).toInt() > layoutVersion)
+        m_readOnly = say(
+            "It was written by a newer Assay. It can be read, but not changed, with this one.");
     if (mode == Mode::Peek)
         m_readOnly = say("It is only looked at.");
     return {};
@@ -118,22 +123,26 @@ Expected<void> Database::identify(Mode mode)
 
 Expected<void> Database::replaceProjections()
 {
-    static const QStringList truth{ u"event"_s, u"content"_s, u"meta"_s };
+    static const QStringList truth{ u"event"_s, u"content"_s, u"meta"_s, u"waiting"_s };
     QStringList drops;
+    QStringList kept;
     QSqlQuery query(QSqlDatabase::database(m_name, false));
     if (!query.exec(u"SELECT type, name FROM sqlite_schema WHERE sql IS NOT NULL"
                     u" AND name NOT LIKE 'sqlite_%' ORDER BY type"_s))
         return std::unexpected(error(query));
     while (query.next()) { // indexes come before tables
-        if (!truth.contains(query.value(1).toString()))
+        if (truth.contains(query.value(1).toString()))
+            kept.append(query.value(1).toString());
+        else
             drops.append(u"DROP %1 %2"_s.arg(query.value(0).toString(), query.value(1).toString()));
     }
     query.finish();
     for (const QString& statement : schemaStatements(schema)) {
         const QString name = statement.section(u' ', 2, 2);
-        if (!truth.contains(name))
+        if (!kept.contains(name))
             drops.append(statement);
     }
+    drops.append(u"INSERT OR IGNORE INTO meta VALUES ('layout', '%1')"_s.arg(layoutVersion));
     drops.append(u"PRAGMA user_version=%1"_s.arg(schema));
     m_needsMigration = false;
     return run(drops.join(u";\n"_s));

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/journal.h"
 
+#include "models/storage/datafolder.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -41,7 +44,7 @@ bool syncFolder(const QString& folder)
 static bool appendBytes(const QString& path, const QByteArray& bytes)
 {
     const int file = ::open(QFile::encodeName(path).constData(),
-        O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+        O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
     if (file < 0)
         return false;
     const off_t before = ::lseek(file, 0, SEEK_END);
@@ -97,9 +100,9 @@ Expected<void> Journal::append(const QList<Group>& groups) const
         for (const Event& event : group.events)
             lines += eventLine(event, texts);
     }
-    const QString path = m_folder + u"/journal.jsonl"_s;
+    const QString path = insideFolder(m_folder, u"journal.jsonl"_s);
     const bool isNew = !QFile::exists(path);
-    if (isNew && !QDir().mkpath(m_folder))
+    if (path.isEmpty() || (isNew && !makeOwnFolder(m_folder)))
         return std::unexpected(failure(m_folder));
     if (!appendBytes(path, lines))
         return std::unexpected(failure(path));
@@ -110,20 +113,27 @@ Expected<void> Journal::append(const QList<Group>& groups) const
 
 void Journal::turnOver() const
 {
-    const QString current = m_folder + u"/journal.jsonl"_s;
-    const QString before = m_folder + u"/journal-before.jsonl"_s;
-    if (!QFile::exists(current))
+    const QString current = insideFolder(m_folder, u"journal.jsonl"_s);
+    const QString before = insideFolder(m_folder, u"journal-before.jsonl"_s);
+    if (current.isEmpty() || before.isEmpty() || !QFile::exists(current))
         return;
     QFile::remove(before);
     QFile::rename(current, before);
     syncFolder(m_folder);
 }
 
-void Journal::forget() const
+void Journal::forget(Store& store) const
 {
-    QFile::remove(m_folder + u"/journal.jsonl"_s);
-    QFile::remove(m_folder + u"/journal-before.jsonl"_s);
-    QDir(m_folder + u"/content"_s).removeRecursively();
+    for (const QString& name : { u"journal.jsonl"_s, u"journal-before.jsonl"_s }) {
+        if (const QString path = insideFolder(m_folder, name); !path.isEmpty())
+            QFile::remove(path);
+    }
+    if (const QString content = insideFolder(m_folder, u"content"_s); !content.isEmpty()) {
+        for (const QString& name : QDir(content).entryList(QDir::Files | QDir::System)) {
+            if (!store.hasContent(QByteArray::fromHex(name.toLatin1())))
+                QFile::remove(content + u'/' + name);
+        }
+    }
     syncFolder(m_folder);
 }
 
@@ -148,8 +158,8 @@ Journal::Record Journal::read() const
 {
     Record record;
     for (const char* name : { "journal-before.jsonl", "journal.jsonl" }) {
-        QFile file(m_folder + u'/' + QLatin1StringView(name));
-        if (!file.open(QIODevice::ReadOnly))
+        QFile file(insideFolder(m_folder, QLatin1StringView(name)));
+        if (file.fileName().isEmpty() || !file.open(QIODevice::ReadOnly))
             continue;
         while (!file.atEnd()) {
             const QJsonObject line = QJsonDocument::fromJson(file.readLine()).object();
@@ -173,7 +183,8 @@ Journal::Record Journal::read() const
 
 QString Journal::contentPath(const QByteArray& sha256) const
 {
-    return m_folder + u"/content/"_s + QString::fromLatin1(sha256.toHex());
+    return insideFolder(
+        insideFolder(m_folder, u"content"_s), QString::fromLatin1(sha256.toHex()));
 }
 
 Expected<void> Journal::keepContent(const QByteArray& sha256, const QByteArray& bytes) const
@@ -182,7 +193,9 @@ Expected<void> Journal::keepContent(const QByteArray& sha256, const QByteArray& 
     if (QFile::exists(path))
         return {};
     QSaveFile file(path);
-    if (!QDir().mkpath(m_folder + u"/content"_s) || !file.open(QIODevice::WriteOnly)
+    if (path.isEmpty() || !makeOwnFolder(QFileInfo(path).path())
+        || !file.open(QIODevice::WriteOnly)
+        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(qCompress(bytes)) < 0 || !file.commit())
         return std::unexpected(failure(path));
     return {};

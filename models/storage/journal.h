@@ -20,8 +20,8 @@ public:
     Expected<void> append(const QList<Group>& groups) const;
     /// Begins a new part. The one before is kept, older ones go: a snapshot holds them.
     void turnOver() const;
-    /// Takes away everything that was written.
-    void forget() const;
+    /// Takes away everything that was written, but content that is in `store` all the same.
+    void forget(Store& store) const;
 
     struct Record {
         QList<Event> events; ///< in the order they were written; an event may stand twice

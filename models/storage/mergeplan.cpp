@@ -2,6 +2,7 @@
 #include "models/storage/mergeplan.h"
 
 #include "models/base/background.h"
+#include "models/project/bounds.h"
 #include "models/storage/check.h"
 
 #include <QCoreApplication>
@@ -82,6 +83,12 @@ Expected<std::shared_ptr<MergePlan>> planMerge(Store& store, const QString& path
             plan->events.append(event);
     }
     // A chain proves what was written, not that it has a meaning.
+    qint64 highest = 0;
+    for (const Head& head : *ourHeads)
+        highest = std::max(highest, head.lamport);
+    if (const QString problem = problemOfArrivals(plan->events, highest); !problem.isEmpty())
+        return fail(say("%1 holds what no Assay writes, so nothing of it was taken over: %2")
+                .arg(path, problem));
     if (const QStringList problems = problemsOfEvents(*copy, *theirs, plan->events);
         !problems.isEmpty())
         return fail(say("%1 holds what no Assay writes, so nothing of it was taken over: %2")
@@ -101,17 +108,18 @@ Expected<MergePreview> previewMerge(Store& store, const MergePlan& plan)
     preview.spans = plan.spans;
     preview.lamport = plan.lamport;
     preview.events = plan.events.size();
-    QSet<Cell> touched;
     QSet<ReviewerId> reviewers;
+    QSet<GroupId> edits;
     for (const Event& event : plan.events) {
         giveWay();
         preview.articles += event.change.kind == EventKind::ArticleAdded;
         preview.unknown += event.change.kind == EventKind::Unknown;
         reviewers.insert(event.reviewer);
-        for (const Cell& cell : after.add(event))
-            touched.insert(cell);
+        edits.insert(event.group);
     }
-    for (const Cell& cell : std::as_const(touched)) {
+    preview.edits = edits.size();
+    const QSet<Cell> touched = after.addAll(plan.events);
+    for (const Cell& cell : touched) {
         const std::optional<CellValue> was = before.value(cell);
         const std::optional<CellValue> is = after.value(cell);
         if (was && (!is || is->number != was->number || is->text != was->text))
@@ -127,6 +135,13 @@ Expected<MergePreview> previewMerge(Store& store, const MergePlan& plan)
             preview.reviewers.append(names.value(id, id.toString()));
     }
     preview.reviewers.sort();
+    const Expected<Store::Erasures> known = store.erasures();
+    if (!known)
+        return std::unexpected(known.error());
+    for (const Event& event : plan.events) {
+        if (isErasure(event) && !known->done.contains(event.change.article))
+            preview.erasures.append({ event.change.article, event.reviewer, event.time });
+    }
     return preview;
 }
 

@@ -14,6 +14,9 @@ struct MergePlan {
     QList<Head> heads; ///< of their sessions, afterwards
     QList<Span> spans; ///< the events again
     qint64 lamport = 0; ///< the highest among them
+    /// Where it is set, only these of the erasures in it wait: it is the file itself that is made
+    /// anew. Else all do that bring something to lose.
+    std::optional<QSet<ArticleId>> waiting;
 
     /// Puts the events in fold order and understands them with the words that `content` has: the
     /// place an event was read from may have lost them.
@@ -27,7 +30,10 @@ struct MergePreview {
     qint64 lamport = 0; ///< the highest among them
     QString path;
     qsizetype events = 0;
+    qsizetype edits = 0; ///< that the events are of
+    bool older = false; ///< of a recovery: they were in the file at its place
     qsizetype articles = 0; ///< that come in
+    QList<WaitingErasure> erasures; ///< of articles that are here: they would wait
     QStringList reviewers; ///< whose events come in
     qsizetype unknown = 0; ///< events of a newer program
     struct Overtaken {

@@ -3,6 +3,7 @@
 
 #include "models/storage/check.h"
 #include "models/storage/mergeplan.h"
+#include "models/storage/placememory.h"
 #include "models/storage/salvagereading.h"
 
 #include <QCoreApplication>
@@ -63,6 +64,7 @@ std::shared_ptr<MergePlan> planOf(
     const SalvageFinds& found, QList<Event>& unproven, SalvageReport& report)
 {
     auto plan = std::make_shared<MergePlan>();
+    plan->waiting = found.waiting;
     QList<Event> behindGaps;
     QList<std::pair<ReplicaId, qint64>> provenOf;
     for (const ReplicaId& replica : found.sessions.replicas()) {
@@ -100,7 +102,7 @@ Expected<void> writeProject(const QString& part, const QString& uuid,
 {
     auto made = Store::open(part, Database::Mode::New);
     Expected<void> done = made ? Expected<void>() : std::unexpected(made.error());
-    if (done && !QUuid::fromString(uuid).isNull())
+    if (done && isProjectUuid(uuid))
         done = (*made)->setUuid(uuid);
     Group group;
     group.merge = plan;
@@ -184,7 +186,11 @@ Expected<SalvageReport> salvage(const QString& given, const QString& root)
     QFile::rename(path + u"-journal"_s, damaged + u"-journal"_s);
     if (!QFile::rename(part, path))
         return fail(say("What was salvaged is in %1.").arg(part));
+    if (info.exists()) // whoever could read the damaged one can read this one
+        QFile::setPermissions(path, info.permissions());
     syncFolder(info.path());
+    if (!folder.isEmpty()) // what could not be brought back is told now, and not asked for again
+        PlaceMemory(folder, path).replace({});
     return report;
 }
 

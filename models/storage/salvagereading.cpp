@@ -99,11 +99,16 @@ void readDamaged(const QString& path, SalvageFinds& found)
 {
     if (auto damaged = Store::open(path, Database::Mode::Salvage)) {
         found.uuid = mendedUuid((*damaged)->uuid(), (*damaged)->uuidProof());
-        readEvents(**damaged, [&](const Event& event) {
+        const bool whole = readEvents(**damaged, [&](const Event& event) {
             found.sessions.add(event);
             found.inFile.insert({ event.stamp.replica, event.stamp.n });
         });
         readContent(**damaged, found.content);
+        if (const auto erasures = (*damaged)->erasures(); erasures && whole) {
+            found.waiting.emplace();
+            for (const WaitingErasure& each : erasures->waiting)
+                found.waiting->insert(each.article);
+        }
         for (const Head& head : (*damaged)->heads().value_or(QList<Head>()))
             found.sessions.addLink(head);
         readPages((*damaged)->database(), found, true);
@@ -130,7 +135,7 @@ void readCopies(const Journal& journal, SalvageFinds& found)
 QString copiesOf(const SalvageFinds& found, const QString& root, const QString& path)
 {
     const QString own = recoveryFolder(root, found.uuid);
-    if (!QUuid::fromString(found.uuid).isNull() && QFileInfo::exists(own))
+    if (!own.isEmpty() && QFileInfo::exists(own))
         return own;
     const QString placed = folderOfPlace(root, path);
     if (found.inFile.isEmpty())
@@ -145,8 +150,9 @@ QString copiesOf(const SalvageFinds& found, const QString& root, const QString& 
     if (!placed.isEmpty() && hasTheSame(placed))
         return placed;
     // Moved or renamed since, and without its number: what it still says tells.
-    for (const QFileInfo& folder : QDir(root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        if (folder.absoluteFilePath() != placed && hasTheSame(folder.absoluteFilePath()))
+    for (const QFileInfo& folder : QDir(root).entryInfoList(
+             QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks)) {
+        if (isProjectUuid(folder.fileName()) && folder.absoluteFilePath() != placed && hasTheSame(folder.absoluteFilePath()))
             return folder.absoluteFilePath();
     }
     return {};

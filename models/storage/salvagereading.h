@@ -11,6 +11,8 @@ struct SalvageFinds {
     Sessions sessions;
     QSet<std::pair<ReplicaId, qint64>> inFile; ///< session and number of what the file itself gave
     QHash<QByteArray, QByteArray> content; ///< by hash
+    /// Articles whose erasure waits in the file; nothing where its tables do not tell for sure.
+    std::optional<QSet<ArticleId>> waiting;
     QString uuid; ///< of the project; empty or no uuid where it is lost
 };
 

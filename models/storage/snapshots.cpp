@@ -29,16 +29,14 @@ static QString quoted(QString text)
     return u'\'' + text.replace(u'\'', u"''"_s) + u'\'';
 }
 
-QString recoveryFolder(const QString& root, const QString& uuid)
-{
-    return uuid.isEmpty() ? QString() : root + u'/' + uuid;
-}
-
 QList<Snapshot> snapshotsIn(const QString& folder)
 {
     QList<Snapshot> found;
-    const QFileInfoList files
-        = QDir(folder + u"/snapshots"_s).entryInfoList({ u"*.assay"_s }, QDir::Files, QDir::Name);
+    const QString place = insideFolder(folder, u"snapshots"_s);
+    if (place.isEmpty())
+        return found;
+    const QFileInfoList files = QDir(place).entryInfoList(
+        { u"*.assay"_s }, QDir::Files | QDir::NoSymLinks, QDir::Name);
     for (const QFileInfo& file : files) {
         QDateTime time = QDateTime::fromString(
             file.completeBaseName().first(std::min<qsizetype>(19, file.completeBaseName().size())),
@@ -50,10 +48,16 @@ QList<Snapshot> snapshotsIn(const QString& folder)
     return found;
 }
 
-void forgetSnapshots(const QString& folder)
+void forgetSnapshots(const QString& folder, const QString& kept)
 {
-    QDir(folder + u"/snapshots"_s).removeRecursively();
-    syncFolder(folder);
+    const QString place = insideFolder(folder, u"snapshots"_s);
+    if (place.isEmpty())
+        return;
+    for (const QFileInfo& file : QDir(place).entryInfoList(QDir::Files | QDir::System)) {
+        if (file.absoluteFilePath() != QFileInfo(kept).absoluteFilePath())
+            QFile::remove(file.absoluteFilePath());
+    }
+    syncFolder(place);
 }
 
 static void prune(const QString& folder)
@@ -88,9 +92,9 @@ static Expected<void> moveIntoPlace(const QString& part, const QString& path)
 
 Expected<Snapshot> makeSnapshot(Store& store, const Journal& journal)
 {
-    const QString folder = journal.folder() + u"/snapshots"_s;
-    if (!QDir().mkpath(folder))
-        return fail(say("%1 cannot be made.").arg(folder));
+    const QString folder = insideFolder(journal.folder(), u"snapshots"_s);
+    if (!makeOwnFolder(folder))
+        return fail(say("%1 cannot be made.").arg(journal.folder()));
     RowReader large(store.database(),
         "SELECT sha256 FROM content WHERE length(bytes) > " + QByteArray::number(smallContent));
     while (large.next()) {
@@ -115,7 +119,7 @@ Expected<Snapshot> makeSnapshot(Store& store, const Journal& journal)
         QStringList steps{ u"ATTACH %1 AS live"_s.arg(
                                quoted(QString::fromLatin1(live.toEncoded()))),
             u"BEGIN IMMEDIATE"_s, u"DELETE FROM meta"_s };
-        for (const char* table : { "meta", "event", "head", "identity", "cell" })
+        for (const char* table : { "meta", "event", "waiting", "head", "identity", "cell" })
             steps.append(columns.arg(QLatin1StringView(table)));
         steps.append(columns.arg("content"_L1) + u" WHERE length(bytes) <= %1"_s.arg(smallContent));
         steps += { u"COMMIT"_s, u"DETACH live"_s };
@@ -135,6 +139,10 @@ Expected<Snapshot> makeSnapshot(Store& store, const Journal& journal)
 /// Copies the open database into a new file, whatever became of its name.
 static Expected<void> vacuumInto(Database& database, const QString& path)
 {
+    // The file is made first, for its owner alone: SQLite takes an empty one.
+    if (QFile file(path); file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+            QFile::ReadOwner | QFile::WriteOwner))
+        file.close();
     const Expected<void> done = database.run(u"VACUUM INTO %1"_s.arg(quoted(path)));
     if (done)
         return {};
@@ -190,7 +198,8 @@ Expected<void> restoreSnapshot(const QString& snapshot, const Journal& journal, 
     return moveIntoPlace(part, path);
 }
 
-Expected<void> saveCopy(Store& store, const QList<Group>& waiting, const QString& path)
+Expected<void> saveCopy(
+    Store& store, const QList<Group>& waiting, const QString& path, const MergePlan* missing)
 {
     std::error_code error;
     if (std::filesystem::equivalent(QFileInfo(path).filesystemFilePath(),
@@ -201,9 +210,13 @@ Expected<void> saveCopy(Store& store, const QList<Group>& waiting, const QString
     const QString part = path + u".part"_s;
     QFile::remove(part);
     Expected<void> done = vacuumInto(store.database(), part);
-    if (done && !waiting.isEmpty()) {
+    if (done && (!waiting.isEmpty() || missing)) {
         Expected<std::unique_ptr<Store>> copy = Store::open(part, Database::Mode::Existing);
-        done = copy ? (*copy)->commit(waiting) : std::unexpected(copy.error());
+        done = copy ? Expected<void>() : std::unexpected(copy.error());
+        if (done && missing)
+            done = (*copy)->putBack(*missing).transform([](qint64) { });
+        if (done && !waiting.isEmpty())
+            done = (*copy)->commit(waiting);
     }
     if (!done) {
         QFile::remove(part);

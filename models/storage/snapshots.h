@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/storage/datafolder.h"
 #include "models/storage/journal.h"
 
 #include <QDateTime>
@@ -16,9 +17,6 @@ struct Snapshot {
     bool operator==(const Snapshot&) const = default;
 };
 
-/// Where copies and the journal of the project with that uuid lie below `root`.
-QString recoveryFolder(const QString& root, const QString& uuid);
-
 /// Snapshots of the project in `folder`, the latest first.
 QList<Snapshot> snapshotsIn(const QString& folder);
 
@@ -27,8 +25,8 @@ QList<Snapshot> snapshotsIn(const QString& folder);
 /// snapshots go, beyond 200 MB or 40. Holds the project's lock for reading while it copies.
 Expected<Snapshot> makeSnapshot(Store& store, const Journal& journal);
 
-/// Takes all snapshots away.
-void forgetSnapshots(const QString& folder);
+/// Takes all snapshots away but the one at `kept`.
+void forgetSnapshots(const QString& folder, const QString& kept = {});
 
 /// Writes the snapshot as a whole project, with its large content, to `path`, in the place of what
 /// is there: never to be the project that is open.
@@ -37,6 +35,8 @@ Expected<void> restoreSnapshot(
 
 /// Writes the project that `store` has open, and `waiting` edits that it could not take, to `path`,
 /// replacing a file that is there, but never the open one. It appears there whole or not at all.
-Expected<void> saveCopy(Store& store, const QList<Group>& waiting, const QString& path);
+/// `missing`: what its file has lost is put back first.
+Expected<void> saveCopy(Store& store, const QList<Group>& waiting, const QString& path,
+    const MergePlan* missing = nullptr);
 
 } // namespace assay

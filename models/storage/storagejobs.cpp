@@ -16,7 +16,11 @@ Expected<MergePreview> StorageThread::planRecovery()
 {
     if (!m_store || !m_copies.journal())
         return MergePreview();
-    return keep(assay::planRecovery(*m_store, *m_copies.journal()));
+    return keep(assay::planRecovery(*m_store, *m_copies.journal()))
+        .transform([this](MergePreview preview) {
+            preview.older = m_copies.missing() > 0;
+            return preview;
+        });
 }
 
 Expected<MergePreview> StorageThread::keep(const Expected<std::shared_ptr<MergePlan>>& plan)
@@ -37,6 +41,29 @@ Expected<MergePreview> StorageThread::keep(const Expected<std::shared_ptr<MergeP
     return preview;
 }
 
+Expected<qint64> StorageThread::bringBack()
+{
+    if (!m_store || !m_copies.journal())
+        return fail(tr("No copies are kept."));
+    const Expected<std::shared_ptr<MergePlan>> plan
+        = assay::planRecovery(*m_store, *m_copies.journal());
+    if (!plan)
+        return std::unexpected(plan.error());
+    const Expected<qint64> missing = m_store->putBack(**plan);
+    if (!missing)
+        return missing;
+    m_copies.remember(*m_store);
+    lookHere();
+    retry();
+    return missing;
+}
+
+void StorageThread::keepOlder()
+{
+    if (m_store)
+        m_copies.remember(*m_store);
+}
+
 Expected<void> StorageThread::saveCopy(const QString& path)
 {
     if (!m_store)
@@ -48,7 +75,13 @@ Expected<void> StorageThread::saveCopy(const QString& path)
     }
     for (Group& group : groups)
         group.merge = group.plan ? m_plans[group.plan] : nullptr;
-    return assay::saveCopy(*m_store, groups, path);
+    // Of a file that went back, the copy is to be what it should be.
+    std::shared_ptr<MergePlan> missing;
+    if (m_older && m_copies.journal()) {
+        if (const auto plan = assay::planRecovery(*m_store, *m_copies.journal()))
+            missing = *plan;
+    }
+    return assay::saveCopy(*m_store, groups, path, missing.get());
 }
 
 QList<Event> StorageThread::unseen()

@@ -169,22 +169,27 @@ void StorageThread::commitWaiting(std::unique_lock<std::mutex>& lock)
         std::this_thread::sleep_for(std::chrono::milliseconds(delay));
     for (Group& group : groups)
         group.merge = group.plan ? m_plans[group.plan] : nullptr;
-    const bool erases = std::ranges::any_of(groups, [&](const Group& group) {
-        return std::ranges::any_of(group.events, isErasure)
-            || (group.merge && std::ranges::any_of(group.merge->events, isErasure));
-    });
-    if (erases) // before the commit: no crash may leave a copy of what is erased
-        m_copies.forget();
+    QSet<ArticleId> erased;
+    for (const Group& group : std::as_const(groups)) {
+        erased += QSet<ArticleId>(group.accepted.begin(), group.accepted.end());
+        for (const Event& event : group.events) {
+            if (isErasure(event))
+                erased.insert(event.change.article);
+        }
+    }
+    if (!erased.isEmpty()) // no crash may leave a copy of what is erased
+        m_copies.announcePurge(erased);
     const Expected<void> done = m_store ? m_store->commit(groups) : fail(tr("No project is open."));
     tell(m_copies.record(groups, done.has_value()));
-    const bool purged = done && m_store && m_store->hasPurged();
-    if (purged && !erases) // words for an article that another program had erased
-        m_copies.forget();
-    if ((erases || purged) && done
-        && m_copies.journal()) // or nothing from before would have a second record
-        tell(makeSnapshot().transform([](const Snapshot&) { }));
-    if (m_store)
+    if (m_store && done && (!erased.isEmpty() || m_store->hasPurged())) {
+        tell(m_copies.purge(*m_store));
+        if (const QStringList aside = m_copies.setAside(); !aside.isEmpty())
+            emit notReached(aside);
+    }
+    if (m_store) {
+        setOlder(done ? std::nullopt : std::optional(done.error()));
         handOver();
+    }
     for (const Group& group : groups) {
         if (done)
             m_plans.erase(group.plan);
@@ -224,8 +229,24 @@ void StorageThread::look()
 
 void StorageThread::lookHere()
 {
-    if (m_store && m_store->look()) // a failure shows at the next commit
+    if (!m_store)
+        return;
+    const Expected<void> looked = m_store->look(); // another failure shows at the next commit
+    setOlder(looked ? std::nullopt : std::optional(looked.error()));
+    if (looked)
         handOver();
+}
+
+void StorageThread::setOlder(const std::optional<Error>& error)
+{
+    std::optional<Error> older
+        = error && error->cause == Error::Cause::Older ? error : std::nullopt;
+    if (error && !older)
+        return; // whatever it is, it does not tell
+    if (m_older == older)
+        return;
+    m_older = older;
+    emit wentBack(m_older.value_or(Error()));
 }
 
 void StorageThread::abandon()
@@ -239,7 +260,7 @@ void StorageThread::abandon()
 void StorageThread::handOver()
 {
     auto incoming = std::make_shared<Incoming>(m_store->takeIncoming());
-    if (incoming->events.isEmpty())
+    if (incoming->isEmpty())
         return;
     const QList<Event> events = incoming->events;
     emit received(std::move(incoming));

@@ -47,6 +47,14 @@ public:
     /// Runs `job` on the storage thread and waits for it. Only for programs without a window, and
     /// tests.
     void runNow(Job job);
+    /// How many events the file lacks that were in it at its place when it was last left here. From
+    /// a job only.
+    qint64 missing() const { return m_copies.missing(); }
+    /// Puts back what the copies on this computer have of what the file lacks. Returns how many
+    /// events are missing still. From a job only.
+    Expected<qint64> bringBack();
+    /// Takes the file as it is. From a job only.
+    void keepOlder();
     void lookHere(); ///< Looks for what others wrote; received() follows. From a job only.
     /// Takes all groups that wait out of the queue.
     void abandon();
@@ -95,6 +103,11 @@ signals:
     void copyFailed(const assay::Error& error);
     /// The file was moved, deleted or replaced, or is back.
     void moved(bool away);
+    /// Something was erased for good, and these files that a repair set aside may still hold it.
+    void notReached(const QStringList& files);
+    /// The file was put back to an older state (Error::Cause::Older), so that nothing is saved in
+    /// it; or, without a message, it is whole again.
+    void wentBack(const assay::Error& error);
     void committed(qsizetype groups);
     void commitFailed(const assay::Error& error);
 
@@ -103,6 +116,7 @@ private:
     void commitWaiting(std::unique_lock<std::mutex>& lock);
     void look();
     void handOver();
+    void setOlder(const std::optional<Error>& error);
     Expected<MergePreview> keep(const Expected<std::shared_ptr<MergePlan>>& plan);
     void tell(const Expected<void>& kept);
 
@@ -117,6 +131,7 @@ private:
     bool m_stop = false;
     int m_delay = 0; ///< milliseconds
     bool m_away = false;
+    std::optional<Error> m_older; ///< as last told
     std::chrono::steady_clock::time_point m_nextTry{}; ///< of what failed
     // Touched by the storage thread alone, from here on.
     CopyKeeper m_copies;

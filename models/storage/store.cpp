@@ -2,6 +2,8 @@
 #include "models/storage/store.h"
 
 #include "models/article/layoutcodec.h"
+#include "models/project/bounds.h"
+#include "models/storage/datafolder.h"
 #include "models/storage/eventrows.h"
 
 #include <QCoreApplication>
@@ -41,6 +43,12 @@ Expected<std::unique_ptr<Store>> Store::open(const QString& path, Database::Mode
         return std::unexpected(database.error());
     std::unique_ptr<Store> store(new Store(std::move(*database)));
     store->m_salvaging = mode == Database::Mode::Salvage;
+    // It names the folder of the project's copies: nothing else may ever come to stand there.
+    if (!store->m_salvaging && !isProjectUuid(store->m_uuid))
+        return fail(say("%1: the number that tells this project from others is none. The file was "
+                        "left as it is.")
+                .arg(path),
+            {}, Error::Cause::Damaged);
     if (store->m_database->needsMigration() && !store->m_database->isReadOnly()) {
         if (const Expected<void> done = store->rebuild(); !done)
             return std::unexpected(done.error());
@@ -173,7 +181,12 @@ Expected<void> Store::loadCells(LoadedProject& loaded)
         "SELECT article, reviewer, field, start, finish, revision, other, number, text, lamport,"
         " replica, n FROM cell");
     const auto small = [&rows](int column) { return static_cast<qint32>(rows.number(column)); };
+    const auto isSmall = [&rows](int column) {
+        return rows.number(column) >= -1 && rows.number(column) <= maximumTextLength;
+    };
     while (rows.next()) {
+        if (!isSmall(2) || !isSmall(3) || !isSmall(4) || !isSmall(7) || rows.number(9) >= lamportEnd)
+            continue; // no log says so; the check tells
         CellRow row;
         row.cell = { static_cast<Field>(small(2)), { names.value(rows.number(0)) },
             { names.value(rows.number(1)) }, { small(3), small(4) },
@@ -226,35 +239,59 @@ Expected<LoadedProject> Store::load()
             done = std::unexpected(fold.error());
     }
     const Expected<QList<Head>> present = heads();
+    const Expected<Erasures> known = erasures();
     m_dataVersion = m_database->dataVersion();
     end();
-    if (!done || !present)
-        return std::unexpected(done ? present.error() : done.error());
-    QSet<ArticleId> erased;
-    for (const CellRow& row : std::as_const(loaded.cells)) {
-        if (row.cell.field == Field::Erased)
-            erased.insert(row.cell.article);
-    }
-    articles.removeIf([&](const Event& event) { return erased.contains(event.change.article); });
+    if (!done || !present || !known)
+        return std::unexpected(!done ? done.error() : !present ? present.error() : known.error());
+    loaded.erased = known->done;
+    loaded.waiting = known->waiting;
+    m_waiting.clear();
+    for (const WaitingErasure& each : std::as_const(loaded.waiting))
+        m_waiting.insert(each.article);
+    articles.removeIf(
+        [&](const Event& event) { return loaded.erased.contains(event.change.article); });
     sortByStamp(articles);
+    // One that waits may have lost its text elsewhere, and nobody sees it.
+    QList<Event> hidden;
+    for (const Event& event : std::as_const(articles)) {
+        if (m_waiting.contains(event.change.article))
+            hidden.append(event);
+    }
+    articles.removeIf([&](const Event& event) { return m_waiting.contains(event.change.article); });
     Expected<QList<LoadedRevision>> revisions = revisionsOf(articles, &loaded.problems);
-    if (!revisions)
-        return std::unexpected(revisions.error());
-    loaded.revisions = std::move(*revisions);
+    const Expected<QList<LoadedRevision>> unseen = revisionsOf(hidden, nullptr);
+    if (!revisions || !unseen)
+        return std::unexpected((!revisions ? revisions : unseen).error());
+    loaded.revisions = *revisions + *unseen;
     loaded.heads = *present;
     for (const Head& head : std::as_const(loaded.heads)) {
         loaded.lamport = std::max(loaded.lamport, head.lamport);
-        m_known.insert(head.replica, head.n);
+        m_known.insert(head.replica, { head.n, head.chain });
     }
+    m_database->noteState();
     return loaded;
 }
 
-Expected<void> Store::seeOthers()
+/// `touched`: what Database::wasTouched() said before the transaction began.
+Expected<void> Store::seeOthers(bool touched)
 {
     const qint64 version = m_database->dataVersion();
-    if (version == m_dataVersion)
+    if (version == m_dataVersion && !touched)
         return {};
-    Expected<QList<Event>> fresh = eventsAfter(m_known);
+    const Expected<QList<Head>> present = heads();
+    const Expected<qint64> missing
+        = present ? missingOf(knownHeads(), *present) : std::unexpected(present.error());
+    if (!missing)
+        return std::unexpected(missing.error());
+    if (*missing > 0)
+        return std::unexpected(older(*missing));
+    if (const Expected<void> noticed = noticeWaiting(); !noticed)
+        return noticed;
+    QHash<ReplicaId, qint64> read;
+    for (auto it = m_known.cbegin(); it != m_known.cend(); ++it)
+        read.insert(it.key(), it->n);
+    Expected<QList<Event>> fresh = eventsAfter(read, *present);
     if (!fresh)
         return std::unexpected(fresh.error());
     const Expected<QList<LoadedRevision>> revisions = revisionsOf(*fresh, nullptr);
@@ -262,6 +299,7 @@ Expected<void> Store::seeOthers()
         return std::unexpected(revisions.error());
     if (fresh->isEmpty()) {
         m_dataVersion = version;
+        m_database->noteState();
         return {};
     }
     if (m_fold) {
@@ -271,23 +309,112 @@ Expected<void> Store::seeOthers()
         return std::unexpected(fold.error());
     }
     for (const Event& event : std::as_const(*fresh)) {
-        qint64& known = m_known[event.stamp.replica];
-        known = std::max(known, event.stamp.n);
+        End& known = m_known[event.stamp.replica];
+        if (known.n < event.stamp.n)
+            known = { event.stamp.n, event.chain };
     }
     m_dataVersion = version;
+    m_database->noteState();
     m_othersWrite = true;
     m_incoming.revisions += *revisions;
     m_incoming.events += *fresh;
     return {};
 }
 
+QList<Head> Store::knownHeads() const
+{
+    QList<Head> heads;
+    for (auto it = m_known.cbegin(); it != m_known.cend(); ++it)
+        heads.append({ it.key(), it->n, it->chain });
+    return heads;
+}
+
+Error Store::older(qint64 missing) const
+{
+    return { say("%1 is an older state: %2 events that were saved in it are missing.")
+                 .arg(m_database->path(), QString::number(missing)),
+        {}, Error::Cause::Older };
+}
+
+QByteArray Store::linkAt(ReplicaId replica, qint64 n)
+{
+    RowReader row(*m_database, "SELECT chain FROM event WHERE replica = ? AND n = ?");
+    row.bind(0, replica.toBytes());
+    row.bind(1, n);
+    return row.next() ? row.bytes(0) : QByteArray();
+}
+
+Expected<Head> Store::wholeUpTo(ReplicaId replica)
+{
+    Head whole{ replica, 0, {}, 0 };
+    RowReader rows(
+        *m_database, "SELECT n, chain, lamport FROM event WHERE replica = ? ORDER BY n");
+    rows.bind(0, replica.toBytes());
+    while (rows.next() && rows.number(0) == whole.n + 1)
+        whole = { replica, rows.number(0), rows.bytes(1), rows.number(2) };
+    if (rows.error())
+        return std::unexpected(*rows.error());
+    return whole;
+}
+
+Expected<qint64> Store::missingOf(const QList<Head>& known)
+{
+    const Expected<QList<Head>> present = heads();
+    return present ? missingOf(known, *present) : std::unexpected(present.error());
+}
+
+/// By session, not by the highest number of all: another copy may have more of one and less of
+/// another.
+Expected<qint64> Store::missingOf(const QList<Head>& known, const QList<Head>& present)
+{
+    QHash<ReplicaId, const Head*> here;
+    for (const Head& head : present)
+        here.insert(head.replica, &head);
+    qint64 missing = 0;
+    for (const Head& head : known) {
+        const Head* const last = here.value(head.replica);
+        if (!last || last->n < head.n)
+            missing += head.n - (last ? last->n : 0);
+        else if ((last->n == head.n ? last->chain : linkAt(head.replica, head.n)) != head.chain)
+            ++missing; // another event stands in its place
+    }
+    return missing;
+}
+
+Expected<qint64> Store::putBack(const MergePlan& plan)
+{
+    const QList<Head> known = knownHeads();
+    const Expected<void> done = inTransaction([&]() -> Expected<void> {
+        const Expected<void> written = writeMerged(plan);
+        if (!written)
+            return written;
+        // What was erased in it is erased: these are its own events.
+        return purgeErased().and_then([this] { return rebuildHere(); });
+    });
+    if (!done)
+        return std::unexpected(done.error());
+    const Expected<qint64> missing = missingOf(known);
+    if (!missing)
+        return missing;
+    if (*missing > 0) {
+        m_known.clear();
+        for (const Head& head : heads().value_or(QList<Head>()))
+            m_known.insert(head.replica, { head.n, head.chain });
+    }
+    m_dataVersion = -1; // the next look sees what else the file has
+    m_othersWrite = true;
+    m_fold.reset();
+    return missing;
+}
+
 Expected<void> Store::look()
 {
-    if (m_dataVersion == m_database->dataVersion())
+    const bool touched = m_database->wasTouched();
+    if (m_dataVersion == m_database->dataVersion() && !touched)
         return {};
     if (const Expected<void> begun = m_database->run(u"BEGIN"_s); !begun)
         return begun;
-    const Expected<void> seen = seeOthers();
+    const Expected<void> seen = seeOthers(touched);
     m_database->run(u"COMMIT"_s);
     return seen;
 }

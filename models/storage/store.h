@@ -10,6 +10,11 @@ namespace assay {
 
 struct MergePlan;
 
+inline bool isErasure(const Event& event)
+{
+    return event.change.kind == EventKind::ArticleErased;
+}
+
 /// Bytes to keep by their hash.
 struct Content {
     QByteArray sha256;
@@ -22,6 +27,7 @@ struct Group {
     QList<Event> events;
     QList<Content> content;
     QList<CellRow> cells;
+    QList<ArticleId> accepted; ///< erasures that waited and are carried out now
     int plan = 0; ///< of a merge that comes in with it (StorageThread::planMerge()); 0: none
     std::shared_ptr<const MergePlan> merge; ///< filled in by the storage thread
 };
@@ -32,6 +38,16 @@ struct LoadedRevision {
     Revision revision;
 };
 
+/// An article that was erased for good in another copy of the project. Here it is hidden, and its
+/// words stay until somebody at this file says so.
+struct WaitingErasure {
+    ArticleId article;
+    ReviewerId by;
+    QString time; ///< ISO-8601, UTC
+
+    bool operator==(const WaitingErasure&) const = default;
+};
+
 /// What is in memory after opening: everything but the texts and the history.
 struct LoadedProject {
     QString uuid;
@@ -40,6 +56,8 @@ struct LoadedProject {
     QList<CellRow> cells;
     QList<Head> heads;
     qint64 lamport = 0; ///< the highest in the log
+    QList<WaitingErasure> waiting;
+    QSet<ArticleId> erased; ///< in this file, for good
     QStringList problems; ///< articles that could not be read, for people
 };
 
@@ -47,6 +65,10 @@ struct LoadedProject {
 struct Incoming {
     QList<Event> events;
     QList<LoadedRevision> revisions;
+    std::optional<QList<WaitingErasure>> waiting; ///< all that wait now, where that changed
+    QSet<ArticleId> erased; ///< all, with `waiting`
+
+    bool isEmpty() const { return events.isEmpty() && !waiting; }
 };
 
 /// A row of the content table.
@@ -91,6 +113,8 @@ public:
     Expected<QList<Event>> events();
     /// The events behind `known` heads, whole, in fold order: all of sessions that are not in it.
     Expected<QList<Event>> eventsAfter(const QHash<ReplicaId, qint64>& known);
+    Expected<QList<Event>> eventsAfter(
+        const QHash<ReplicaId, qint64>& known, const QList<Head>& present);
     /// How many edits, of whomever, the log has since that time, and when the last was made.
     /// Nothing when it cannot be read.
     std::optional<std::pair<qsizetype, QDateTime>> editsSince(const QDateTime& time);
@@ -105,8 +129,20 @@ public:
     /// Whether the last commit took words of erased articles away.
     bool hasPurged() const { return m_purged; }
     /// Looks whether others wrote. What they wrote, here or since the last commit, is in
-    /// takeIncoming().
+    /// takeIncoming(). Fails with Error::Cause::Older where the file lacks what is known to have
+    /// been in it: somebody put an older copy, or another one, in its place.
     Expected<void> look();
+    /// Puts the plan's events back into a file that lacks them, as if it never had; what is still
+    /// missing then is no longer asked for. Returns how many events that is.
+    Expected<qint64> putBack(const MergePlan& plan);
+    /// How many events of `known` ends of sessions the file lacks; 0: none.
+    Expected<qint64> missingOf(const QList<Head>& known);
+    Expected<qint64> missingOf(const QList<Head>& known, const QList<Head>& present);
+    /// The chain link of one event; empty where the file does not have it.
+    QByteArray linkAt(ReplicaId replica, qint64 n);
+    /// The session's events that follow one another from the first on: the last of them. Nothing
+    /// of what lies behind a gap.
+    Expected<Head> wholeUpTo(ReplicaId replica);
     Incoming takeIncoming() { return std::exchange(m_incoming, {}); }
 
     /// The bytes of that hash. Fails when they are gone or do not match the hash.
@@ -114,8 +150,14 @@ public:
     /// The row of that hash as it is stored. Nothing when there is none.
     std::optional<ContentRow> contentRow(const QByteArray& sha256);
     bool hasContent(const QByteArray& sha256);
-    /// Hashes that nothing but erased articles name: their content is gone for good.
-    Expected<QSet<QByteArray>> erasedContent();
+    /// Articles that the log says are erased: carried out in this file, and those that wait for it.
+    struct Erasures {
+        QSet<ArticleId> done;
+        QList<WaitingErasure> waiting;
+    };
+    Expected<Erasures> erasures();
+    /// Hashes that nothing but these articles name.
+    Expected<QSet<QByteArray>> contentOnlyOf(const QSet<ArticleId>& articles);
     /// Replaces all projections by what the log folds to.
     Expected<void> rebuild();
 
@@ -126,7 +168,10 @@ private:
     Expected<void> readFailure();
     Expected<QList<LoadedRevision>> revisionsOf(const QList<Event>& events, QStringList* problems);
     Expected<void> loadCells(LoadedProject& loaded);
-    Expected<void> seeOthers();
+    Expected<void> seeOthers(bool touched);
+    Error older(qint64 missing) const;
+    QList<Head> knownHeads() const;
+    Expected<void> rebuildHere();
     Expected<void> write(const QList<Group>& groups);
     Expected<void> writeEvent(const Event& event);
     Expected<void> writeMerged(const MergePlan& plan);
@@ -141,6 +186,9 @@ private:
     Expected<QList<Head>> logHeads();
     Expected<bool> saysOfErased(const QList<Group>& groups);
     Expected<void> purgeErased();
+    Expected<void> setWaiting(ArticleId article, bool waits);
+    Expected<void> noteErasures(const MergePlan& plan, const QSet<ArticleId>& doneBefore);
+    Expected<void> noticeWaiting();
     Expected<qint64> identity(const QUuid& uuid);
     Expected<QSqlQuery*> statement(const QString& sql);
     Expected<void> inTransaction(const std::function<Expected<void>()>& work);
@@ -151,7 +199,12 @@ private:
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
     std::unique_ptr<class RowReader> m_insertEvent;
     QHash<QUuid, qint64> m_identities;
-    QHash<ReplicaId, qint64> m_known; ///< last n of each session that this connection has read
+    /// The last event of each session that is known to be in the file, for it was read or written.
+    struct End {
+        qint64 n = 0;
+        QByteArray chain;
+    };
+    QHash<ReplicaId, End> m_known;
     qint64 m_dataVersion = -1;
     /// The log as it is in the file, once others write too: then the projection of a commit is made
     /// from it, for the project in memory may not have heard of their events yet.
@@ -162,6 +215,7 @@ private:
     /// the disk does not give must not be taken for one without words.
     std::optional<Error> m_readFailure;
     bool m_salvaging = false; ///< then it may
+    QSet<ArticleId> m_waiting; ///< as last told
     Incoming m_incoming;
 };
 

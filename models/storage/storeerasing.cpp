@@ -1,31 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes the words of erased articles out of the file.
-#include "models/storage/rowreader.h"
-#include "models/storage/store.h"
+#include "models/storage/eventrows.h"
+#include "models/storage/mergeplan.h"
 
 #include <QVariant>
+
+#include <algorithm>
 
 namespace assay {
 
 using namespace Qt::StringLiterals;
 
-Expected<QSet<QByteArray>> Store::erasedContent()
+Expected<Store::Erasures> Store::erasures()
+{
+    Erasures found;
+    QSet<ArticleId> waits;
+    // A file of an earlier Assay, only looked at, has no such table: there, all is carried out.
+    if (m_database->hasTable(u"waiting"_s)) {
+        RowReader waiting(*m_database, "SELECT article FROM waiting");
+        while (waiting.next())
+            waits.insert({ waiting.uuid(0) });
+        if (waiting.error() && !m_salvaging)
+            return std::unexpected(*waiting.error());
+    }
+    RowReader rows(*m_database, eventColumns() + " WHERE kind = 'article-erased'");
+    while (rows.next()) {
+        const Event event = eventOf(rows, true);
+        if (event.change.kind != EventKind::ArticleErased)
+            continue;
+        if (!waits.contains(event.change.article))
+            found.done.insert(event.change.article);
+        else if (std::ranges::none_of(found.waiting, [&](const WaitingErasure& other) {
+                     return other.article == event.change.article;
+                 }))
+            found.waiting.append({ event.change.article, event.reviewer, event.time });
+    }
+    if (rows.error())
+        return std::unexpected(*rows.error());
+    return found;
+}
+
+Expected<QSet<QByteArray>> Store::contentOnlyOf(const QSet<ArticleId>& erased)
 {
     QSet<QByteArray> gone;
     QSet<QByteArray> kept;
-    QSet<ArticleId> erased;
-    const Expected<QSqlQuery*> query
-        = statement(u"SELECT payload FROM event WHERE kind = 'article-erased'"_s);
-    if (!query)
-        return std::unexpected(query.error());
-    if (!(*query)->exec())
-        return std::unexpected(m_database->error(**query));
-    while ((*query)->next()) {
-        if (const auto change = decodePayload(
-                EventKind::ArticleErased, (*query)->value(0).toByteArray(), TextFinder()))
-            erased.insert(change->article);
-    }
-    (*query)->finish();
     if (erased.isEmpty())
         return gone;
     RowReader rows(*m_database, "SELECT kind, payload FROM event");
@@ -55,31 +73,71 @@ Expected<bool> Store::saysOfErased(const QList<Group>& groups)
             articles.insert(event.change.article);
     }
     articles.remove({});
-    for (const ArticleId& id : std::as_const(articles)) {
-        const Expected<qint64> article = identity(id.uuid);
-        const Expected<qint64> nobody = identity({});
-        if (!article || !nobody)
-            return std::unexpected((!article ? article : nobody).error());
-        const Expected<QSqlQuery*> query
-            = statement(u"SELECT 1 FROM cell WHERE article = ? AND reviewer = ? AND field = ?"_s);
-        if (!query)
-            return std::unexpected(query.error());
-        (*query)->bindValue(0, *article);
-        (*query)->bindValue(1, *nobody);
-        (*query)->bindValue(2, static_cast<int>(Field::Erased));
-        if (!(*query)->exec())
-            return std::unexpected(m_database->error(**query));
-        const bool found = (*query)->next();
-        (*query)->finish();
-        if (found)
-            return true;
+    if (articles.isEmpty())
+        return false;
+    return erasures().transform(
+        [&](const Erasures& known) { return articles.intersects(known.done); });
+}
+
+Expected<void> Store::setWaiting(ArticleId article, bool waits)
+{
+    const Expected<QSqlQuery*> query
+        = statement(waits ? u"INSERT OR IGNORE INTO waiting VALUES (?)"_s
+                          : u"DELETE FROM waiting WHERE article = ?"_s);
+    if (!query)
+        return std::unexpected(query.error());
+    (*query)->bindValue(0, article.toBytes());
+    if (!(*query)->exec())
+        return std::unexpected(m_database->error(**query));
+    return {};
+}
+
+/// What another copy has erased is a wish here, as long as there are words of it to lose. To be
+/// called when the plan's events and content are in the file; `doneBefore`: what was erased here
+/// before that.
+Expected<void> Store::noteErasures(const MergePlan& plan, const QSet<ArticleId>& doneBefore)
+{
+    QSet<ArticleId> wishes;
+    for (const Event& event : plan.events) {
+        if (isErasure(event) && !doneBefore.contains(event.change.article)
+            && (!plan.waiting || plan.waiting->contains(event.change.article)))
+            wishes.insert(event.change.article);
     }
-    return false;
+    if (wishes.isEmpty())
+        return {};
+    const Expected<QSet<QByteArray>> words = contentOnlyOf(wishes);
+    if (!words)
+        return std::unexpected(words.error());
+    if (std::ranges::none_of(*words, [this](const QByteArray& name) { return hasContent(name); }))
+        return {};
+    for (const ArticleId& article : std::as_const(wishes)) {
+        if (const Expected<void> noted = setWaiting(article, true); !noted)
+            return noted;
+    }
+    return {};
+}
+
+/// Tells of erasures that wait where they are others than were told of.
+Expected<void> Store::noticeWaiting()
+{
+    const Expected<Erasures> now = erasures();
+    if (!now)
+        return std::unexpected(now.error());
+    QSet<ArticleId> waiting;
+    for (const WaitingErasure& each : now->waiting)
+        waiting.insert(each.article);
+    if (std::exchange(m_waiting, waiting) == waiting && !m_purged)
+        return {};
+    m_incoming.waiting = now->waiting;
+    m_incoming.erased = now->done;
+    return {};
 }
 
 Expected<void> Store::purgeErased()
 {
-    const Expected<QSet<QByteArray>> gone = erasedContent();
+    const Expected<Erasures> known = erasures();
+    const Expected<QSet<QByteArray>> gone
+        = known ? contentOnlyOf(known->done) : std::unexpected(known.error());
     if (!gone)
         return std::unexpected(gone.error());
     for (const QByteArray& name : *gone) {

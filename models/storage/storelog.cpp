@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a store reads its log.
+#include "models/project/bounds.h"
 #include "models/storage/eventrows.h"
 
 #include <algorithm>
@@ -21,13 +22,19 @@ Event Store::eventOf(const RowReader& row, bool whole)
     event.group = { row.uuid(5) };
     const EventKind kind = eventKindFromName(QLatin1StringView(row.view(6)));
     const QByteArrayView payload = row.view(7);
+    // What is out of bounds is kept as it is, and counts for nothing: see problemOfEvent().
+    const bool bounded = event.stamp.n >= 1 && event.stamp.lamport >= 1
+        && event.stamp.lamport < lamportEnd && !event.stamp.replica.isNull()
+        && isBoundedTime(row.view(4));
     const TextFinder text = [this](const QByteArray& hash) {
         const Expected<QByteArray> bytes = content(hash);
         return bytes ? *bytes : QByteArray();
     };
-    if (Expected<Change> change
-        = decodePayload(kind, QByteArray::fromRawData(payload.data(), payload.size()), text))
-        event.change = std::move(*change);
+    if (bounded) {
+        if (Expected<Change> change
+            = decodePayload(kind, QByteArray::fromRawData(payload.data(), payload.size()), text))
+            event.change = std::move(*change);
+    }
     if (whole) {
         event.kind = row.text(6);
         event.payload = row.bytes(7);
@@ -89,10 +96,14 @@ Expected<QList<Event>> Store::events()
 Expected<QList<Event>> Store::eventsAfter(const QHash<ReplicaId, qint64>& known)
 {
     const Expected<QList<Head>> present = heads();
-    if (!present)
-        return std::unexpected(present.error());
+    return present ? eventsAfter(known, *present) : std::unexpected(present.error());
+}
+
+Expected<QList<Event>> Store::eventsAfter(
+    const QHash<ReplicaId, qint64>& known, const QList<Head>& present)
+{
     QList<Event> events;
-    for (const Head& head : *present) {
+    for (const Head& head : present) {
         const qint64 have = known.value(head.replica);
         if (have >= head.n)
             continue;

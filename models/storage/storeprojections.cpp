@@ -67,11 +67,8 @@ Expected<void> Store::writeCells(const QList<Group>& groups)
         return {};
     }
     QSet<Cell> cells;
-    const auto add = [&](const Event& event) {
-        for (const Cell& cell : m_fold->add(event))
-            cells.insert(cell);
-    };
     for (const Group& group : groups) {
+        QList<Event> arrived;
         for (const Event& event : group.merge ? group.merge->events : QList<Event>()) {
             // Words that were erased there may be here.
             const QList<QByteArray> names = event.change.text.isEmpty()
@@ -80,10 +77,14 @@ Expected<void> Store::writeCells(const QList<Group>& groups)
             Event own = event;
             if (names.size() == 1 && hasContent(names.first()))
                 own.change.text = QString::fromUtf8(content(names.first()).value_or(QByteArray()));
-            add(own);
+            arrived.append(own);
         }
-        for (const Event& event : group.events)
-            add(event);
+        if (!arrived.isEmpty())
+            cells += m_fold->addAll(arrived);
+        for (const Event& event : group.events) {
+            for (const Cell& cell : m_fold->add(event))
+                cells.insert(cell);
+        }
     }
     for (const Cell& cell : std::as_const(cells)) {
         if (const Expected<void> done = writeCell({ cell, m_fold->value(cell) }); !done)
@@ -109,19 +110,24 @@ Expected<void> Store::rebuild()
 {
     m_statements.clear(); // they are of tables that go
     m_insertEvent.reset();
-    return inTransaction([this]() -> Expected<void> {
-        m_identities.clear();
-        const Expected<Fold> fold = foldedLog();
-        if (!fold)
-            return std::unexpected(fold.error());
-        const Expected<QList<Head>> ends = logHeads();
-        if (!ends)
-            return std::unexpected(ends.error());
-        m_statements.clear();
-        if (const Expected<void> made = m_database->replaceProjections(); !made)
-            return made;
-        return writeProjections(fold->rows(), *ends);
-    });
+    return inTransaction([this] { return rebuildHere(); });
+}
+
+/// The same inside the caller's transaction.
+Expected<void> Store::rebuildHere()
+{
+    m_identities.clear();
+    const Expected<Fold> fold = foldedLog();
+    if (!fold)
+        return std::unexpected(fold.error());
+    const Expected<QList<Head>> ends = logHeads();
+    if (!ends)
+        return std::unexpected(ends.error());
+    m_statements.clear(); // they are of tables that go
+    m_insertEvent.reset();
+    if (const Expected<void> made = m_database->replaceProjections(); !made)
+        return made;
+    return writeProjections(fold->rows(), *ends);
 }
 
 } // namespace assay

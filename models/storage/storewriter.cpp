@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QVariant>
 
+#include <algorithm>
+
 namespace assay {
 
 using namespace Qt::StringLiterals;
@@ -158,6 +160,11 @@ Expected<void> Store::write(const QList<Group>& groups)
     QList<Head> recorded;
     bool erases = false;
     for (const Group& group : groups) {
+        for (const ArticleId& article : group.accepted) {
+            if (const Expected<void> done = setWaiting(article, false); !done)
+                return done;
+            erases = true;
+        }
         for (const Content& content : group.content) {
             if (const Expected<void> done = insertContent(content); !done)
                 return done;
@@ -168,7 +175,11 @@ Expected<void> Store::write(const QList<Group>& groups)
                 return done;
             last.insert(event.stamp.replica, &event);
             recorded += recordedHeads(event.payload);
-            erases = erases || event.change.kind == EventKind::ArticleErased;
+            if (!isErasure(event))
+                continue;
+            erases = true; // by whoever is at this file: no wish, or no longer one
+            if (const Expected<void> done = setWaiting(event.change.article, false); !done)
+                return done;
         }
     }
     for (const Event* event : std::as_const(last)) {
@@ -213,8 +224,9 @@ Expected<void> Store::commit(const QList<Group>& groups)
     for (const Group& group : groups)
         merges = merges || group.merge;
     QList<LoadedRevision> revisions;
+    const bool touched = m_database->wasTouched();
     const Expected<void> done = inTransaction([&]() -> Expected<void> {
-        if (const Expected<void> seen = seeOthers(); !seen)
+        if (const Expected<void> seen = seeOthers(touched); !seen)
             return seen;
         // After a commit that failed, others' events may be known but not folded.
         if (merges || m_othersWrite) {
@@ -224,7 +236,12 @@ Expected<void> Store::commit(const QList<Group>& groups)
         for (const Group& group : groups) {
             if (!group.merge)
                 continue;
-            const Expected<void> written = writeMerged(*group.merge);
+            const Expected<Erasures> before = erasures();
+            const Expected<void> written = before
+                ? writeMerged(*group.merge).and_then([&] {
+                      return noteErasures(*group.merge, before->done);
+                  })
+                : std::unexpected(before.error());
             const Expected<QList<LoadedRevision>> read = written
                 ? revisionsOf(group.merge->events, nullptr)
                 : std::unexpected(written.error());
@@ -239,6 +256,10 @@ Expected<void> Store::commit(const QList<Group>& groups)
         }
         return write(groups);
     });
+    const bool changesErasures = m_purged || std::ranges::any_of(groups, [](const Group& group) {
+        return !group.accepted.isEmpty() || std::ranges::any_of(group.events, isErasure)
+            || (group.merge && std::ranges::any_of(group.merge->events, isErasure));
+    });
     if (!done)
         return done;
     m_incoming.revisions += revisions;
@@ -247,11 +268,16 @@ Expected<void> Store::commit(const QList<Group>& groups)
             m_othersWrite = true; // the project hears of them later
             m_incoming.events += group.merge->events;
             for (const Head& head : group.merge->heads)
-                m_known[head.replica] = std::max(m_known.value(head.replica), head.n);
+                if (m_known.value(head.replica).n < head.n)
+                    m_known[head.replica] = { head.n, head.chain };
         }
         for (const Event& event : group.events)
-            m_known[event.stamp.replica] = event.stamp.n;
+            m_known[event.stamp.replica] = { event.stamp.n, event.chain };
     }
+    m_database->noteState();
+    // It is on the disk; that this cannot be read back now is no failure of the edit.
+    if (changesErasures)
+        noticeWaiting();
     return done;
 }
 

@@ -13,7 +13,8 @@ QString proofOfUuid(const QString& uuid)
 
 QString mendedUuid(const QString& uuid, const QString& proof)
 {
-    if (proof.isEmpty() || proofOfUuid(uuid) == proof)
+    constexpr qsizetype length = 36; // of a uuid; more is no damage of a byte
+    if (uuid.size() != length || proof.isEmpty() || proofOfUuid(uuid) == proof)
         return uuid;
     for (qsizetype i = 0; i < uuid.size(); ++i) {
         QString tried = uuid;

@@ -62,10 +62,19 @@ std::optional<Decoded> decodeMarked(const QByteArray& bytes)
         QString::fromLatin1(QStringConverter::nameForEncoding(*encoding)) };
 }
 
+QString storedText(const QByteArray& utf8)
+{
+    QStringDecoder decoder(QStringConverter::Utf8,
+        QStringConverter::Flag::Stateless | QStringConverter::Flag::ConvertInitialBom);
+    return decoder(utf8);
+}
+
 QString normalisedText(QString text)
 {
-    if (text.startsWith(QChar::ByteOrderMark))
-        text.remove(0, 1);
+    qsizetype marks = 0;
+    while (marks < text.size() && text[marks] == QChar::ByteOrderMark)
+        ++marks;
+    text.remove(0, marks);
     if (text.contains(QChar::Null))
         text.remove(QChar::Null);
     if (text.contains(u'\r')) {

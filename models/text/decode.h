@@ -23,7 +23,11 @@ QString fromWindows1252(const QByteArray& bytes);
 /// Text holds next to no control characters; programs, pictures and archives do.
 bool looksBinary(QStringView text);
 
-/// Drops a leading byte order mark and every U+0000, turns CR LF and CR into LF, and does nothing
+/// A text that was stored as UTF-8, with the byte order mark at its start where it has one:
+/// QString::fromUtf8() takes it away, and every offset would be one too high.
+QString storedText(const QByteArray& utf8);
+
+/// Drops leading byte order marks and every U+0000, turns CR LF and CR into LF, and does nothing
 /// else.
 QString normalisedText(QString text);
 
