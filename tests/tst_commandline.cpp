@@ -21,6 +21,7 @@ class TestCommandLine : public QObject {
 
 private slots:
     void init();
+    void noSecondRecord();
     void usage();
     void segment();
     void segmentStrings();
@@ -66,8 +67,15 @@ private:
         process.write(input);
         process.closeWriteChannel();
         process.waitForFinished(60'000);
-        return { process.exitCode(), process.readAllStandardOutput(),
-            process.readAllStandardError() };
+        Result result{ process.exitCode(), process.readAllStandardOutput(), {} };
+        for (const QByteArray& line : process.readAllStandardError().split('\n')) {
+            // Said by every call that writes, where there is no home: noSecondRecord() looks at it.
+            if (!m_home.isEmpty() || !line.startsWith(noRecord))
+                result.err += result.err.isEmpty() ? line : '\n' + line;
+            else
+                ++m_saidNoRecord;
+        }
+        return result;
     }
     void write(const QString& name, const QString& text) const
     {
@@ -77,19 +85,33 @@ private:
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    static constexpr char noRecord[] = "It is saved, but no second record of it can be kept: ";
     QString m_home; ///< where journals go; empty: nowhere
+    mutable int m_saidNoRecord = 0;
 };
 
 void TestCommandLine::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_home.clear();
+    m_saidNoRecord = 0;
     write(u"a.txt"_s, test::smallText());
     write(u"b.txt"_s, u"Ein Fuß 😀 tut weh. Der zweite nicht.\n"_s);
     const Result made = run({ u"import"_s, u"p.assay"_s, u"a.txt"_s, u"b.txt"_s });
     QCOMPARE(made.code, 0);
     QCOMPARE(made.out.count('\n'), 2);
     QCOMPARE(made.err, QByteArray());
+}
+
+void TestCommandLine::noSecondRecord()
+{
+    QCOMPARE(m_saidNoRecord, 1); // by the import of init(), once for its two articles
+    QCOMPARE(run({ u"list"_s, u"p.assay"_s }).code, 0); // which writes nothing
+    QCOMPARE(m_saidNoRecord, 1);
+    const Result tagged = run({ u"tag"_s, u"p.assay"_s, u"--reviewer"_s, u"Ann"_s },
+        "{\"article\":\"a.txt\",\"unit\":2,\"tag\":\"evidence\"}\n");
+    QCOMPARE(tagged.code, 0);
+    QCOMPARE(m_saidNoRecord, 2);
 }
 
 void TestCommandLine::usage()

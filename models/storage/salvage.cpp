@@ -2,6 +2,7 @@
 #include "models/storage/salvage.h"
 
 #include "models/storage/check.h"
+#include "models/storage/datafolder.h"
 #include "models/storage/mergeplan.h"
 #include "models/storage/placememory.h"
 #include "models/storage/salvagereading.h"
