@@ -47,6 +47,11 @@ static QCborArray packed(const Finding& finding)
     return { finding.text, QCborArray::fromStringList(finding.arguments) };
 }
 
+bool looksLikePdf(const QByteArray& bytes)
+{
+    return bytes.first(std::min<qsizetype>(bytes.size(), 1024)).contains("%PDF-");
+}
+
 QByteArray encodeFinding(const Finding& finding)
 {
     return QCborMap{ { "error"_L1, packed(finding) } }.toCborValue().toCbor();

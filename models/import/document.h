@@ -83,6 +83,9 @@ struct SourceFile {
     QString suffix() const;
 };
 
+/// Whether the bytes are of a PDF, whatever the file is called.
+bool looksLikePdf(const QByteArray& bytes);
+
 /// Packs a finding alone, where something else than a document was wanted.
 QByteArray encodeFinding(const Finding& finding);
 /// The finding in an answer, for people; empty where there is none.

@@ -39,6 +39,12 @@ static std::optional<Finding> knownStranger(const QByteArray& bytes)
     return {};
 }
 
+PdfReader& pdfReader()
+{
+    static PdfReader reader = nullptr;
+    return reader;
+}
+
 Reading readSource(const SourceFile& file)
 {
     if (std::optional<Finding> stranger = knownStranger(file.bytes))

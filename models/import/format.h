@@ -40,4 +40,8 @@ const std::vector<std::unique_ptr<Format>>& formats();
 /// plain text.
 Reading readSource(const SourceFile& file);
 
+using PdfReader = Reading (*)(const SourceFile& file);
+/// What reads PDFs in this program (readPdf()), or null: to be set before the first file is read.
+PdfReader& pdfReader();
+
 } // namespace assay

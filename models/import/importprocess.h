@@ -3,25 +3,19 @@
 
 #include "models/import/document.h"
 #include "models/import/pages/placedwords.h"
-
-#include <memory>
-
-class QProcess;
+#include "models/sandbox/confinedprocess.h"
 
 namespace assay {
 
-/// One import process, started when it is first needed and used for file after file. It is killed,
-/// and the next file gets a new one, when it takes longer or more memory than a file may. To be
-/// used by one thread.
+/// The import program, started when it is first needed: a fresh child of it reads each file, and is
+/// ended when it takes longer or more memory than a file may. To be used by one thread.
 class ImportProcess {
 public:
     ImportProcess();
-    ~ImportProcess();
-    ImportProcess(const ImportProcess&) = delete;
-    ImportProcess& operator=(const ImportProcess&) = delete;
 
     /// Reads `file`. Fails when the importer refuses it, or breaks over it; the message does not
-    /// name the file.
+    /// name the file. The first document that this program reads says what its reader is not kept
+    /// from by this computer, where that is something.
     Expected<SourceDocument> read(const SourceFile& file);
     /// Where the words of a PDF stand. Fails as read() does.
     Expected<PlacedWords> words(const QByteArray& pdf);
@@ -30,17 +24,16 @@ public:
     Expected<QByteArray> marked(const QByteArray& pdf, const QByteArray& marks);
     /// The file endings that the importers know.
     QStringList suffixes();
+    /// What foreign files are kept from.
+    Expected<Confinement> confinement() { return m_process.confinement(); }
 
-    /// Where the import program lies: beside this one, or in its libexec folder.
-    static QString program();
+    /// Where an import program lies: beside this one, or in its libexec folder. "assay-import" reads
+    /// all but PDFs, "assay-import-pdf" these.
+    static QString program(const QString& name);
 
 private:
-    Expected<QByteArray> ask(const QByteArray& request);
-    Expected<QByteArray> receive();
-    bool start();
-    void stop();
-
-    std::unique_ptr<QProcess> m_process;
+    ConfinedProcess m_process;
+    ConfinedProcess m_pdfs;
 };
 
 } // namespace assay

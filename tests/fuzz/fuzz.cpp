@@ -3,6 +3,7 @@
 // environment variable ASSAY_FUZZ_TARGET says to which: "segment", "project", or a format's name.
 #include "models/import/assemble.h"
 #include "models/import/format.h"
+#include "models/import/pages/pdfreading.h"
 #include "models/storage/check.h"
 #include "models/text/blocks.h"
 #include "models/text/language.h"

@@ -7,11 +7,6 @@
 
 namespace assay {
 
-/// Largest answer that an import process may give, in bytes.
-inline constexpr quint32 largestAnswer = 64U * 1024 * 1024;
-/// Largest request: the largest file and its name.
-inline constexpr quint32 largestRequest = 260U * 1024 * 1024;
-
 /// A frame as it goes through the pipe: its length in four bytes, little end first, then its bytes.
 QByteArray frameHeader(const QByteArray& frame);
 /// The length that a header of four bytes gives.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/import/worker/frames.h"
+#include "models/sandbox/frames.h"
 
 #include <QtEndian>
 
