@@ -17,6 +17,7 @@ int main(int argc, char* argv[])
         assay::PdfContents found = assay::readPdfContents(bytes);
         document.review = std::move(found.review);
         document.marks = std::move(found.marks);
+        document.findings += found.active.findings();
         if (found.reviewsOfBook > 1)
             document.findings.append(
                 { QString::fromLatin1(QT_TRANSLATE_NOOP("Import",

@@ -14,6 +14,7 @@
 #include <QFileInfo>
 #include <QIcon>
 
+#include <csignal>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +27,8 @@ int main(int argc, char* argv[])
     QCoreApplication::setOrganizationName(QStringLiteral("assay"));
     QCoreApplication::setApplicationName(QStringLiteral("assay"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ASSAY_VERSION));
+    // A file that may not grow any more is an error like a full disk, and no end.
+    std::signal(SIGXFSZ, SIG_IGN);
     if (assay::isCommandLine(arguments)) {
         // Scripts read standard error: no word of the toolkit's among ours.
         qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) { });
@@ -48,6 +51,7 @@ int main(int argc, char* argv[])
     assay::giveFreedMemoryBack();
     QApplication application(argc, argv);
     assay::session::adoptOldSettings();
+    assay::session::keepToOneself();
     QApplication::setStyle(QStringLiteral("fusion"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.assay.Assay"));
     assay::installTranslations(assay::session::language());

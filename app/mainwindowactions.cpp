@@ -13,6 +13,7 @@
 #include "app/session.h"
 #include "app/statusline.h"
 #include "app/welcome.h"
+#include "models/import/importprocess.h"
 #include "views/compare/comparepanel.h"
 #include "views/inspector/inspector.h"
 #include "views/library/librarypanel.h"
@@ -212,10 +213,16 @@ void MainWindow::connectViewActions()
         isError ? qWarning("%s", qUtf8Printable(text)) : qInfo("%s", qUtf8Printable(text));
     });
     m_actions->on("about", [this] {
+        const Expected<Confinement> layers = ImportProcess().confinement();
+        const QString safety = !layers ? layers.error().message
+            : layers->missing().isEmpty()
+            ? tr("Foreign files are read in processes that reach nothing else on this computer.")
+            : layers->missing().join(u'\n');
         QMessageBox::about(this, tr("About Assay"),
             tr("Assay %1\nReview health articles, sentence by sentence.\nFree software under the "
                "GNU General Public License, version 3 or later.")
-                .arg(QLatin1StringView(ASSAY_VERSION)));
+                    .arg(QLatin1StringView(ASSAY_VERSION))
+                + u"\n\n"_s + safety);
     });
     connect(m_desk, &Desk::activeChanged, this, &MainWindow::refreshActions);
     connect(m_desk, &Desk::activeChanged, m_messages, &MessageBar::refresh);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
 
+#include "models/storage/datafolder.h"
+
 #include "views/reader/reader.h"
 
 #include <QCoreApplication>
@@ -49,6 +51,13 @@ QString copiesFolder()
 {
     const QString own = ownFolder();
     return own.isEmpty() ? QString() : own + u"/projects"_s;
+}
+
+void keepToOneself()
+{
+    if (const QString own = ownFolder(); !own.isEmpty())
+        narrowFolder(own);
+    narrowFolder(QFileInfo(QSettings().fileName()).path());
 }
 
 QStringList recentProjects()

@@ -24,6 +24,9 @@ void setProfileName(const QString& name);
 
 /// Where snapshots and journals of projects are kept, a folder each, by their uuid.
 QString copiesFolder();
+/// Takes from everybody else the right to read settings, log and copies, which an earlier Assay may
+/// have left open.
+void keepToOneself();
 
 QStringList recentProjects(); ///< the latest first
 /// Where the latest project lies that is still there; else the person's home.

@@ -22,6 +22,10 @@ class TestCommandLine : public QObject {
 private slots:
     void init();
     void noSecondRecord();
+    void outputsHarmNothing();
+    void terminalsAreNotSpokenTo();
+    void checksSayWhatTheyCover();
+    void erasuresAreAccepted();
     void usage();
     void segment();
     void segmentStrings();
@@ -785,6 +789,97 @@ void TestCommandLine::comparesPairs()
     QCOMPARE(found[2][u"relation"].toString(), u"copied"_s);
     QCOMPARE(run({ u"compare"_s, u"--pairs"_s }, "[]").out.trimmed(), QByteArray("[]"));
     QCOMPARE(run({ u"compare"_s, u"--pairs"_s }, "[[1, 2]]").code, 1);
+}
+
+/// Whatever is asked for, no output falls onto a project or onto what is read.
+void TestCommandLine::outputsHarmNothing()
+{
+    QVERIFY(QFile::copy(m_folder->filePath(u"p.assay"_s), m_folder->filePath(u"q.assay"_s)));
+    const auto bytes = [&](const QString& name) {
+        QFile file(m_folder->filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray project = bytes(u"q.assay"_s);
+    const QByteArray article = bytes(u"a.txt"_s);
+    QVERIFY(QFile::link(m_folder->filePath(u"q.assay"_s), m_folder->filePath(u"tags.jsonl"_s)));
+    QVERIFY(QFile::link(m_folder->filePath(u"q.assay"_s), m_folder->filePath(u"report.html"_s)));
+    QVERIFY(QFile::link(m_folder->filePath(u"a.txt"_s), m_folder->filePath(u"same.html"_s)));
+    const QList<QStringList> calls{
+        { u"export"_s, u"p.assay"_s, u"--format"_s, u"jsonl"_s, u"--output"_s, u"tags.jsonl"_s },
+        { u"original"_s, u"p.assay"_s, u"--article"_s, u"a.txt"_s, u"--output"_s, u"q.assay"_s },
+        { u"original"_s, u"p.assay"_s, u"--article"_s, u"a.txt"_s, u"--output"_s, u"tags.jsonl"_s },
+        { u"compare"_s, u"a.txt"_s, u"b.txt"_s, u"--output"_s, u"report.html"_s },
+        { u"compare"_s, u"a.txt"_s, u"b.txt"_s, u"--output"_s, u"same.html"_s }
+    };
+    for (const QStringList& call : calls) {
+        const Result result = run(call + QStringList{ u"--force"_s });
+        QVERIFY2(result.code == 1, qPrintable(call.join(u' ')));
+        QVERIFY2(result.err.contains("nothing was written"), result.err.constData());
+    }
+    QCOMPARE(bytes(u"q.assay"_s), project);
+    QCOMPARE(bytes(u"a.txt"_s), article);
+}
+
+/// What an article or a project is called never speaks to the terminal, and reads back all the same.
+void TestCommandLine::terminalsAreNotSpokenTo()
+{
+    const QString name = u"a\u009b2J\u202egpj.txt"_s;
+    write(name, test::smallText() + u"More.\n"_s);
+    const Result added = run({ u"import"_s, u"p.assay"_s, name });
+    QVERIFY2(added.code == 0, added.err.constData());
+    QVERIFY(!added.out.contains("\xc2\x9b") && !added.out.contains("\xe2\x80\xae"));
+    const Result listed = run({ u"list"_s, u"p.assay"_s });
+    QVERIFY(!listed.out.contains("\xc2\x9b") && !listed.out.contains("\xe2\x80\xae"));
+    const Result missing = run({ u"list"_s, u"no\u001b[2Jthing.assay"_s });
+    QCOMPARE(missing.code, 1);
+    QVERIFY(!missing.err.contains('\x1b'));
+    QCOMPARE(missing.complaints(), 1);
+}
+
+/// `check` says what it looks at and what it does not; what protects this computer can be asked for.
+void TestCommandLine::checksSayWhatTheyCover()
+{
+    const Result sound = run({ u"check"_s, u"p.assay"_s });
+    QCOMPARE(sound.code, 0);
+    const QJsonObject line = QJsonDocument::fromJson(sound.out).object();
+    QVERIFY(line[u"not_covered"].toArray().size() >= 2);
+    QCOMPARE(line[u"erasures_waiting"].toInt(-1), 0);
+    const Result environment = run({ u"check"_s, u"--environment"_s });
+    const QJsonObject layers = QJsonDocument::fromJson(environment.out).object();
+    QVERIFY2(layers.contains(u"filter") && layers.contains(u"landlock"), environment.out);
+    QCOMPARE(environment.code, layers[u"missing"].toArray().isEmpty() ? 0 : 1);
+}
+
+/// A colleague's erasure waits until it is accepted, here by an option.
+void TestCommandLine::erasuresAreAccepted()
+{
+    QVERIFY(QFile::copy(m_folder->filePath(u"p.assay"_s), m_folder->filePath(u"q.assay"_s)));
+    {
+        Project other;
+        other.setReviewer(ReviewerId::create(), u"Ben"_s);
+        QVERIFY(other.openNow(m_folder->filePath(u"q.assay"_s)));
+        Change erase;
+        erase.kind = EventKind::ArticleErased;
+        erase.article = other.state().articles().first();
+        QVERIFY(other.edit({ erase }));
+        QVERIFY(other.flush());
+    }
+    const auto articles = [&] { return run({ u"list"_s, u"p.assay"_s }).out.count('\n'); };
+    const auto waiting = [&] {
+        return QJsonDocument::fromJson(run({ u"check"_s, u"p.assay"_s }).out)
+            .object()[u"erasures_waiting"]
+            .toInt(-1);
+    };
+    const Result merged = run({ u"merge"_s, u"p.assay"_s, u"q.assay"_s });
+    QVERIFY2(merged.code == 0, merged.err.constData());
+    QCOMPARE(QJsonDocument::fromJson(merged.out).object()[u"erasures"].toInt(), 1);
+    QVERIFY2(merged.err.contains("--accept-erasures"), merged.err.constData());
+    QCOMPARE(articles(), 1);
+    QCOMPARE(waiting(), 1);
+    const Result accepted = run({ u"merge"_s, u"p.assay"_s, u"--accept-erasures"_s });
+    QVERIFY2(accepted.code == 0, accepted.err.constData());
+    QCOMPARE(waiting(), 0);
+    QCOMPARE(articles(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

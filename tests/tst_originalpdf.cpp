@@ -25,6 +25,7 @@ private slots:
     void marksLieOnTheirWords();
     void sentencesCrossPages();
     void whatIsThereStays();
+    void activeContentIsTold();
     void encryptedAndDamaged();
     void signedFiles();
     void reviewComesBack();
@@ -254,6 +255,37 @@ void TestOriginalPdf::whatIsThereStays()
     QCOMPARE(others.size(), 1U);
     QCOMPARE(others.front()->author(), u"Eve"_s);
     QCOMPARE(document->embeddedFiles().size(), 1);
+}
+
+/// A PDF that does something besides being read says so, when it comes in and when its pages go
+/// out.
+void TestOriginalPdf::activeContentIsTold()
+{
+    const auto issuesOf = [&](const QByteArray& annotation) {
+        QStringList issues;
+        const auto article = importBytes(
+            pdf(0, { 0, 0, 595, 842 }, { 0, 0, 595, 842 }, annotation), u"a.pdf"_s, m_process);
+        for (const Issue& issue : article ? article->issues : QList<Issue>())
+            issues.append(issue.message);
+        return issues.join(u'|');
+    };
+    QCOMPARE(issuesOf({}), QString());
+    const QByteArray link = "<< /Type /Annot /Subtype /Link /Rect [10 10 50 50] /A << ";
+    QVERIFY(issuesOf(link + "/S /JavaScript /JS (app.alert) >> >>").contains(u"scripts"_s));
+    QVERIFY(issuesOf(link + "/S /Launch /F (calc) >> >>").contains(u"start programs"_s));
+    QVERIFY(issuesOf(link + "/S /URI /URI (https://example.org) >> >>").isEmpty());
+    QVERIFY(issuesOf(link + "/S /URI /Next << /S /JavaScript /JS (x) >> >> >>")
+                .contains(u"scripts"_s));
+    QVERIFY(issuesOf("<< /Type /Annot /Subtype /FileAttachment /Rect [1 1 9 9] >>")
+                .contains(u"attached"_s));
+    const auto article = importBytes(pdf(0, { 0, 0, 595, 842 }, { 0, 0, 595, 842 },
+                                         link + "/S /JavaScript /JS (app.alert) >> >>"),
+        u"a.pdf"_s, m_process);
+    QVERIFY(article);
+    const auto exported = mark(*article, m_folder.filePath(u"active.pdf"_s));
+    QVERIFY(exported);
+    QVERIFY2(exported->remarks.join(u'|').contains(u"scripts"_s),
+        qPrintable(exported->remarks.join(u'|')));
 }
 
 void TestOriginalPdf::encryptedAndDamaged()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/exchange/csvfield.h"
+#include "models/project/bounds.h"
 #include "models/exchange/exchange.h"
 #include "models/storage/check.h"
 #include "models/project/repairs.h"
 #include "models/statistics/agreement.h"
+#include "models/project/filestate.h"
 #include "tests/fixtures.h"
 
 #include <QRandomGenerator>
@@ -41,6 +43,9 @@ private slots:
     void newerTextCarriesTags();
     void kindsTitlesAndLinks();
     void eraseForGood();
+    void erasureElsewhereWaits();
+    void revokesReachBack();
+    void whatIsOutOfBoundsCountsForNothing();
     void mergeIsOneUndoableEdit();
     void otherProgramsAreHeard();
     void unknownKindsAreKept();
@@ -542,6 +547,181 @@ void TestProject::eraseForGood()
     QVERIFY(report.erased > 3);
 }
 
+/// An erasure of another copy hides the article and takes nothing away, until somebody at this file
+/// says so; what was erased here never comes back with a merge.
+void TestProject::erasureElsewhereWaits()
+{
+    const QString secret = u"Words that a colleague erased"_s;
+    const auto ids = m_project->addArticles({ test::article(secret + u". More."_s, u"s.txt"_s),
+        test::article(u"A second one. It goes, too.\n"_s, u"t.txt"_s) });
+    QVERIFY(m_project->edit({ test::textChange(
+        *m_project, ids->first(), 0, EventKind::Note, u"Ann's own note"_s) }));
+    QVERIFY(m_project->flush());
+    const QString copy = m_folder->filePath(u"copy.assay"_s);
+    const QString before = m_folder->filePath(u"before.assay"_s);
+    QVERIFY(QFile::copy(m_project->path(), copy) && QFile::copy(m_project->path(), before));
+    {
+        Project other;
+        other.setReviewer(ReviewerId::create(), u"Ben"_s);
+        QVERIFY(other.openNow(copy));
+        for (const ArticleId& id : *ids) {
+            Change erase;
+            erase.kind = EventKind::ArticleErased;
+            erase.article = id;
+            QVERIFY(other.edit({ erase }));
+        }
+        QVERIFY(other.flush());
+        QVERIFY(other.waitingErasures().isEmpty()); // there, they are carried out
+    }
+    const auto holds = [this](const QByteArray& words) {
+        QFile file(m_project->path());
+        return file.open(QIODevice::ReadOnly) && file.readAll().contains(words);
+    };
+    const auto report = [this] {
+        return checkProject(**Store::open(m_project->path(), Database::Mode::Existing));
+    };
+    const Expected<MergePreview> preview = planMergeNow(*m_project, copy);
+    QVERIFY(preview);
+    QCOMPARE(preview->erasures.size(), 2);
+    QVERIFY(m_project->merge(*preview, true));
+    QVERIFY(m_project->flush());
+    m_project->catchUp();
+    QCOMPARE(m_project->waitingErasures().size(), 2);
+    QCOMPARE(m_project->state().reviewerName(m_project->waitingErasures().first().by), u"Ben"_s);
+    QCOMPARE(m_project->state().articles().size(), 1); // hidden
+    QVERIFY(holds(secret.toUtf8()) && holds("Ann's own note"));
+    QVERIFY2(report().isSound(), qPrintable(report().problems.join(u'\n')));
+    QCOMPARE(report().waiting, 2);
+    reopen();
+    QCOMPARE(m_project->waitingErasures().size(), 2);
+    QVERIFY(m_project->undo()); // of the merge
+    QCOMPARE(m_project->state().articles().size(), 3);
+    QVERIFY(m_project->redo());
+    QCOMPARE(m_project->state().articles().size(), 1);
+    // One is shown again, the other erased here, too.
+    QVERIFY(m_project->refuseErasures({ ids->last() }));
+    QCOMPARE(m_project->state().articles().size(), 2);
+    QCOMPARE(m_project->waitingErasures().size(), 1);
+    QVERIFY(m_project->acceptErasures({ ids->first() }));
+    QVERIFY(m_project->flush());
+    m_project->catchUp();
+    QVERIFY(m_project->waitingErasures().isEmpty());
+    QVERIFY(!holds(secret.toUtf8()) && !holds("Ann's own note"));
+    QVERIFY(holds("A second one."));
+    // A copy that still has the words brings them to nobody.
+    {
+        Project other;
+        other.setReviewer(ReviewerId::create(), u"Cid"_s);
+        QVERIFY(other.openNow(before));
+        QVERIFY(other.edit({ test::textChange(
+            other, ids->first(), 0, EventKind::Note, u"A note of Cid's"_s) }));
+        QVERIFY(other.flush());
+    }
+    QVERIFY(m_project->merge(planMergeNow(*m_project, before).value(), false));
+    QVERIFY(m_project->flush());
+    reopen();
+    QVERIFY(!holds(secret.toUtf8()) && !holds("A note of Cid's"));
+    QCOMPARE(m_project->state().articles().size(), 2);
+    QVERIFY2(report().isSound(), qPrintable(report().problems.join(u'\n')));
+}
+
+/// Circles, revokes of oneself and of what came later count for nothing; all others do, however
+/// deep, and in whatever order they are read.
+void TestProject::revokesReachBack()
+{
+    const ArticleId article = ArticleId::create();
+    const ReplicaId replica = ReplicaId::create();
+    qint64 n = 0;
+    const auto tagged = [&](GroupId group) {
+        Event event;
+        ++n;
+        event.stamp = { n, replica, n };
+        event.group = group;
+        event.change.kind = EventKind::Tag;
+        event.change.article = article;
+        event.change.range = { 0, 5 };
+        event.change.tag = Tag::Caveat;
+        return event;
+    };
+    const auto revoked = [&](GroupId group, GroupId of) {
+        Event event;
+        ++n;
+        event.stamp = { n, replica, n };
+        event.group = group;
+        event.change.kind = EventKind::Revoke;
+        event.change.revoked = of;
+        return event;
+    };
+    const GroupId edit = GroupId::create();
+    const GroupId self = GroupId::create();
+    const GroupId one = GroupId::create();
+    const GroupId two = GroupId::create();
+    QList<Event> events{ tagged(edit), revoked(self, self), revoked(one, two), revoked(two, one) };
+    GroupId of = edit;
+    for (int depth = 0; depth < 21; ++depth) {
+        const GroupId by = GroupId::create();
+        events.append(revoked(by, of));
+        of = by;
+    }
+    QRandomGenerator random(7);
+    for (int order = 0; order < 40; ++order) {
+        Fold fold;
+        Fold atOnce;
+        for (const Event& event : std::as_const(events))
+            static_cast<void>(fold.add(event));
+        static_cast<void>(atOnce.addAll(events));
+        for (const Fold* each : { &fold, &atOnce }) {
+            QVERIFY(!each->isActive(edit)); // 21 times
+            QVERIFY(each->isActive(self));
+            QVERIFY(!each->isActive(one)); // the later one of the circle reaches the earlier one
+            QVERIFY(each->isActive(two));
+        }
+        std::shuffle(events.begin(), events.end(), random);
+    }
+}
+
+/// One event that says it came at the end of time neither wins nor hides what is said later, and
+/// counts again once so many others came that it is in reach.
+void TestProject::whatIsOutOfBoundsCountsForNothing()
+{
+    QVERIFY(isInReach(1, 0) && isInReach(longestLamportStep, 0));
+    QVERIFY(!isInReach(0, 0) && !isInReach(-1, 0) && !isInReach(longestLamportStep + 1, 0));
+    QVERIFY(!isInReach(lamportEnd, lamportEnd - 1));
+    QVERIFY(isBoundedTime("2026-07-03T12:00:00Z") && isBoundedTime("1970-01-01T00:00:00Z"));
+    for (const char* time : { "", "1969-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "2026-13-01T00:00:00Z",
+             "2026-07-03T24:00:00Z", "yesterday" })
+        QVERIFY2(!isBoundedTime(time), time);
+    QCOMPARE(boundedOffset(QJsonValue(qint64(1) << 32 | 488)), std::nullopt);
+    QCOMPARE(boundedOffset(QJsonValue(-1)), std::nullopt);
+    QCOMPARE(boundedOffset(QJsonValue(488)), std::optional(488));
+    QVERIFY(isShallow("{\"a\":[[\"[[[[\\\"[\"]]}"));
+    QVERIFY(!isShallow(QByteArray(33, '[')));
+    QCOMPARE(boundedLine(u"a\u202eb\nc\u001b[2J"_s), u"ab c[2J"_s);
+    QCOMPARE(boundedLine(QString(300, u'x'), longestName).size(), longestName);
+    QCOMPARE(storableText(u"\uFEFF\uFEFFa"_s), u"a"_s);
+    const ArticleId article = ArticleId::create();
+    const auto tagged = [&](qint64 lamport, Tag tag) {
+        Event event;
+        event.stamp = { lamport, ReplicaId::create(), 1 };
+        event.group = GroupId::create();
+        event.change.kind = EventKind::Tag;
+        event.change.article = article;
+        event.change.range = { 0, 5 };
+        event.change.tag = tag;
+        return event;
+    };
+    const Cell cell{ Field::Tag, article, {}, { 0, 5 }, 0, {} };
+    const qint64 far = longestLamportStep + 100;
+    Fold fold;
+    for (const Event& event : { tagged(1, Tag::Evidence), tagged(lamportEnd - 1, Tag::Marketing),
+             tagged(far, Tag::None), tagged(2, Tag::Caveat) })
+        static_cast<void>(fold.add(event));
+    QCOMPARE(fold.value(cell)->number, static_cast<qint32>(Tag::Caveat));
+    const QList<Cell> changed = fold.add(tagged(200, Tag::Evidence));
+    QVERIFY(changed.contains(cell));
+    QCOMPARE(fold.value(cell)->number, static_cast<qint32>(Tag::None)); // far is in reach of it
+}
+
 void TestProject::mergeIsOneUndoableEdit()
 {
     tag(1, Tag::Evidence);
@@ -559,7 +739,7 @@ void TestProject::mergeIsOneUndoableEdit()
         QVERIFY(other.addArticles({ test::article(test::longText(50), u"new.txt"_s) }));
         QVERIFY(other.flush());
     }
-    const Expected<MergePreview> preview = m_project->planMergeNow(copy);
+    const Expected<MergePreview> preview = planMergeNow(*m_project, copy);
     QVERIFY(preview);
     QCOMPARE(preview->articles, 1);
     QCOMPARE(preview->reviewers, (QStringList{ u"Ann"_s, u"Ben"_s }));
@@ -579,7 +759,7 @@ void TestProject::mergeIsOneUndoableEdit()
     QVERIFY(m_project->redo());
     QCOMPARE(tagOf(1), Tag::Marketing);
     QVERIFY(m_project->flush());
-    QCOMPARE(m_project->planMergeNow(copy)->events, 0);
+    QCOMPARE(planMergeNow(*m_project, copy)->events, 0);
     const auto store = Store::open(m_project->path(), Database::Mode::Existing);
     QVERIFY(checkProject(**store).isSound());
 }

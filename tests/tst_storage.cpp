@@ -2,6 +2,9 @@
 #include "models/storage/check.h"
 #include "models/storage/recovery.h"
 #include "models/storage/salvage.h"
+#include "models/project/filestate.h"
+#include "models/base/plainname.h"
+#include "models/storage/datafolder.h"
 #include "tests/fixtures.h"
 
 #include <QDir>
@@ -9,7 +12,10 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QSignalSpy>
+#include <QScopeGuard>
 #include <QTest>
+
+#include <sys/stat.h>
 
 #include <unistd.h>
 
@@ -40,6 +46,12 @@ private slots:
     void uuidIsProven();
     void lateWordsOfErased();
     void othersAreBroughtBack();
+    void namesAreNoPaths();
+    void othersMayNotRead();
+    void olderFileIsNoticed();
+    void cutOffPurgeIsEnded();
+    void journalKeepsWhatIsMissing();
+    void bytesBehindTheEnd();
 
 private:
     QString path(const QString& name) const { return m_folder->filePath(name); }
@@ -276,7 +288,7 @@ void TestStorage::copiesBringBackWhatIsLost()
     QVERIFY(project.openNow(file));
     Expected<MergePreview> found;
     bool there = false;
-    project.planRecovery([&](const Expected<MergePreview>& preview) {
+    planRecovery(project, [&](const Expected<MergePreview>& preview) {
         found = preview;
         there = true;
     });
@@ -320,7 +332,7 @@ void TestStorage::goingBackIsOneEdit()
     Expected<QList<GroupId>> edits;
     project.flush().value();
     bool there = false;
-    project.editsSince(snapshot->path, [&](const Expected<QList<GroupId>>& groups) {
+    editsSince(project, snapshot->path, [&](const Expected<QList<GroupId>>& groups) {
         edits = groups;
         there = true;
     });
@@ -469,7 +481,7 @@ void TestStorage::uuidIsProven()
         project.setReviewer(ReviewerId::create(), u"Ann"_s);
         QVERIFY(project.openNow(file));
         std::optional<QStringList> said;
-        project.lookOver([&said](const QStringList& problems) { said = problems; });
+        lookOver(project, [&said](const QStringList& problems) { said = problems; });
         QTRY_VERIFY(said);
         QCOMPARE(*said, check());
     }
@@ -571,6 +583,248 @@ void TestStorage::othersAreBroughtBack()
     QVERIFY(back.openNow(file));
     QCOMPARE(back.state().article(article)->tag(bob, 1), Tag::Caveat);
     QCOMPARE(back.state().article(article)->mark(bob, 1).note, u"Bob was here"_s);
+}
+
+/// What a file calls itself leads nowhere.
+void TestStorage::namesAreNoPaths()
+{
+    const QString root = path(u"copies"_s);
+    QVERIFY(QDir().mkpath(root));
+    const QString own = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QCOMPARE(recoveryFolder(root, own), root + u'/' + own);
+    for (const QString& name : { u"../../x"_s, u"/etc"_s, u""_s, u"."_s, u".."_s, own.toUpper(),
+             u'{' + own + u'}', own + u"/.."_s, QUuid().toString(QUuid::WithoutBraces) })
+        QVERIFY2(recoveryFolder(root, name).isEmpty(), qPrintable(name));
+    QVERIFY(QDir().mkpath(path(u"elsewhere"_s)));
+    QVERIFY(QFile::link(path(u"elsewhere"_s), root + u'/' + own));
+    QVERIFY(recoveryFolder(root, own).isEmpty()); // a link leads out of it
+    QVERIFY(insideFolder(root, u"a/b"_s).isEmpty() && insideFolder(root, u".."_s).isEmpty());
+    const QString file = makeProject();
+    QVERIFY(test::runSql(file, u"UPDATE meta SET value = '../../victim' WHERE key = 'project'"_s));
+    const auto store = Store::open(file, Database::Mode::Existing);
+    QVERIFY(!store);
+    QCOMPARE(store.error().cause, Error::Cause::Damaged); // so that a repair is offered
+    QCOMPARE(plainFileName(u"../../etc/passwd"_s, u"x"_s), u"passwd"_s);
+    QCOMPARE(plainFileName(u".."_s, u"article"_s), u"article"_s);
+    QCOMPARE(plainFileName(QString(300, u'a') + u".pdf"_s, u"x"_s), QString(120, u'a') + u".pdf"_s);
+}
+
+/// Projects, snapshots, journal and what is known of places are their owner's alone, whatever the
+/// umask; what an earlier version left open is narrowed.
+void TestStorage::othersMayNotRead()
+{
+    const mode_t before = umask(0);
+    const auto back = qScopeGuard([before] { umask(before); });
+    const QString file = path(u"p.assay"_s);
+    const QString root = path(u"own/copies"_s);
+    {
+        Project project;
+        project.storage().keepCopies(root, true);
+        project.setReviewer(ReviewerId::create(), u"Ann"_s);
+        QVERIFY(project.openNow(file, Database::Mode::New));
+        QVERIFY(project.addArticles({ test::article(test::longText(20'000), u"a.txt"_s) }));
+        QVERIFY(project.flush());
+        project.storage().runNow(
+            [&](Store*) { QVERIFY(project.storage().makeSnapshot()); });
+        std::optional<Expected<void>> saved;
+        project.saveCopy(path(u"copy.assay"_s), [&](const Expected<void>& done) { saved = done; });
+        QTRY_VERIFY(saved);
+    }
+    constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
+        | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    int looked = 0;
+    const auto look = [&](const QString& entry) {
+        ++looked;
+        QVERIFY2(!(QFileInfo(entry).permissions() & others), qPrintable(entry));
+    };
+    look(file);
+    look(path(u"copy.assay"_s));
+    look(path(u"own"_s));
+    QDirIterator it(path(u"own"_s), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+        QDirIterator::Subdirectories);
+    while (it.hasNext())
+        look(it.next());
+    QVERIFY(looked > 8);
+    QVERIFY(QFile::setPermissions(root, QFile::Permissions(0x7755)));
+    QVERIFY(QFile::setPermissions(path(u"own"_s), QFile::Permissions(0x7755)));
+    narrowFolder(path(u"own"_s));
+    look(root);
+    // A project that a group shares stays shared when it is repaired.
+}
+
+/// An older copy in the place of the open file: nothing is called saved, the missing comes back, and
+/// the command that opens it later is told.
+void TestStorage::olderFileIsNoticed()
+{
+    const QString root = path(u"copies"_s);
+    const QString file = path(u"p.assay"_s);
+    auto project = std::make_unique<Project>();
+    project->storage().keepCopies(root, false);
+    project->setReviewer(ReviewerId::create(), u"Ann"_s);
+    QVERIFY(project->openNow(file, Database::Mode::New));
+    const auto ids = project->addArticles({ test::article(test::smallText(), u"a.txt"_s) });
+    QVERIFY(project->flush());
+    QFile then(file);
+    QVERIFY(then.open(QIODevice::ReadOnly));
+    const QByteArray older = then.readAll();
+    then.close();
+    for (int i = 1; i < 4; ++i)
+        QVERIFY(project->edit({ test::tagChange(*project, ids->first(), i, Tag::Caveat) }));
+    QVERIFY(project->flush());
+    const auto putBack = [&] {
+        QFile same(file);
+        QVERIFY(same.open(QIODevice::WriteOnly));
+        QCOMPARE(same.write(older), older.size());
+    };
+    putBack();
+    QSignalSpy told(project.get(), &Project::wentBack);
+    project->catchUp();
+    QTRY_VERIFY(project->olderState());
+    QVERIFY(project->edit({ test::tagChange(*project, ids->first(), 4, Tag::Evidence) }));
+    const Expected<void> saved = project->flush();
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().cause, Error::Cause::Older);
+    const Expected<qint64> still = bringBackNow(*project);
+    QVERIFY(still);
+    QCOMPARE(*still, 0);
+    QVERIFY(project->flush());
+    QTRY_VERIFY(!project->olderState());
+    project.reset();
+    const auto tagsNow = [&] {
+        Project again;
+        again.openNow(file).value();
+        const ReviewerId ann = again.state().reviewersNamed(u"Ann"_s).value(0);
+        return again.state().article(again.state().articles().first())->composition(ann).tagged();
+    };
+    QCOMPARE(tagsNow(), 4);
+    putBack();
+    {
+        Project again;
+        again.storage().keepCopies(root, false);
+        QVERIFY(again.openNow(file));
+        QVERIFY(missingNow(again) > 0);
+        keepOlderNow(again);
+    }
+    Project kept; // which was decided
+    kept.storage().keepCopies(root, false);
+    QVERIFY(kept.openNow(file));
+    QCOMPARE(missingNow(kept), 0);
+    // Another copy of the project is none that went back.
+    QVERIFY(QFile::copy(file, path(u"other.assay"_s)));
+    Project other;
+    other.storage().keepCopies(root, false);
+    QVERIFY(other.openNow(path(u"other.assay"_s)));
+    QCOMPARE(missingNow(other), 0);
+}
+
+/// The program ended between the erasure and the purge of the copies: the next opening ends it. An
+/// erasure that never came to the disk purges nothing.
+void TestStorage::cutOffPurgeIsEnded()
+{
+    const QString root = path(u"copies"_s);
+    const QString file = path(u"p.assay"_s);
+    QString folder;
+    ArticleId article;
+    {
+        Project project;
+        project.storage().keepCopies(root, true);
+        project.setReviewer(ReviewerId::create(), u"Ann"_s);
+        QVERIFY(project.openNow(file, Database::Mode::New));
+        article = project.addArticles({ test::article(u"A secret text.\n"_s, u"a.txt"_s) })->first();
+        QVERIFY(project.flush());
+        folder = recoveryFolder(root, project.uuid());
+    }
+    const auto holds = [&] {
+        QDirIterator it(folder, QDir::Files, QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            QFile copy(it.next());
+            if (copy.open(QIODevice::ReadOnly)
+                && copy.readAll().contains(QByteArray("A secret text").toBase64().first(12)))
+                return true;
+        }
+        return false;
+    };
+    const auto snapshots = [&] { return snapshotsIn(folder).size(); };
+    const auto mark = [&] {
+        QFile made(folder + u"/purge"_s);
+        QVERIFY(made.open(QIODevice::WriteOnly));
+        made.write(article.toString().toLatin1() + '\n');
+    };
+    const auto open = [&] {
+        Project project;
+        project.storage().keepCopies(root, true);
+        project.openNow(file).value();
+    };
+    QVERIFY(holds() && snapshots() > 0);
+    mark();
+    open(); // the erasure never came to the disk
+    QVERIFY(holds() && !QFile::exists(folder + u"/purge"_s));
+    {
+        Project project; // one that keeps no copies erases, as if it ended before it could
+        project.setReviewer(ReviewerId::create(), u"Ann"_s);
+        QVERIFY(project.openNow(file));
+        Change erase;
+        erase.kind = EventKind::ArticleErased;
+        erase.article = article;
+        QVERIFY(project.edit({ erase }));
+        QVERIFY(project.flush());
+    }
+    mark();
+    open();
+    QVERIFY(!holds());
+    QVERIFY(snapshots() >= 1); // a new one, without it
+    QVERIFY(!QFile::exists(folder + u"/purge"_s));
+}
+
+/// What another copy of the project did stays in the second record, however often this one is
+/// snapshotted.
+void TestStorage::journalKeepsWhatIsMissing()
+{
+    const QString root = path(u"copies"_s);
+    const QString file = makeProject();
+    const QString copy = path(u"q.assay"_s);
+    QVERIFY(QFile::copy(file, copy));
+    QSet<ReplicaId> there;
+    {
+        Project other;
+        other.storage().keepCopies(root, false);
+        other.setReviewer(ReviewerId::create(), u"Ben"_s);
+        QVERIFY(other.openNow(copy));
+        QVERIFY(other.edit({ test::tagChange(
+            other, other.state().articles().first(), 3, Tag::Caveat) }));
+        QVERIFY(other.flush());
+    }
+    Project project;
+    project.storage().keepCopies(root, true);
+    project.setReviewer(ReviewerId::create(), u"Ann"_s);
+    QVERIFY(project.openNow(file));
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(project.edit({ test::textChange(project, project.state().articles().first(), 1,
+            EventKind::Note, u"Note %1"_s.arg(i)) }));
+        QVERIFY(project.flush());
+        project.storage().runNow([&](Store*) { QVERIFY(project.storage().makeSnapshot()); });
+    }
+    std::optional<Expected<MergePreview>> found;
+    planRecovery(project, [&](const Expected<MergePreview>& preview) { found = preview; });
+    QTRY_VERIFY(found);
+    QVERIFY(*found && (*found)->events >= 1);
+    QCOMPARE((*found)->reviewers, QStringList{ u"Ben"_s });
+}
+
+void TestStorage::bytesBehindTheEnd()
+{
+    const QString file = makeProject();
+    QVERIFY(checkProject(**Store::open(file, Database::Mode::Existing)).isSound());
+    QFile more(file);
+    QVERIFY(more.open(QIODevice::Append));
+    more.write("what no Assay wrote");
+    more.close();
+    const QStringList problems
+        = checkProject(**Store::open(file, Database::Mode::Existing)).problems;
+    QVERIFY2(problems.value(0).contains(u"19 bytes"_s), qPrintable(problems.join(u'\n')));
+    QVERIFY(more.resize(more.size() - 19));
+    QVERIFY(test::runSql(file, u"INSERT INTO meta VALUES ('note', 'x')"_s));
+    QVERIFY(!checkProject(**Store::open(file, Database::Mode::Existing)).isSound());
 }
 
 QTEST_GUILESS_MAIN(TestStorage)

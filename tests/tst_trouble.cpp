@@ -10,18 +10,22 @@
 #include "app/translations.h"
 #include "app/session.h"
 #include "app/flows/hints.h"
+#include "models/project/filestate.h"
 #include "tests/windowfixture.h"
+#include "views/dialogs/listdialog.h"
 
 #include <QLabel>
 #include <QDirIterator>
 #include <QMessageBox>
 #include <QMenu>
 #include <QProcess>
+#include <QListView>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QStandardItemModel>
 #include <QTimer>
 
 #include <csignal>
@@ -46,6 +50,9 @@ private slots:
     void diskFull();
     void gone();
     void replaced();
+    void putBackWhileOpen();
+    void putBackAndKept();
+    void erasedByColleague();
     void importerCrashed();
     void importerKilled();
     void exportTargetBusy();
@@ -308,6 +315,121 @@ void TestTrouble::replaced()
     test::writeFile(path(), u"something else"_s);
     expect({ path(), u"replaced"_s, u"kept in memory"_s }, { u"Save a Copy…"_s });
     QTRY_VERIFY(m_window->findChild<QLabel*>(u"saveState"_s)->text().contains(u"Not saved"_s));
+}
+
+/// An older copy put over the open file is told at once, nothing is called saved, and the missing
+/// comes back with one button.
+void TestTrouble::putBackWhileOpen()
+{
+    makeProject(true);
+    const QByteArray older = bytesOf(path());
+    open();
+    Project& project = *m_window->project();
+    const ArticleId article = project.state().articles().first();
+    for (int i = 2; i < 5; ++i)
+        QVERIFY(project.edit({ test::tagChange(project, article, i, Tag::Caveat) }));
+    QVERIFY(project.flush());
+    const auto* const saved = m_window->findChild<QLabel*>(u"saveState"_s);
+    QVERIFY(saved);
+    QTRY_COMPARE(saved->text(), u"Saved"_s);
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(older);
+    }
+    expect({ u"older state"_s, u"3 edits are missing"_s },
+        { u"Bring Them Back"_s, u"Keep the Older One"_s, u"Save Beside…"_s });
+    QTRY_VERIFY(saved->text().startsWith(u"Not saved"_s));
+    QVERIFY(project.edit({ test::tagChange(project, article, 1, Tag::Marketing) }));
+    QTest::qWait(200);
+    QVERIFY2(saved->text() != u"Saved"_s, qPrintable(saved->text()));
+    m_window->messages()->take(u"Bring Them Back"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(saved->text(), u"Saved"_s, 15'000);
+    m_window.reset();
+    Project again;
+    QVERIFY(again.openNow(path()));
+    const ArticleState* state = again.state().article(article);
+    int tagged = 0;
+    for (const ReviewerId& reviewer : again.state().reviewers())
+        tagged += static_cast<int>(state->composition(reviewer).tagged());
+    QCOMPARE(tagged, 1 + 3 + 1); // Ann's, and those of whoever sits at the window
+}
+
+/// The other choice: the file as it is now, and the second record keeps what it lacks.
+void TestTrouble::putBackAndKept()
+{
+    makeProject(true);
+    const QByteArray older = bytesOf(path());
+    open();
+    Project& project = *m_window->project();
+    const ArticleId article = project.state().articles().first();
+    QVERIFY(project.edit({ test::tagChange(project, article, 2, Tag::Caveat) }));
+    QVERIFY(project.flush());
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(older);
+    }
+    expect({ u"older state"_s }, { u"Keep the Older One"_s });
+    QSignalSpy shown(m_window.get(), &MainWindow::projectShown);
+    m_window->messages()->take(u"Keep the Older One"_s);
+    QVERIFY(shown.wait(15'000));
+    const auto* const saved = m_window->findChild<QLabel*>(u"saveState"_s);
+    QTRY_COMPARE(saved->text(), u"Saved"_s);
+    QVERIFY(!m_window->project()->olderState());
+    QTest::qWait(300); // it was decided: nobody asks again
+    QVERIFY2(!m_window->messages()->text().contains(u"older state"_s),
+        qPrintable(m_window->messages()->text()));
+    std::optional<Expected<MergePreview>> kept;
+    planRecovery(
+        *m_window->project(), [&](const Expected<MergePreview>& found) { kept = found; });
+    QTRY_VERIFY(kept);
+    QVERIFY(*kept && (*kept)->events > 0);
+}
+
+/// A copy in which a colleague erased an article hides it here, says so with what would go, and
+/// takes nothing.
+void TestTrouble::erasedByColleague()
+{
+    makeProject(true);
+    const QString copy = m_folder->filePath(u"colleague.assay"_s);
+    QVERIFY(QFile::copy(path(), copy));
+    {
+        Project other;
+        other.setReviewer(ReviewerId::create(), u"Ben"_s);
+        QVERIFY(other.openNow(copy));
+        Change erase;
+        erase.kind = EventKind::ArticleErased;
+        erase.article = other.state().articles().first();
+        QVERIFY(other.edit({ erase }));
+        QVERIFY(other.flush());
+    }
+    open();
+    Project& project = *m_window->project();
+    QVERIFY(project.merge(planMergeNow(project, copy).value(), true));
+    expect({ u"A cure for heels"_s, u"erased for good by Ben"_s, u"nothing of it is lost"_s },
+        { u"Show What Would Go…"_s });
+    QCOMPARE(project.state().articles().size(), 0);
+    QVERIFY(bytesOf(path()).contains("Pulses ease pain."));
+    m_window->messages()->take(u"Show What Would Go…"_s);
+    auto* const dialog = m_window->findChild<ListDialog*>();
+    QVERIFY(dialog);
+    auto* const model = qobject_cast<QStandardItemModel*>(dialog->list()->model());
+    QVERIFY(model);
+    QCOMPARE(model->rowCount(), 1);
+    QCOMPARE(model->item(0)->checkState(), Qt::Unchecked);
+    QVERIFY2(model->item(0)->text().contains(u"1 tag"_s), qPrintable(model->item(0)->text()));
+    QPushButton* erase = nullptr;
+    for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
+        if (button->text() == u"Erase Ticked for Good"_s)
+            erase = button;
+    }
+    QVERIFY(erase && !erase->isEnabled());
+    model->item(0)->setCheckState(Qt::Checked);
+    QVERIFY(erase->isEnabled());
+    erase->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!bytesOf(path()).contains("Pulses ease pain."), 15'000);
+    QTRY_VERIFY(project.waitingErasures().isEmpty());
 }
 
 void TestTrouble::importerCrashed()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/console.h"
+#include "app/commandline/exportpdf.h"
 
 #include "models/compare/worddiff.h"
 #include "models/import/importer.h"
@@ -86,14 +87,11 @@ static QJsonObject toJson(
 }
 
 /// Writes the report, by the ending of `path`.
-static int writeReport(const ComparisonReport& report, const QString& path, bool force)
+static int writeReport(
+    const ComparisonReport& report, const QString& path, bool force, const QStringList& inputs)
 {
-    if (!force && QFileInfo::exists(path)) {
-        complain(QCoreApplication::translate(
-            "Console", "%1 exists already; nothing was written. --force replaces it.")
-                .arg(path));
+    if (!mayWrite(path, force, inputs))
         return Failed;
-    }
     loadFonts();
     const Expected<QString> done = exportComparison(report, path);
     if (!done)
@@ -128,7 +126,7 @@ static int compareFiles(
     report.comparison = found->comparison;
     report.a = { articles[0].title, articles[0].provenance.file, {}, {} };
     report.b = { articles[1].title, articles[1].provenance.file, {}, {} };
-    return writeReport(report, output, force);
+    return writeReport(report, output, force, files);
 }
 
 /// Two articles of a project, with the tags of a reviewer and what was linked by hand.
@@ -172,7 +170,7 @@ static int reportOfProject(const QString& path, const QStringList& names,
                 Preparer(article->facts().provenance.language).prepare(*text, article->units())) };
     }
     const auto found = ComparedArticles::of(sides[0], sides[1]);
-    return writeReport(ComparisonReport::of(project, found, reviewer), output, force);
+    return writeReport(ComparisonReport::of(project, found, reviewer), output, force, { path });
 }
 
 /// The two sides of an array of pairs as two articles, a sentence a unit.

@@ -3,6 +3,7 @@
 
 #include "app/commandline/linereader.h"
 #include "app/session.h"
+#include "models/project/filestate.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -37,7 +38,8 @@ bool endOutput()
     if (std::fflush(stdout) != 0 && s_outputError == 0)
         s_outputError = errno;
     if (s_outputError != 0 && s_outputError != EPIPE)
-        complain(QCoreApplication::translate("Console", "The output could not be written: %1.")
+        complain(QCoreApplication::translate("Console",
+            "The output could not be written: %1. What the project has by now stays in it.")
                 .arg(qt_error_string(s_outputError)));
     return s_outputError == 0;
 }
@@ -50,9 +52,40 @@ QJsonArray issuesOf(const ImportedArticle& article)
     return issues;
 }
 
+/// The same JSON without what a terminal would obey: C1 controls, DEL, and what turns the direction
+/// of writing stand as escapes, which read back to the same text. (Qt escapes the other controls.)
+static QByteArray harmless(QByteArray json)
+{
+    static const QList<std::pair<QByteArray, QByteArray>> obeyed = [] {
+        QList<std::pair<QByteArray, QByteArray>> all;
+        const auto add = [&all](char16_t from, char16_t to) {
+            for (char16_t c = from; c <= to; ++c)
+                all.append({ QString(QChar(c)).toUtf8(),
+                    "\\u" + QByteArray::number(c, 16).rightJustified(4, '0') });
+        };
+        add(0x7F, 0x9F);
+        add(0x202A, 0x202E);
+        add(0x2066, 0x2069);
+        return all;
+    }();
+    const bool any = std::ranges::any_of(
+        json, [](char c) { return c == '\x7f' || c == '\xc2' || c == '\xe2'; });
+    for (qsizetype i = 0; any && i < obeyed.size(); ++i)
+        json.replace(obeyed[i].first, obeyed[i].second);
+    return json;
+}
+
 bool printLine(const QJsonObject& object)
 {
-    return print(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+    return print(harmless(QJsonDocument(object).toJson(QJsonDocument::Compact)) + '\n');
+}
+
+bool printDone(const QJsonObject& object)
+{
+    const bool printed = printLine(object) && std::fflush(stdout) == 0;
+    if (!printed && s_outputError == 0)
+        s_outputError = errno;
+    return printed;
 }
 
 QString printable(const QString& text)
@@ -77,11 +110,11 @@ void setOlderState(OlderState choice)
 /// Does with a file that lacks what it had what was asked for. False after a complaint.
 static bool settleOlder(Project& project)
 {
-    const qint64 missing = project.missingNow();
+    const qint64 missing = missingNow(project);
     if (missing == 0)
         return true;
     if (s_olderState == OlderState::KeepOlder) {
-        project.keepOlderNow();
+        keepOlderNow(project);
         return true;
     }
     if (s_olderState == OlderState::Refuse) {
@@ -92,7 +125,7 @@ static bool settleOlder(Project& project)
                 .arg(project.path(), QString::number(missing)));
         return false;
     }
-    const Expected<qint64> still = project.bringBackNow();
+    const Expected<qint64> still = bringBackNow(project);
     if (!still)
         complain(still.error());
     else if (*still > 0)
@@ -100,6 +133,7 @@ static bool settleOlder(Project& project)
             "%1: %2 events are missing, and no copy on this computer has them. --keep-older takes "
             "the file as it is.")
                 .arg(project.path(), QString::number(*still)));
+    project.catchUp(); // what came back is to be seen by what follows
     return still && *still == 0;
 }
 
@@ -162,6 +196,7 @@ bool openProject(Project& project, const QString& path, Database::Mode mode,
                 .arg(path));
         return false;
     }
+    session::keepToOneself();
     project.storage().keepCopies(session::copiesFolder(), false);
     if (const Expected<void> opened = project.openNow(path, mode); !opened) {
         if (!isExcused || !isExcused())

@@ -26,6 +26,9 @@ struct Command {
 /// Writes UTF-8 bytes to standard output. False when nobody reads it any more.
 bool print(const QByteArray& bytes);
 bool printLine(const QJsonObject& object);
+/// The same for what was just done to a project: it goes out at once. False: nobody will hear what
+/// comes next, so that it had better not be done.
+bool printDone(const QJsonObject& object);
 /// What the importer found to say of an article.
 QJsonArray issuesOf(const ImportedArticle& article);
 /// Sees to it that all of it is written. Complains and returns false where it is not; a reader that

@@ -3,11 +3,14 @@
 #include "app/commandline/exportpdf.h"
 
 #include "models/exchange/exchange.h"
+#include "models/storage/datafolder.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
+
+#include <filesystem>
 
 namespace assay::console {
 
@@ -18,9 +21,29 @@ static QString say(const char* text)
     return QCoreApplication::translate("Console", text);
 }
 
-bool mayWrite(const QString& path, bool force)
+/// The same file, whatever its names: a hard link is none other.
+static bool isSameFile(const QString& a, const QString& b)
 {
-    if (force || !QFileInfo::exists(path))
+    std::error_code error;
+    return std::filesystem::equivalent(
+        QFileInfo(a).filesystemFilePath(), QFileInfo(b).filesystemFilePath(), error);
+}
+
+bool mayWrite(const QString& path, bool force, const QStringList& inputs)
+{
+    if (!QFileInfo::exists(path) && !QFileInfo(path).isSymLink())
+        return true;
+    for (const QString& input : inputs) {
+        if (isSameFile(path, input)) {
+            complain(say("%1 is what is read; nothing was written.").arg(path));
+            return false;
+        }
+    }
+    if (isProjectFile(path)) {
+        complain(say("%1 is an Assay project; nothing was written.").arg(path));
+        return false;
+    }
+    if (force)
         return true;
     complain(say("%1 exists already; nothing was written. --force replaces it.").arg(path));
     return false;
@@ -28,7 +51,7 @@ bool mayWrite(const QString& path, bool force)
 
 bool isProjectItself(const Project& project, const QString& path)
 {
-    if (QFileInfo(path) != QFileInfo(project.path()))
+    if (QFileInfo(path) != QFileInfo(project.path()) && !isSameFile(path, project.path()))
         return false;
     complain(say("%1 is the project itself; nothing was written.").arg(path));
     return true;

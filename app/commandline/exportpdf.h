@@ -5,8 +5,9 @@
 
 namespace assay::console {
 
-/// Says why and returns false when a file is there that may not be replaced.
-bool mayWrite(const QString& path, bool force);
+/// Says why and returns false when a file is there that may not be replaced: without `force` any,
+/// and in any case a project, behind a link too, and one of `inputs`, which are being read.
+bool mayWrite(const QString& path, bool force, const QStringList& inputs = {});
 /// Whether what would be written is the project's own file; complains if so.
 bool isProjectItself(const Project& project, const QString& path);
 bool makeFolder(const QString& path);

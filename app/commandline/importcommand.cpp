@@ -3,6 +3,7 @@
 
 #include "models/exchange/reviewtaking.h"
 #include "models/import/importer.h"
+#include "models/project/filestate.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -34,12 +35,11 @@ static Expected<bool> updateArticle(Project& project, ArticleId id, const Import
     const Expected<void> saved = revised ? project.flush() : std::unexpected(revised.error());
     if (!saved)
         return std::unexpected(saved.error());
-    printLine({ { u"id"_s, id.toString() }, { u"file"_s, article.provenance.file },
+    return printDone({ { u"id"_s, id.toString() }, { u"file"_s, article.provenance.file },
         { u"title"_s, article.title }, { u"units"_s, article.layout.units.size() },
         { u"unchanged"_s, changes.unchanged }, { u"edited"_s, changes.edited },
         { u"new"_s, changes.added }, { u"vanished"_s, changes.vanished },
         { u"issues"_s, issuesOf(article) } });
-    return true;
 }
 
 /// Takes in a PDF that brings a review, and saves it.
@@ -52,13 +52,12 @@ static Expected<bool> addReview(Project& project, const ImportedArticle& article
         complain(saved.error());
         return false;
     }
-    printLine({ { u"id"_s, outcome->article.toString() }, { u"file"_s, article.provenance.file },
+    return printDone({ { u"id"_s, outcome->article.toString() }, { u"file"_s, article.provenance.file },
         { u"title"_s, article.title }, { u"units"_s, article.layout.units.size() },
         { u"new"_s, outcome->isNew }, { u"taken"_s, outcome->taken }, { u"same"_s, outcome->same },
         { u"kept"_s, outcome->newerHere }, { u"lost"_s, outcome->lost },
         { u"reviewers"_s, QJsonArray::fromStringList(outcome->reviewers) },
         { u"issues"_s, issuesOf(article) } });
-    return true;
 }
 
 /// Adds one article and saves it. False when the project can take no more; an error for this one.
@@ -81,10 +80,9 @@ static Expected<bool> addArticle(
         complain(saved.error());
         return false;
     }
-    printLine({ { u"id"_s, ids->first().toString() }, { u"file"_s, article->provenance.file },
+    return printDone({ { u"id"_s, ids->first().toString() }, { u"file"_s, article->provenance.file },
         { u"title"_s, article->title }, { u"units"_s, article->layout.units.size() },
         { u"issues"_s, issuesOf(*article) } });
-    return true;
 }
 
 /// Opens the project, or makes it where there is none; `isNew` tells which. Another command may
@@ -120,7 +118,7 @@ static int importInto(const QCommandLineParser& parser)
     const auto tidy = qScopeGuard([&] {
         project.abandon();
         if (isNew)
-            project.removeIfEmpty();
+            removeIfEmpty(project);
     });
     if (parser.isSet(u"reviewer"_s)) {
         const Expected<ReviewerId> reviewer = findReviewer(project, parser.value(u"reviewer"_s));

@@ -3,8 +3,10 @@
 #include "app/commandline/console.h"
 
 #include "app/session.h"
+#include "models/import/importprocess.h"
 #include "models/storage/check.h"
 #include "models/storage/salvage.h"
+#include "models/project/filestate.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -107,11 +109,27 @@ static int checkOne(const QString& path, bool repair)
     line[u"unknown_events"_s] = report->unknownEvents;
     line[u"erased"_s] = report->erased;
     line[u"erasures_waiting"_s] = report->waiting;
+    line[u"not_covered"_s] = QJsonArray::fromStringList(uncovered());
     line[u"problems"_s] = QJsonArray::fromStringList(report->problems);
     printLine(line);
     if (!report->isSound())
         complain(say("%1: %2 %3").arg(path, firstOf(report->problems), remedyOf(*report, repair)));
     return report->isSound() ? Done : Failed;
+}
+
+/// A line of what protects this computer from the files that are read on it. Done where nothing is
+/// missing.
+static int checkEnvironment()
+{
+    const Expected<Confinement> layers = ImportProcess().confinement();
+    if (!layers) {
+        complain(layers.error());
+        return Failed;
+    }
+    printLine({ { u"filter"_s, layers->filter }, { u"landlock"_s, layers->landlock },
+        { u"fresh_process_per_file"_s, true },
+        { u"missing"_s, QJsonArray::fromStringList(layers->missing()) } });
+    return layers->missing().isEmpty() ? Done : Failed;
 }
 
 int check(const QStringList& arguments)
@@ -121,8 +139,12 @@ int check(const QStringList& arguments)
         say("Rebuilds the tables of the present state from the log; where the log itself is "
             "damaged, makes a new file of every event that can be proved, from the file and the "
             "copies on this computer, and keeps the damaged one beside it.") });
+    parser.addOption({ u"environment"_s,
+        say("Instead of a project, tells what foreign files are kept from on this computer.") });
     if (const std::optional<int> code = parse(parser, command(u"check"_s), arguments))
         return *code;
+    if (parser.isSet(u"environment"_s))
+        return checkEnvironment();
     if (parser.positionalArguments().isEmpty())
         return wrongUsage(u"check"_s);
     int code = Done;
@@ -157,7 +179,7 @@ static bool acceptErasures(Project& project)
     if (!saved)
         complain(saved.error());
     else if (!articles.isEmpty())
-        printLine({ { u"file"_s, project.path() }, { u"erased"_s, articles.size() } });
+        printDone({ { u"file"_s, project.path() }, { u"erased"_s, articles.size() } });
     return saved.has_value();
 }
 
@@ -189,7 +211,7 @@ int merge(const QStringList& arguments)
         project.setReviewer(reviewer->isNull() ? ReviewerId::create() : *reviewer, name);
     bool failed = false;
     for (qsizetype i = 1; i < files.size() && progress(i - 1, files.size() - 1); ++i) {
-        const Expected<MergePreview> preview = project.planMergeNow(files[i]);
+        const Expected<MergePreview> preview = planMergeNow(project, files[i]);
         if (!preview) {
             complain(preview.error());
             failed = true;
@@ -204,7 +226,8 @@ int merge(const QStringList& arguments)
                 return Failed;
             }
         }
-        printLine(toJson(*preview));
+        if (!printDone(toJson(*preview)))
+            return Failed;
     }
     progress(files.size() - 1, files.size() - 1);
     if (accepts && !failed && !interrupted() && !parser.isSet(u"dry-run"_s)) {

@@ -6,6 +6,7 @@
 #include "app/flows/savedialog.h"
 #include "app/messagebar.h"
 #include "app/session.h"
+#include "models/project/filestate.h"
 #include "models/storage/recovery.h"
 #include "models/storage/salvage.h"
 #include "views/dialogs/listdialog.h"
@@ -47,6 +48,8 @@ void CopiesFlow::watch(Project& project)
         else
             m_messages.refresh();
     });
+    if (project.olderState())
+        askAboutOlder(project);
     connect(&project.storage(), &StorageThread::copyFailed, this, [this](const Error& error) {
         if (!std::exchange(m_saidNoCopies, true))
             m_messages.showMessage(
@@ -61,7 +64,7 @@ void CopiesFlow::watch(Project& project)
     m_reported = std::exchange(m_report, {});
     if (!m_reported.isEmpty())
         m_messages.showMessage(m_reported);
-    project.lookOver([this, &project](const QStringList& problems) {
+    lookOver(project, [this, &project](const QStringList& problems) {
         if (problems.isEmpty())
             return offerMissing(project);
         m_messages.showMessage(
@@ -113,7 +116,7 @@ static QStringList namesOf(const MergePreview& preview)
 /// The open file was put back to an older state: nothing is saved until the person chose.
 void CopiesFlow::askAboutOlder(Project& project)
 {
-    project.planRecovery([this, open = QPointer<Project>(&project)](
+    planRecovery(project, [this, open = QPointer<Project>(&project)](
                              const Expected<MergePreview>& found) {
         if (!open || !open->olderState())
             return;
@@ -122,10 +125,11 @@ void CopiesFlow::askAboutOlder(Project& project)
             if (!open)
                 return;
             QSettings().setValue(u"declined/"_s + open->uuid(), named);
-            open->keepOlder([this, open] {
+            keepOlder(*open, [this, open] {
                 if (!open)
                     return;
-                open->abandon(); // the second record has them
+                static_cast<void>(open->flush()); // fails, and puts them into the second record
+                open->abandon();
                 emit openRequested(open->path());
             });
         };
@@ -136,10 +140,9 @@ void CopiesFlow::askAboutOlder(Project& project)
                                         } };
         if (!found || found->events == 0)
             return m_messages.showWhile(isOlder,
-                tr("%1 No copy on this computer has them, but this window still shows what they "
-                   "said. Nothing is saved until you choose.")
+                tr("%1 No copy on this computer has them. Nothing is saved until you choose.")
                     .arg(open->olderState()->message),
-                { beside, keepIt }, true);
+                { keepIt }, true);
         m_messages.showWhile(isOlder,
             tr("This file is an older state: %n edit(s) are missing. Another program put it there. "
                "Nothing is saved until you choose; the missing ones are kept on this computer.",
@@ -155,7 +158,7 @@ void CopiesFlow::askAboutOlder(Project& project)
 
 void CopiesFlow::bringBack(Project& project)
 {
-    project.bringBack([this, open = QPointer<Project>(&project)](const Expected<qint64>& missing) {
+    assay::bringBack(project, [this, open = QPointer<Project>(&project)](const Expected<qint64>& missing) {
         if (!open)
             return;
         if (!missing)
@@ -172,32 +175,19 @@ void CopiesFlow::bringBack(Project& project)
 /// What was done here and is not in the file, unless that was declined before.
 void CopiesFlow::offerMissing(Project& project)
 {
-    project.planRecovery([this, project = QPointer<Project>(&project)](
+    planRecovery(project, [this, project = QPointer<Project>(&project)](
                              const Expected<MergePreview>& found) {
-        if (!project || !found || !project->readOnlyReason().isEmpty())
-            return;
-        if (found->events == 0 && found->older)
-            return m_messages.showMessage(
-                tr("This file is an older state: edits are missing that were saved in it on this "
-                   "computer, and no copy here has them."),
-                { { tr("Keep the Older One"), [project] {
-                       if (project)
-                           project->keepOlder([] { });
-                   } } },
-                true);
-        if (found->events == 0)
+        if (!project || !found || found->events == 0 || !project->readOnlyReason().isEmpty()
+            || project->olderState()) // which is asked about in its own words
             return;
         const QStringList named = namesOf(*found);
         const QString key = u"declined/"_s + project->uuid();
         if (QSettings().value(key).toStringList() == named)
             return;
-        m_messages.showMessage(found->older
-                ? tr("This file is an older state: %n edit(s) are missing that were saved in it on "
-                     "this computer.",
-                      nullptr, editsIn(*found))
-                : tr("%n edit(s) that were saved on this computer are not in this file: it is an "
-                     "older copy, or you work on another one too.",
-                      nullptr, editsIn(*found)),
+        m_messages.showMessage(
+            tr("%n edit(s) that were saved on this computer are not in this file: it is an older "
+               "copy, or you work on another one too.",
+                nullptr, editsIn(*found)),
             { { tr("Bring Them Back"),
                   [this, project, preview = *found] {
                       if (!project)
@@ -205,18 +195,13 @@ void CopiesFlow::offerMissing(Project& project)
                       if (const Expected<void> done = project->merge(preview, true); !done)
                           m_messages.showMessage(done.error().message, {}, true);
                   } },
-                { found->older ? tr("Keep the Older One") : tr("Leave Them Out"),
-                    [key, named, project] {
-                        QSettings().setValue(key, named);
-                        if (project)
-                            project->keepOlder([] { });
-                    } } });
+                { tr("Leave Them Out"), [key, named] { QSettings().setValue(key, named); } } });
     });
 }
 
 void CopiesFlow::tellOfBrokenRun(Project& project, const BrokenRun& run)
 {
-    project.savedSince(run.started, [this, run](qsizetype edits, const QDateTime& last) {
+    savedSince(project, run.started, [this, run](qsizetype edits, const QDateTime& last) {
         const QString began = QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat);
         QString text = edits == 0
             ? tr("Assay, started %1, did not end by itself. No edit of that time is in the "
@@ -316,7 +301,7 @@ void CopiesFlow::showSnapshots(Project& project)
 
 void CopiesFlow::goBack(Project& project, const QString& snapshot)
 {
-    project.editsSince(snapshot,
+    editsSince(project, snapshot,
         [this, open = QPointer<Project>(&project)](const Expected<QList<GroupId>>& edits) {
             if (!open)
                 return;

@@ -55,14 +55,14 @@ static QString lossOf(const Project& project, const WaitingErasure& erasure)
         tags += article->composition(reviewer).tagged();
         names.append(project.state().reviewerName(reviewer));
     }
-    const QString text = ErasuresFlow::tr("a text of %n unit(s)", nullptr,
-        static_cast<int>(article->units().size()));
-    if (names.isEmpty())
-        return text;
-    return text
-        + ErasuresFlow::tr(", %n note(s)", nullptr, static_cast<int>(notes))
-        + ErasuresFlow::tr(" and %n tag(s)", nullptr, static_cast<int>(tags))
-        + ErasuresFlow::tr(" by %1").arg(names.join(u", "_s));
+    QStringList parts{ ErasuresFlow::tr(
+        "a text of %n unit(s)", nullptr, static_cast<int>(article->units().size())) };
+    if (tags > 0)
+        parts.append(ErasuresFlow::tr("%n tag(s)", nullptr, static_cast<int>(tags)));
+    if (notes > 0)
+        parts.append(ErasuresFlow::tr("%n note(s)", nullptr, static_cast<int>(notes)));
+    const QString loss = parts.join(u", "_s);
+    return names.isEmpty() ? loss : loss + u" ("_s + names.join(u", "_s) + u')';
 }
 
 void ErasuresFlow::tell(Project& project)

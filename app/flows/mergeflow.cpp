@@ -3,6 +3,7 @@
 
 #include "app/messagebar.h"
 #include "models/items/describe.h"
+#include "models/project/filestate.h"
 #include "views/dialogs/listdialog.h"
 
 #include <QCoreApplication>
@@ -38,7 +39,7 @@ void MergeFlow::askAndMerge(Project& project)
 void MergeFlow::merge(Project& project, const QString& path)
 {
     m_messages.showMessage(say("Reading %1 …").arg(path));
-    project.planMerge(path,
+    planMerge(project, path,
         [this, path, project = QPointer<Project>(&project)](const Expected<MergePreview>& preview) {
             if (!project)
                 return;

@@ -3,6 +3,7 @@
 
 #include "app/flows/backgroundtask.h"
 #include "app/messagebar.h"
+#include "models/base/plainname.h"
 #include "models/import/importer.h"
 #include "models/import/importprocess.h"
 #include "views/dialogs/propertiesdialog.h"
@@ -10,14 +11,36 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QPointer>
 #include <QSaveFile>
 
 namespace assay {
 
+using namespace Qt::StringLiterals;
+
 static QString say(const char* text)
 {
     return QCoreApplication::translate("Properties", text);
+}
+
+/// Who can read the file, in words: its own rights decide, and those of the folders above it.
+static QString readersOf(const QString& path)
+{
+    const QFileInfo file(path);
+    bool others = file.permission(QFile::ReadOther);
+    bool group = file.permission(QFile::ReadGroup);
+    for (QDir folder = file.absoluteDir(); others || group;) {
+        const QFileInfo info(folder.path());
+        others = others && info.permission(QFile::ExeOther);
+        group = group && (info.permission(QFile::ExeGroup) || info.permission(QFile::ExeOther));
+        if (!folder.cdUp())
+            break;
+    }
+    if (others)
+        return say("%1 can be read by everybody on this computer.").arg(path);
+    return group ? say("%1 can be read by you and the group “%2”.").arg(path, file.group())
+                 : say("%1 can be read by you alone.").arg(path);
 }
 
 void PropertiesFlow::show(Project& project, ArticleId article)
@@ -27,7 +50,8 @@ void PropertiesFlow::show(Project& project, ArticleId article)
         return;
     for (PropertiesDialog* before : m_window->findChildren<PropertiesDialog*>())
         before->close(); // one of another article would hide behind it
-    auto* dialog = new PropertiesDialog(state->facts(), state->units().size(), m_window);
+    auto* dialog = new PropertiesDialog(
+        state->facts(), state->units().size(), readersOf(project.path()), m_window);
     const QPointer<Project> open(&project);
     QObject::connect(dialog, &PropertiesDialog::originalWanted, dialog, [this, open, article] {
         if (open)
@@ -47,7 +71,7 @@ void PropertiesFlow::saveOriginal(Project& project, ArticleId article)
 {
     const Provenance& from = project.state().article(article)->facts().provenance;
     const QString path = QFileDialog::getSaveFileName(
-        m_window, say("Save Original"), QDir::home().filePath(from.file));
+        m_window, say("Save Original"), QDir::home().filePath(plainFileName(from.file, u"original"_s)));
     if (path.isEmpty())
         return;
     const Expected<QByteArray> bytes = project.contentNow(from.sha256);

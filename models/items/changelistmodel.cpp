@@ -2,6 +2,7 @@
 #include "models/items/changelistmodel.h"
 
 #include "models/items/describe.h"
+#include "models/project/filestate.h"
 
 #include <QLocale>
 
@@ -27,7 +28,7 @@ void ChangeListModel::setProject(Project* project)
     if (!project)
         return;
     connect(project, &Project::received, this, &ChangeListModel::add);
-    project->requestUnseen();
+    requestUnseen(*project);
 }
 
 void ChangeListModel::add(const QList<Event>& events)

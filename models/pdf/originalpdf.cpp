@@ -3,6 +3,7 @@
 #include "models/pdf/pdfappender.h"
 #include "models/pdf/pdfmarking.h"
 
+#include <QCborArray>
 #include <QCborMap>
 #include <QCborValue>
 #include <QCoreApplication>
@@ -46,9 +47,11 @@ bool isGood(const QByteArray& bytes, size_t pages)
     return pdf.getWarnings().empty() && QPDFPageDocumentHelper(pdf).getAllPages().size() >= pages;
 }
 
-QByteArray answer(const QByteArray& bytes, bool appended, bool isSigned)
+QByteArray answer(
+    const QByteArray& bytes, bool appended, bool isSigned, const ActiveContent& active)
 {
-    return QCborMap{ { "bytes"_L1, bytes }, { "appended"_L1, appended }, { "signed"_L1, isSigned } }
+    return QCborMap{ { "bytes"_L1, bytes }, { "appended"_L1, appended }, { "signed"_L1, isSigned },
+        { "active"_L1, QCborArray{ active.scripts, active.launches, active.attachments } } }
         .toCborValue()
         .toCbor();
 }
@@ -58,13 +61,14 @@ QByteArray mark(const QByteArray& original, const PdfMarking& marking)
     QPDF pdf;
     openPdf(pdf, original);
     const bool encrypted = pdf.isEncrypted();
+    const ActiveContent active = activeContentOf(pdf);
     QByteArray bytes = original;
     if (!encrypted) {
         PdfAppender appender(pdf, original, marking);
         const bool sound = pdf.getWarnings().empty() && appender.pages() > 0;
         const std::optional<QByteArray> added = sound ? appender.append() : std::nullopt;
         if (added && isGood(original + *added, appender.pages()))
-            return answer(*added, true, appender.isSigned());
+            return answer(*added, true, appender.isSigned(), active);
     }
     if (!marking.rewrite)
         return encodeFinding(
@@ -78,7 +82,7 @@ QByteArray mark(const QByteArray& original, const PdfMarking& marking)
         return encodeFinding({ QString::fromLatin1(QT_TRANSLATE_NOOP("Import",
                                    "It is damaged beyond repair: its pages cannot be marked.")),
             {} });
-    return answer(bytes + *added, false, appender.isSigned());
+    return answer(bytes + *added, false, appender.isSigned(), active);
 }
 
 } // namespace

@@ -109,6 +109,7 @@ PdfContents readPdfContents(const QByteArray& bytes)
         pdf.setSuppressWarnings(true);
         pdf.processMemoryFile("file", bytes.constData(), static_cast<size_t>(bytes.size()));
         contents.review = reviewIn(pdf);
+        contents.active = activeContentOf(pdf);
         for (const auto& [name, file] : QPDFEmbeddedFileDocumentHelper(pdf).getEmbeddedFiles())
             contents.reviewsOfBook += name.starts_with("review-") && name.ends_with(".json");
         int number = 0;

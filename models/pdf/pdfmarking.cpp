@@ -84,8 +84,14 @@ Expected<MarkedPdf> unpackMarked(const QByteArray& frame)
     const QCborMap map = QCborValue::fromCbor(frame).toMap();
     if (!map.contains("bytes"_L1))
         return fail(QCoreApplication::translate("Pdf", "The pages could not be marked."));
-    return MarkedPdf{ map["bytes"_L1].toByteArray(), map["appended"_L1].toBool(),
-        map["signed"_L1].toBool() };
+    MarkedPdf marked{ map["bytes"_L1].toByteArray(), map["appended"_L1].toBool(),
+        map["signed"_L1].toBool(), {} };
+    const QCborArray active = map["active"_L1].toArray();
+    const ActiveContent content{ active.at(0).toBool(), active.at(1).toBool(),
+        static_cast<int>(std::clamp<qint64>(active.at(2).toInteger(), 0, 1'000'000)) };
+    for (const Finding& finding : content.findings())
+        marked.findings.append(finding.translated());
+    return marked;
 }
 
 bool wantsRewriting(const Error& error)

@@ -3,6 +3,7 @@
 
 #include "models/base/error.h"
 #include "models/import/document.h"
+#include "models/pdf/activecontent.h"
 #include "models/pdf/highlights.h"
 
 namespace assay {
@@ -32,6 +33,7 @@ struct MarkedPdf {
     QByteArray bytes; ///< to be put behind the original's, or in their place
     bool isAppended = true;
     bool isSigned = false; ///< so neither the review nor the summary could go in
+    QStringList findings; ///< what the original's pages bring along, for people
 };
 
 Expected<MarkedPdf> unpackMarked(const QByteArray& frame);
@@ -46,6 +48,7 @@ QByteArray markPdf(const SourceFile& file);
 struct PdfContents {
     QByteArray review; ///< the attached one, as it is; empty: none
     QList<SourceMark> marks; ///< highlights and underlines that are not Assay's
+    ActiveContent active;
     int reviewsOfBook = 0; ///< attached to a PDF of many articles, which are not taken apart again
 };
 

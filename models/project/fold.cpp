@@ -176,6 +176,21 @@ QList<Cell> Fold::add(const Event& event)
     return row && addEntry(*row, groupOf(event)) ? QList{ row->cell } : QList<Cell>();
 }
 
+QSet<Cell> Fold::addSome(const QList<Event>& events)
+{
+    constexpr qsizetype few = 4;
+    const auto revokes = std::ranges::count_if(events,
+        [](const Event& event) { return event.change.kind == EventKind::Revoke; });
+    if (revokes > few)
+        return addAll(events);
+    QSet<Cell> cells;
+    for (const Event& event : events) {
+        for (const Cell& cell : add(event))
+            cells.insert(cell);
+    }
+    return cells;
+}
+
 QSet<Cell> Fold::addAll(const QList<Event>& events)
 {
     settle();

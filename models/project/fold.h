@@ -35,6 +35,9 @@ public:
     /// The same for many: takes time in proportion to what is there, whatever revokes what.
     QSet<Cell> addAll(const QList<Event>& events);
 
+    /// The same, one by one where they are few or revoke little.
+    QSet<Cell> addSome(const QList<Event>& events);
+
     /// The same without saying which cells: for reading a whole log.
     void take(const Event& event);
 

@@ -90,7 +90,9 @@ Expected<Change> decodePayload(EventKind kind, const QByteArray& payload, const 
     change.article = ArticleId::fromString(object[u"article"].toString());
     const TextRange range = rangeFrom(object[u"start"], object[u"end"]);
     const bool hasArticle = !change.article.isNull();
-    const bool hasTarget = hasArticle && range.start >= 0 && range.end >= 0
+    // A boundary that is taken away has no end of a unit before it: -1.
+    const bool isJoin = kind == EventKind::Boundary && object[u"end"].toInteger() == -1;
+    const bool hasTarget = hasArticle && range.start >= 0 && (range.end >= 0 || isJoin)
         && (range.end >= range.start || kind == EventKind::Boundary);
     if (hasTarget) {
         change.range = range;

@@ -221,19 +221,10 @@ Group Project::makeGroup(const QList<Change>& changes, GroupId id)
 /// Applies the group in memory and queues it for the disk.
 void Project::commit(Group group)
 {
-    QList<Cell> cells;
-    QSet<Cell> seen;
-    for (const Event& event : std::as_const(group.events)) {
-        if (!m_historyReady)
-            m_recent.append(event);
-        for (const Cell& cell : m_fold.add(event)) {
-            if (!seen.contains(cell)) {
-                seen.insert(cell);
-                cells.append(cell);
-            }
-        }
-    }
-    for (const Cell& cell : std::as_const(cells))
+    if (!m_historyReady)
+        m_recent += group.events;
+    const QSet<Cell> cells = m_fold.addSome(group.events);
+    for (const Cell& cell : cells)
         group.cells.append({ cell, m_fold.value(cell) });
     const ChangeSet changes = m_state.apply(group.cells);
     ++m_unsaved;

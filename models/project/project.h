@@ -64,38 +64,13 @@ public:
     /// Erases them for good in this file, and what this computer keeps beside it. No event speaks of
     /// it: other copies are for others to say.
     Expected<void> acceptErasures(const QList<ArticleId>& articles);
-    /// Shows them again, as an edit of mine that can be undone: in no copy that takes it in are
-    /// they erased, unless they were before.
+    /// Shows them again, as an edit of mine that can be undone.
     Expected<GroupId> refuseErasures(const QList<ArticleId>& articles);
-    /// Why the file is not what it should be: it was put back to an older state. Nothing is saved
-    /// as long as this is so.
+    /// Why nothing is saved: the file was put back to an older state (filestate.h).
     const std::optional<Error>& olderState() const { return m_older; }
-    /// Puts back what this computer knows of what the file lacks; `then` gets how many events are
-    /// missing still.
-    void bringBack(std::function<void(const Expected<qint64>&)> then);
-    /// Takes the file as it is; `then` may open it anew.
-    void keepOlder(std::function<void()> then);
     // For programs without a window:
-    qint64 missingNow(); ///< events that the file lacks and had at its place before
-    Expected<qint64> bringBackNow();
-    void keepOlderNow();
     void catchUp(); ///< takes in what others have written by now, and waits for it
     void abandon(); ///< forgets what waits to be saved
-    void removeIfEmpty(); ///< the file, where nobody ever wrote anything into it; the end of it
-    /// Finds what others did while the project was not open here; received() follows, if anything.
-    void requestUnseen();
-    /// What is wrong with the file: quickly, or by every page after the program was ended by force.
-    void lookOver(std::function<void(const QStringList& problems)> then);
-    /// How many edits the file has since that time, and when the last was made.
-    void savedSince(const QDateTime& time, std::function<void(qsizetype, const QDateTime&)> then);
-    /// The edits in force that a snapshot does not have: revoking them goes back to it.
-    void editsSince(
-        const QString& snapshot, std::function<void(const Expected<QList<GroupId>>&)> then);
-    /// Looks for what was done on this computer and is not in the file, for merge().
-    void planRecovery(std::function<void(const Expected<MergePreview>&)> then);
-    /// Compares with another copy of this or another project; `then` gets what merging it would do.
-    void planMerge(const QString& path, std::function<void(const Expected<MergePreview>&)> then);
-    Expected<MergePreview> planMergeNow(const QString& path);
     /// Takes in everything the plan found; with `undoable`, as an edit of mine. received() and
     /// changed() follow.
     Expected<void> merge(const MergePreview& preview, bool undoable);
@@ -163,7 +138,6 @@ private:
     void loadHistory();
     void scanHistory(std::shared_ptr<Fold> fold, std::pair<ReplicaId, qint64> from);
     void receiveSome();
-    QSet<Cell> takeIn(const QList<Event>& events);
     Expected<QList<Change>> validated(const QList<Change>& changes) const;
     Expected<void> validate(const Change& change) const;
     bool changesSomething(const Change& change) const;

@@ -18,7 +18,7 @@ Project::Project(QObject* parent)
     : QObject(parent)
 {
     connect(&m_storage, &StorageThread::committed, this, [this](qsizetype groups) {
-        m_unsaved -= groups;
+        m_unsaved = std::max<qsizetype>(0, m_unsaved - groups); // fewer where some were abandoned
         m_saveError.reset();
         emit saveStateChanged();
     });
@@ -150,7 +150,7 @@ void Project::receiveSome()
             m_writer.see(event);
             mine = mine || event.reviewer == m_reviewer;
         }
-        cells += takeIn(some);
+        cells += m_fold.addSome(some);
         taken += some;
         if (m_taken == incoming.events.size()) {
             // Freeing twenty thousand events takes longer than a frame may: the storage thread
@@ -184,23 +184,6 @@ void Project::receiveSome()
     }
 }
 
-/// One by one, since a few events change little of what is in force; a long row of undone undos all
-/// at once.
-QSet<Cell> Project::takeIn(const QList<Event>& events)
-{
-    constexpr qsizetype few = 4;
-    const auto revokes = std::ranges::count_if(events,
-        [](const Event& event) { return event.change.kind == EventKind::Revoke; });
-    if (revokes > few)
-        return m_fold.addAll(events);
-    QSet<Cell> cells;
-    for (const Event& event : events) {
-        for (const Cell& cell : m_fold.add(event))
-            cells.insert(cell);
-    }
-    return cells;
-}
-
 void Project::catchUp()
 {
     m_storage.runNow([this](Store*) { m_storage.lookHere(); });
@@ -213,49 +196,6 @@ void Project::abandon()
 {
     m_storage.abandon();
     m_unsaved = 0;
-}
-
-void Project::removeIfEmpty()
-{
-    m_storage.runNow([](Store* store) {
-        if (store)
-            store->removeIfEmpty();
-    });
-}
-
-void Project::requestUnseen()
-{
-    m_storage.run([this](Store*) {
-        auto unseen = std::make_shared<QList<Event>>(m_storage.unseen());
-        QMetaObject::invokeMethod(
-            this,
-            [this, unseen] {
-                unseen->removeIf(
-                    [this](const Event& event) { return event.reviewer == m_reviewer; });
-                if (!unseen->isEmpty())
-                    emit received(*unseen);
-            },
-            Qt::QueuedConnection);
-    });
-}
-
-void Project::lookOver(std::function<void(const QStringList&)> then)
-{
-    m_storage.run([this, then = std::move(then)](Store*) {
-        const QStringList problems = m_storage.lookOver();
-        QMetaObject::invokeMethod(this, [then, problems] { then(problems); }, Qt::QueuedConnection);
-    });
-}
-
-void Project::savedSince(
-    const QDateTime& time, std::function<void(qsizetype, const QDateTime&)> then)
-{
-    m_storage.run([this, time, then = std::move(then)](Store* store) {
-        const auto saved = store ? store->editsSince(time) : std::nullopt;
-        if (saved)
-            QMetaObject::invokeMethod(
-                this, [then, saved] { then(saved->first, saved->second); }, Qt::QueuedConnection);
-    });
 }
 
 } // namespace assay

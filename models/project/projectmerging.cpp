@@ -4,55 +4,6 @@
 
 namespace assay {
 
-void Project::editsSince(
-    const QString& snapshot, std::function<void(const Expected<QList<GroupId>>&)> then)
-{
-    m_storage.run([this, snapshot, then = std::move(then)](Store* store) {
-        const auto copy = Store::open(snapshot, Database::Mode::Peek);
-        const auto known = std::make_shared<Expected<Fold>>(
-            copy ? (*copy)->foldedLog() : std::unexpected(copy.error()));
-        const auto here = std::make_shared<Expected<Fold>>(
-            store ? store->foldedLog() : fail(tr("No project is open.")));
-        Expected<QList<GroupId>> groups;
-        if (!*known || !*here)
-            groups = std::unexpected((*known ? *here : *known).error());
-        else
-            groups = (*here)->groupsOutside(**known);
-        if (groups)
-            groups->removeIf([&](const GroupId& group) {
-                const QList<CellRow> said = (*here)->saidBy(group);
-                const Field field = said.isEmpty() ? Field::Tag : said.first().cell.field;
-                // Also what is undone by now: its undo is taken back, too.
-                return field == Field::ReviewerName || field == Field::Erased;
-            });
-        QMetaObject::invokeMethod(this, [then, groups] { then(groups); }, Qt::QueuedConnection);
-    });
-}
-
-void Project::planRecovery(std::function<void(const Expected<MergePreview>&)> then)
-{
-    m_storage.run([this, then = std::move(then)](Store*) {
-        const Expected<MergePreview> preview = m_storage.planRecovery();
-        QMetaObject::invokeMethod(this, [then, preview] { then(preview); }, Qt::QueuedConnection);
-    });
-}
-
-void Project::planMerge(
-    const QString& path, std::function<void(const Expected<MergePreview>&)> then)
-{
-    m_storage.run([this, path, then = std::move(then)](Store*) {
-        const Expected<MergePreview> preview = m_storage.planMerge(path);
-        QMetaObject::invokeMethod(this, [then, preview] { then(preview); }, Qt::QueuedConnection);
-    });
-}
-
-Expected<MergePreview> Project::planMergeNow(const QString& path)
-{
-    Expected<MergePreview> preview;
-    m_storage.runNow([&, this](Store*) { preview = m_storage.planMerge(path); });
-    return preview;
-}
-
 Expected<void> Project::merge(const MergePreview& preview, bool undoable)
 {
     if (!m_readOnly.isEmpty())
@@ -110,41 +61,6 @@ Expected<GroupId> Project::refuseErasures(const QList<ArticleId>& articles)
             groups.append(group);
     }
     return revokeAll(groups);
-}
-
-void Project::bringBack(std::function<void(const Expected<qint64>&)> then)
-{
-    m_storage.run([this, then = std::move(then)](Store*) {
-        const Expected<qint64> missing = m_storage.bringBack();
-        QMetaObject::invokeMethod(this, [then, missing] { then(missing); }, Qt::QueuedConnection);
-    });
-}
-
-void Project::keepOlder(std::function<void()> then)
-{
-    m_storage.run([this, then = std::move(then)](Store*) {
-        m_storage.keepOlder();
-        QMetaObject::invokeMethod(this, then, Qt::QueuedConnection);
-    });
-}
-
-qint64 Project::missingNow()
-{
-    qint64 missing = 0;
-    m_storage.runNow([&, this](Store*) { missing = m_storage.missing(); });
-    return missing;
-}
-
-Expected<qint64> Project::bringBackNow()
-{
-    Expected<qint64> missing;
-    m_storage.runNow([&, this](Store*) { missing = m_storage.bringBack(); });
-    return missing;
-}
-
-void Project::keepOlderNow()
-{
-    m_storage.runNow([this](Store*) { m_storage.keepOlder(); });
 }
 
 void Project::saveCopy(const QString& path, std::function<void(const Expected<void>&)> then)

@@ -169,7 +169,8 @@ static quint64 residentMemory(qint64 process)
     QFile file(u"/proc/%1/statm"_s.arg(process));
     if (!file.open(QIODevice::ReadOnly))
         return 0;
-    return file.readAll().split(' ').value(1).toULongLong() * 4096;
+    return file.readAll().split(' ').value(1).toULongLong()
+        * static_cast<quint64>(sysconf(_SC_PAGESIZE));
 }
 
 /// Sends the request and takes the answer, both as they go, and looks at the memory meanwhile.

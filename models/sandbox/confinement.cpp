@@ -116,7 +116,7 @@ constexpr const char* refused[] = { "newfstatat", "stat", "lstat", "statx", "acc
     "faccessat2", "readlink", "readlinkat", "statfs", "fstatfs", "getcwd", "open", "openat2",
     "creat", "mkdir", "mkdirat", "rmdir", "unlink", "unlinkat", "rename", "renameat", "renameat2",
     "link", "linkat", "symlink", "symlinkat", "chmod", "fchmod", "fchmodat", "fchmodat2", "utime",
-    "utimes", "utimensat", "futimesat", "ftruncate", "fallocate", "fsync", "fdatasync", "flock" };
+    "utimes", "utimensat", "futimesat", "ftruncate", "fallocate", "fsync", "fdatasync", "flock", "ioctl" };
 
 /// Nothing that reads a file has business with these.
 constexpr const char* deadly[] = { "socket", "socketpair", "connect", "bind", "listen", "accept",
@@ -142,7 +142,7 @@ constexpr const char* deadly[] = { "socket", "socketpair", "connect", "bind", "l
     "iopl", "modify_ldt", "personality", "memfd_create", "memfd_secret", "splice", "vmsplice",
     "tee", "sendfile", "copy_file_range", "timerfd_create", "signalfd", "signalfd4", "eventfd",
     "eventfd2", "epoll_create", "epoll_create1", "pipe", "pipe2", "chdir", "fchdir", "umask",
-    "sync", "syncfs", "sync_file_range", "ioctl", "nfsservctl", "migrate_pages", "move_pages",
+    "sync", "syncfs", "sync_file_range", "nfsservctl", "migrate_pages", "move_pages",
     "mbind", "set_mempolicy", "lookup_dcookie", "landlock_create_ruleset", "seccomp" };
 
 template <size_t N, typename... Conditions>
@@ -233,32 +233,38 @@ Confinement hideFiles()
 
 #endif
 
-static void limit(int what, rlim_t value)
+static void limit(int what, rlim_t value, rlim_t hard)
 {
-    const rlimit limits{ value, value };
+    const rlimit limits{ value, hard };
     setrlimit(static_cast<__rlimit_resource_t>(what), &limits);
 }
 
-bool confine(unsigned seconds)
+static void limit(int what, rlim_t value)
+{
+    limit(what, value, value);
+}
+
+bool confine(unsigned seconds, qint64 parent)
 {
     limit(RLIMIT_CORE, 0);
 #ifndef ASSAY_ADDRESS_SANITIZER // its shadow alone is terabytes: there the parent watches
     limit(RLIMIT_AS, confinedMemory);
 #endif
-    limit(RLIMIT_CPU, seconds);
+    constexpr unsigned grace = 2; // the softer limit's signal says why it ended
+    limit(RLIMIT_CPU, seconds, seconds + grace);
     limit(RLIMIT_FSIZE, 0); // whatever is open: no file may grow
     limit(RLIMIT_NOFILE, 64);
 #ifdef __linux__
     limit(RLIMIT_MSGQUEUE, 0);
     limit(RLIMIT_MEMLOCK, 0);
-    const pid_t parent = getppid();
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != static_cast<pid_t>(parent))
+        _exit(1); // it ended before that call
     prctl(PR_SET_DUMPABLE, 0);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    if (parent == 1)
-        _exit(1); // it ended before this could be noticed
     return refuseCalls();
 #else
+    static_cast<void>(parent);
     return false;
 #endif
 }

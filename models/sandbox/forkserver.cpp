@@ -88,14 +88,14 @@ void prepareMemory(qsizetype request)
 }
 
 /// The child's whole life.
-[[noreturn]] void readOne(int descriptor, unsigned seconds, bool needsFilter,
+[[noreturn]] void readOne(int descriptor, pid_t server, unsigned seconds, bool needsFilter,
     const std::function<QByteArray(const QByteArray&)>& answer)
 {
     dup2(descriptor, 0);
     dup2(0, 3); // kept apart, so that nothing that a library prints gets among the frames
     dup2(1, 0); // standard output and error go nowhere already, and so does input
     closeFrom(4);
-    if (!confine(seconds) && needsFilter)
+    if (!confine(seconds, server) && needsFilter)
         _exit(1); // rather not at all than with less than was said
     const std::optional<QByteArray> request = readFrame(3, largestRequest);
     if (request)
@@ -141,6 +141,7 @@ int serveForks(int control, unsigned seconds,
     if (send(control, said.constData(), static_cast<size_t>(said.size()), MSG_NOSIGNAL)
         != said.size())
         return 1;
+    const pid_t server = getpid();
     pid_t child = 0;
     const auto end = [&child] {
         int status = 0;
@@ -162,7 +163,7 @@ int serveForks(int control, unsigned seconds,
         child = fork();
         if (child == 0) {
             close(control);
-            readOne(descriptor, seconds, layers.filter, answer);
+            readOne(descriptor, server, seconds, layers.filter, answer);
         }
         close(descriptor);
         if (!sendNumber(control, child))

@@ -22,6 +22,13 @@ static QString say(const char* text)
     return QCoreApplication::translate("Check", text);
 }
 
+QStringList uncovered()
+{
+    return { say("pages of the file that are not in use"),
+        say("what somebody wrote who could also write its links"),
+        say("snapshots and journal on this computer") };
+}
+
 QStringList structureProblems(Store& store, bool everyIndex)
 {
     QStringList problems;
@@ -33,6 +40,19 @@ QStringList structureProblems(Store& store, bool everyIndex)
     }
     if (rows.error())
         problems.append(say("The file's structure cannot be read."));
+    if (const qint64 behind = store.database().bytesBehindEnd(); behind > 0)
+        problems.append(say("%1 bytes stand behind the end of the database: no Assay wrote them.")
+                .arg(behind));
+    RowReader meta(store.database(), "SELECT key, value FROM meta");
+    while (meta.next()) {
+        const QString key = meta.text(0);
+        const QString value = meta.text(1);
+        const bool known = key == "project"_L1 || key == "project_sha256"_L1
+            || (key == "layout"_L1 && value.toInt() >= 1);
+        if (!known)
+            problems.append(say("The file says “%1” of itself, which no Assay of this version writes.")
+                    .arg(boundedLine(key, longestName)));
+    }
     if (!store.uuidProof().isEmpty() && store.uuidProof() != proofOfUuid(store.uuid()))
         problems.append(say("The number that tells this project from others was changed."));
     return problems;
@@ -94,22 +114,22 @@ Expected<QList<Head>> provenHeads(const QList<Event>& events)
     return heads;
 }
 
-static void checkRecordedHeads(
-    const QList<Event>& events, const QList<Head>& heads, CheckReport& report)
+QStringList missingSessions(const QList<Event>& events, const QList<Head>& heads)
 {
+    QStringList missing;
     QHash<ReplicaId, qint64> last;
     for (const Head& head : heads)
-        last.insert(head.replica, head.n);
+        last.insert(head.replica, std::max(head.n, last.value(head.replica)));
     for (const Event& event : events) {
         if (event.stamp.n != 1)
             continue;
         for (const Head& seen : recordedHeads(event.payload)) {
             if (last.value(seen.replica, 0) < seen.n)
-                report.problems.append(
-                    say("Events of session %1 are missing: %2 of them were seen before.")
+                missing.append(say("Events of session %1 are missing: %2 of them were seen before.")
                         .arg(seen.replica.toString(), QString::number(seen.n)));
         }
     }
+    return missing;
 }
 
 static void checkContent(Store& store, CheckReport& report)
@@ -271,7 +291,7 @@ CheckReport checkProject(Store& store)
     checkReach(*events, report);
     const Expected<QList<Head>> heads = provenHeads(*events);
     if (heads)
-        checkRecordedHeads(*events, *heads, report);
+        report.problems += missingSessions(*events, *heads);
     else
         report.problems += heads.error().message.split(u'\n');
     checkAnchors(*events, *events, report);

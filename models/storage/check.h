@@ -22,6 +22,9 @@ struct CheckReport {
 /// nothing is. With `everyIndex`, indices are held against their tables, which takes longer.
 QStringList structureProblems(Store& store, bool everyIndex);
 
+/// What no check of a file looks at, in words for people.
+QStringList uncovered();
+
 /// Reads every stored byte: SQLite's structure, the chain of every session, the hash of every
 /// content, the sentence tables and anchors, and the projections against the log.
 CheckReport checkProject(Store& store);
@@ -29,6 +32,10 @@ CheckReport checkProject(Store& store);
 /// What is wrong with `events`, some of the log `all` in `store`, though their chain holds: words
 /// that their kind cannot say, texts that are missing, places that no text has. Empty: nothing.
 QStringList problemsOfEvents(Store& store, const QList<Event>& all, const QList<Event>& events);
+
+/// Sessions of which the first events of `events` record more than `heads` have: events are missing
+/// that were seen before, or somebody says so. Empty: none.
+QStringList missingSessions(const QList<Event>& events, const QList<Head>& heads);
 
 /// The last link of every session's chain, after every link was proved and none is missing.
 Expected<QList<Head>> provenHeads(const QList<Event>& events);

@@ -45,14 +45,21 @@ void CopyKeeper::open(Store& store, const QString& path)
     m_memory.emplace(own, path);
     m_path = path;
     endPurge(store);
-    m_missing = store.missingOf(m_memory->heads()).value_or(0);
-    if (m_missing == 0)
+    if (lookForMissing(store).value_or(0) == 0)
         remember(store);
     rememberPlace(m_root, store.uuid(), path);
     m_opened = std::chrono::steady_clock::now();
     m_first = m_snapshots && snapshotsIn(folder()).isEmpty();
     if (m_snapshots)
         comeIn();
+}
+
+Expected<qint64> CopyKeeper::lookForMissing(Store& store)
+{
+    const Expected<qint64> missing
+        = m_memory ? store.missingOf(m_memory->heads()) : Expected<qint64>(0);
+    m_missing = missing.value_or(m_missing);
+    return missing;
 }
 
 /// Only ends that no other session stands for: all others are missing only where these are.
@@ -129,6 +136,8 @@ Expected<void> CopyKeeper::rest(Store& store)
     const bool first = m_first && now - m_opened > firstRest && now - m_lastCommit > briefRest;
     if (!first && (!m_snapshots || !m_fresh || now - m_lastCommit < snapshotRest))
         return {};
+    if (store.database().hasMoved())
+        return {}; // which is told, and no snapshot would be of this file
     m_first = false;
     m_lastCommit = now; // a failure is not tried again at every turn
     return makeSnapshot(store).transform([](const Snapshot&) { });
@@ -175,10 +184,13 @@ Expected<void> CopyKeeper::recordOthers(Store& store, const QList<Event>& events
     if (std::ranges::any_of(events, isErasure)) {
         // Carried out in this very file by another program; what only came in waits.
         const QSet<ArticleId> done = store.erasures().value_or(Store::Erasures()).done;
-        if (std::ranges::any_of(events, [&](const Event& event) {
-                return isErasure(event) && done.contains(event.change.article);
-            }))
+        const bool here = std::ranges::any_of(events, [&](const Event& event) {
+            return isErasure(event) && done.contains(event.change.article);
+        });
+        if (here) {
+            announcePurge(done);
             return purge(store);
+        }
     }
     if (m_snapshots && events.size() > mostLines)
         return makeSnapshot(store).transform([](const Snapshot&) { });
@@ -233,13 +245,18 @@ Expected<void> CopyKeeper::purge(Store& store)
 {
     if (!m_journal)
         return {};
-    // The new copy first: at no moment is there none.
+    // What the file lacks is in these copies alone. The mark stays, so that they go once it is in.
+    if (m_missing > 0)
+        return {};
+    // The new copy first: at no moment is there none. Without it the mark stays, too.
     const Expected<Snapshot> made = makeSnapshot(store);
-    forgetSnapshots(folder(), made ? made->path : QString());
+    if (!made)
+        return std::unexpected(made.error());
+    forgetSnapshots(folder(), made->path);
     m_journal->forget(store);
     if (const QString mark = insideFolder(folder(), purgeMark()); !mark.isEmpty())
         QFile::remove(mark);
-    return made.transform([](const Snapshot&) { });
+    return {};
 }
 
 QStringList CopyKeeper::setAside() const

@@ -23,6 +23,8 @@ public:
     /// How many events the file lacks that this computer knows to have been in it at its place; 0
     /// as far as is known. Asked again at every opening until remember() or what was missing is in.
     qint64 missing() const { return m_missing; }
+    /// Asks anew what the file lacks of what was in it at its place.
+    Expected<qint64> lookForMissing(Store& store);
     /// Takes the file as it is for what it should be.
     void remember(Store& store);
     /// Makes the last snapshot, and notes what is in the file, so that unseen() can tell the rest.

@@ -96,6 +96,18 @@ bool Database::hasTable(const QString& name)
     return query->exec() && query->next();
 }
 
+qint64 Database::bytesBehindEnd()
+{
+    if (!run(u"BEGIN"_s)) // so that nobody writes between the two
+        return 0;
+    value(u"SELECT count(*) FROM sqlite_schema"_s);
+    const qint64 pages = value(u"PRAGMA page_count"_s).toLongLong();
+    const qint64 page = value(u"PRAGMA page_size"_s).toLongLong();
+    const qint64 size = QFileInfo(m_path).size();
+    run(u"COMMIT"_s);
+    return size - pages * page;
+}
+
 qint64 Database::mostRows() const
 {
     constexpr qint64 smallestRow = 8; // bytes

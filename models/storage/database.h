@@ -53,6 +53,8 @@ public:
     /// would go into a file that nobody finds again.
     bool hasMoved() const;
     sqlite3* handle() const;
+    /// Bytes of the file beyond what SQLite says is of it.
+    qint64 bytesBehindEnd();
     /// More rows than any table of the file can have, since each takes some bytes.
     qint64 mostRows() const;
 

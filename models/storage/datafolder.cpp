@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/datafolder.h"
 
+#include "models/storage/database.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QUuid>
+#include <QtEndian>
 
 #include <filesystem>
 
@@ -15,6 +18,17 @@ bool isProjectUuid(const QString& text)
 {
     const QUuid uuid = QUuid::fromString(text);
     return !uuid.isNull() && uuid.toString(QUuid::WithoutBraces) == text;
+}
+
+bool isProjectFile(const QString& path)
+{
+    constexpr qint64 place = 68; // of the application's id in SQLite's file format
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray head = file.read(place + 4);
+    return head.startsWith("SQLite format 3") && head.size() == place + 4
+        && qFromBigEndian<qint32>(head.constData() + place) == Database::applicationId;
 }
 
 QString insideFolder(const QString& folder, const QString& name)

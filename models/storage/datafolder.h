@@ -9,6 +9,10 @@ namespace assay {
 /// with four hyphens, and not the null one. Nothing else ever becomes part of a path.
 bool isProjectUuid(const QString& text);
 
+/// Whether the file at `path`, behind links too, says of itself that it is an Assay project, of
+/// whatever schema, sound or not. Reads its first bytes alone, and never through SQLite.
+bool isProjectFile(const QString& path);
+
 /// The folder of copies and journal of the project with that uuid below `root`; empty where `uuid`
 /// is none, or what stands there is a link to somewhere else. Only `root` itself may be reached
 /// through links: a person may keep it on another disk.

@@ -111,14 +111,53 @@ Expected<void> Journal::append(const QList<Group>& groups) const
     return {};
 }
 
-void Journal::turnOver() const
+static std::optional<Event> eventOf(const QJsonObject& line)
+{
+    const auto text = [&line](QStringView key) { return line[key].toString(); };
+    Event event;
+    event.stamp = { line[u"lamport"].toInteger(), ReplicaId::fromString(text(u"replica")),
+        line[u"n"].toInteger() };
+    event.reviewer = ReviewerId::fromString(text(u"reviewer"));
+    event.time = text(u"time");
+    event.group = GroupId::fromString(text(u"edit"));
+    event.kind = text(u"kind");
+    event.payload = text(u"payload").toUtf8();
+    event.chain = QByteArray::fromHex(text(u"chain").toLatin1());
+    if (event.stamp.replica.isNull() || event.stamp.n < 1 || event.chain.size() != 32)
+        return {};
+    return event;
+}
+
+void Journal::turnOver(Store& store) const
 {
     const QString current = insideFolder(m_folder, u"journal.jsonl"_s);
     const QString before = insideFolder(m_folder, u"journal-before.jsonl"_s);
     if (current.isEmpty() || before.isEmpty() || !QFile::exists(current))
         return;
-    QFile::remove(before);
-    QFile::rename(current, before);
+    QByteArray kept;
+    if (QFile oldest(before); oldest.open(QIODevice::ReadOnly)) {
+        while (!oldest.atEnd()) {
+            const QByteArray line = oldest.readLine();
+            const std::optional<Event> event = eventOf(QJsonDocument::fromJson(line).object());
+            if (event && store.linkAt(event->stamp.replica, event->stamp.n) != event->chain)
+                kept += line;
+        }
+    }
+    if (kept.isEmpty()) {
+        QFile::remove(before);
+        QFile::rename(current, before);
+    } else {
+        QFile rest(current);
+        QSaveFile both(before);
+        if (!rest.open(QIODevice::ReadOnly) || !both.open(QIODevice::WriteOnly))
+            return; // both parts stay
+        both.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        both.write(kept);
+        both.write(rest.readAll());
+        if (!both.commit())
+            return;
+        QFile::remove(current);
+    }
     syncFolder(m_folder);
 }
 
@@ -135,23 +174,6 @@ void Journal::forget(Store& store) const
         }
     }
     syncFolder(m_folder);
-}
-
-static std::optional<Event> eventOf(const QJsonObject& line)
-{
-    const auto text = [&line](QStringView key) { return line[key].toString(); };
-    Event event;
-    event.stamp = { line[u"lamport"].toInteger(), ReplicaId::fromString(text(u"replica")),
-        line[u"n"].toInteger() };
-    event.reviewer = ReviewerId::fromString(text(u"reviewer"));
-    event.time = text(u"time");
-    event.group = GroupId::fromString(text(u"edit"));
-    event.kind = text(u"kind");
-    event.payload = text(u"payload").toUtf8();
-    event.chain = QByteArray::fromHex(text(u"chain").toLatin1());
-    if (event.stamp.replica.isNull() || event.stamp.n < 1 || event.chain.size() != 32)
-        return {};
-    return event;
 }
 
 Journal::Record Journal::read() const

@@ -18,8 +18,10 @@ public:
     const QString& folder() const { return m_folder; }
     /// Appends the groups' events and syncs them. Fails when the disk does not take them.
     Expected<void> append(const QList<Group>& groups) const;
-    /// Begins a new part. The one before is kept, older ones go: a snapshot holds them.
-    void turnOver() const;
+    /// Begins a new part, now that a snapshot of `store` was made. The one before is kept; of older
+    /// ones only what is not in `store` is: what another copy of the project has, or what an older
+    /// state lacks.
+    void turnOver(Store& store) const;
     /// Takes away everything that was written, but content that is in `store` all the same.
     void forget(Store& store) const;
 

@@ -82,6 +82,12 @@ Expected<std::shared_ptr<MergePlan>> planMerge(Store& store, const QString& path
         if (ours.value(event.stamp.replica).n < event.stamp.n)
             plan->events.append(event);
     }
+    // What it says that it saw has to be in it, or here.
+    QList<Head> together = *theirHeads;
+    together += *ourHeads;
+    if (const QStringList missing = missingSessions(plan->events, together); !missing.isEmpty())
+        return fail(say("%1 is damaged, so nothing of it was taken over: %2")
+                .arg(path, missing.first()));
     // A chain proves what was written, not that it has a meaning.
     qint64 highest = 0;
     for (const Head& head : *ourHeads)

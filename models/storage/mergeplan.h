@@ -31,7 +31,6 @@ struct MergePreview {
     QString path;
     qsizetype events = 0;
     qsizetype edits = 0; ///< that the events are of
-    bool older = false; ///< of a recovery: they were in the file at its place
     qsizetype articles = 0; ///< that come in
     QList<WaitingErasure> erasures; ///< of articles that are here: they would wait
     QStringList reviewers; ///< whose events come in

@@ -12,21 +12,23 @@
 namespace assay {
 
 /// What all mending together may take, in ms.
-static constexpr qint64 patience = 5000;
+static constexpr qint64 patience = 2500;
 /// How far apart two events of one session are in Lamport's time, at most, for the search.
 static constexpr qint64 most = 20'000;
 
-void Sessions::add(const Event& event)
+void Sessions::add(const Event& event, int most)
 {
     Session& session = m_sessions[event.stamp.replica];
     const auto [from, to] = session.equal_range(event.stamp.n);
+    int tales = 0;
     const bool known = std::any_of(from, to, [&](const auto& each) {
         const Event& there = each.second;
+        ++tales;
         return there.chain == event.chain && there.payload == event.payload
             && there.stamp == event.stamp && there.kind == event.kind && there.time == event.time
             && there.group == event.group && there.reviewer == event.reviewer;
     });
-    if (known)
+    if (known || tales >= most)
         return;
     session.emplace(event.stamp.n, event);
     for (const Head& head : recordedHeads(event.payload))

@@ -15,7 +15,10 @@ namespace assay {
 /// differently, both are kept until a chain decides.
 class Sessions {
 public:
-    void add(const Event& event);
+    /// Of one event, at most that many tales are kept: those that came first.
+    static constexpr int mostTales = 64;
+
+    void add(const Event& event, int most = mostTales);
     /// The link of an event that something else than the event tells of.
     void addLink(const Head& head);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/rawpages.h"
 
+#include "models/project/bounds.h"
 #include "models/storage/store.h"
 
 #include <QtEndian>
@@ -65,6 +66,7 @@ class Pages {
 public:
     explicit Pages(QByteArrayView file)
         : m_file(file)
+        , m_budget(file.size() * 16 + (16 << 20))
     {
         if (file.size() < 100)
             return;
@@ -156,6 +158,15 @@ private:
         }
     }
 
+    /// Whether that many bytes may still be copied or hashed. Rows of a file stand one behind the
+    /// other, so all of them together are no longer than it; those that a forger lets run into each
+    /// other are as long as he likes.
+    bool spend(qsizetype bytes) const
+    {
+        m_budget -= bytes;
+        return m_budget > 0;
+    }
+
     void readEvent(qsizetype at, RawFinds& finds) const
     {
         const std::optional<Row> found = row(at, 9, false);
@@ -166,6 +177,10 @@ private:
             if (columns[text].type < 13 || columns[text].type % 2 == 0)
                 return;
         }
+        constexpr qsizetype longestWord = 200; // time and kind
+        if (columns[4].bytes.size() > longestWord || columns[6].bytes.size() > longestWord
+            || columns[7].bytes.size() > largestPayload || !spend(columns[7].bytes.size() + 200))
+            return;
         const auto uuid = [&](int column) { return QUuid::fromRfc4122(columns[column].bytes); };
         Event event;
         event.stamp = { columns[2].number(), { uuid(0) }, columns[1].number() };
@@ -186,6 +201,13 @@ private:
             return;
         const QList<Column>& columns = found->columns;
         const QByteArray name = columns[1].bytes.toByteArray();
+        const bool isPacked = columns[2].number() == 1;
+        const QByteArrayView given = columns[4].bytes;
+        if (finds.content.contains(name) || (isPacked && given.size() < 4)
+            || !spend(given.size() + 100)
+            // What is packed begins with the size that it unpacks to.
+            || (isPacked && !spend(qFromBigEndian<quint32>(given.data()) / 16)))
+            return;
         // Not a copy: what is packed may be hundreds of megabytes.
         const QByteArray stored
             = QByteArray::fromRawData(columns[4].bytes.data(), columns[4].bytes.size());
@@ -199,6 +221,7 @@ private:
 
     QByteArrayView m_file;
     qsizetype m_pageSize = 4096;
+    mutable qsizetype m_budget; ///< bytes that may still be copied or hashed
 };
 
 } // namespace

@@ -99,7 +99,11 @@ Expected<std::shared_ptr<MergePlan>> planRecovery(Store& store, const Journal& j
     qint64 highest = 0;
     for (const Head& head : *heads)
         highest = std::max(highest, head.lamport);
-    if (const QString problem = problemOfArrivals(plan->events, highest); !problem.isEmpty())
+    QList<Event> bounded = plan->events;
+    bounded.removeIf([](const Event& event) { // an earlier Assay took names of any length
+        return event.change.kind == EventKind::Reviewer;
+    });
+    if (const QString problem = problemOfArrivals(bounded, highest); !problem.isEmpty())
         return fail(QCoreApplication::translate("Merge",
             "%1 holds what no Assay writes, so nothing of it was taken over: %2")
                 .arg(journal.folder(), problem));

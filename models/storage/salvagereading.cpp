@@ -86,8 +86,10 @@ void readPages(const Database& database, SalvageFinds& found, bool isProject)
     const QByteArray bytes = database.fileBytes();
     const RawFinds raw = findInPages(bytes);
     found.content.insert(raw.content);
+    // Whoever filled the pages with tales of one event leaves room for what copies tell of it.
+    constexpr int few = 16;
     for (const Event& event : raw.events) {
-        found.sessions.add(event);
+        found.sessions.add(event, few);
         if (isProject)
             found.inFile.insert({ event.stamp.replica, event.stamp.n });
     }
@@ -104,7 +106,9 @@ void readDamaged(const QString& path, SalvageFinds& found)
             found.inFile.insert({ event.stamp.replica, event.stamp.n });
         });
         readContent(**damaged, found.content);
-        if (const auto erasures = (*damaged)->erasures(); erasures && whole) {
+        const bool tells = (*damaged)->database().hasTable(QStringLiteral("waiting"))
+            || (*damaged)->database().value(QStringLiteral("PRAGMA user_version")).toInt() < 3;
+        if (const auto erasures = (*damaged)->erasures(); erasures && whole && tells) {
             found.waiting.emplace();
             for (const WaitingErasure& each : erasures->waiting)
                 found.waiting->insert(each.article);

@@ -92,6 +92,13 @@ static Expected<void> moveIntoPlace(const QString& part, const QString& path)
 
 Expected<Snapshot> makeSnapshot(Store& store, const Journal& journal)
 {
+    // The copy is made of what lies at the path: another file, or an older state, is not what the
+    // journal may go for.
+    if (store.database().hasMoved())
+        return fail(say("%1 was moved or replaced: no snapshot of it was made.")
+                .arg(store.database().path()));
+    if (const Expected<void> whole = store.look(); !whole)
+        return std::unexpected(whole.error());
     const QString folder = insideFolder(journal.folder(), u"snapshots"_s);
     if (!makeOwnFolder(folder))
         return fail(say("%1 cannot be made.").arg(journal.folder()));
@@ -119,7 +126,10 @@ Expected<Snapshot> makeSnapshot(Store& store, const Journal& journal)
         QStringList steps{ u"ATTACH %1 AS live"_s.arg(
                                quoted(QString::fromLatin1(live.toEncoded()))),
             u"BEGIN IMMEDIATE"_s, u"DELETE FROM meta"_s };
-        for (const char* table : { "meta", "event", "waiting", "head", "identity", "cell" })
+        QList<const char*> tables{ "meta", "event", "head", "identity", "cell" };
+        if (store.database().hasTable(u"waiting"_s)) // a file of an earlier Assay has none
+            tables.append("waiting");
+        for (const char* table : std::as_const(tables))
             steps.append(columns.arg(QLatin1StringView(table)));
         steps.append(columns.arg("content"_L1) + u" WHERE length(bytes) <= %1"_s.arg(smallContent));
         steps += { u"COMMIT"_s, u"DETACH live"_s };
@@ -131,7 +141,7 @@ Expected<Snapshot> makeSnapshot(Store& store, const Journal& journal)
     }
     if (const Expected<void> moved = moveIntoPlace(part, path); !moved)
         return std::unexpected(moved.error());
-    journal.turnOver();
+    journal.turnOver(store);
     prune(journal.folder());
     return Snapshot{ path, now, QFileInfo(path).size() };
 }
@@ -213,8 +223,15 @@ Expected<void> saveCopy(
     if (done && (!waiting.isEmpty() || missing)) {
         Expected<std::unique_ptr<Store>> copy = Store::open(part, Database::Mode::Existing);
         done = copy ? Expected<void>() : std::unexpected(copy.error());
-        if (done && missing)
-            done = (*copy)->putBack(*missing).transform([](qint64) { });
+        if (done && missing) {
+            const Expected<qint64> lost = (*copy)->putBack(*missing).and_then(
+                [&](qint64) { return (*copy)->missingOf(store.knownHeads()); });
+            done = lost ? Expected<void>() : std::unexpected(lost.error());
+            if (lost && *lost > 0)
+                done = fail(say("%1 was not written: %2 events that the project lost are in no copy "
+                                "on this computer.")
+                        .arg(path, QString::number(*lost)));
+        }
         if (done && !waiting.isEmpty())
             done = (*copy)->commit(waiting);
     }

@@ -35,7 +35,7 @@ Expected<void> restoreSnapshot(
 
 /// Writes the project that `store` has open, and `waiting` edits that it could not take, to `path`,
 /// replacing a file that is there, but never the open one. It appears there whole or not at all.
-/// `missing`: what its file has lost is put back first.
+/// `missing`: what its file has lost is put back first; fails where something is lost even so.
 Expected<void> saveCopy(Store& store, const QList<Group>& waiting, const QString& path,
     const MergePlan* missing = nullptr);
 

@@ -16,11 +16,7 @@ Expected<MergePreview> StorageThread::planRecovery()
 {
     if (!m_store || !m_copies.journal())
         return MergePreview();
-    return keep(assay::planRecovery(*m_store, *m_copies.journal()))
-        .transform([this](MergePreview preview) {
-            preview.older = m_copies.missing() > 0;
-            return preview;
-        });
+    return keep(assay::planRecovery(*m_store, *m_copies.journal()));
 }
 
 Expected<MergePreview> StorageThread::keep(const Expected<std::shared_ptr<MergePlan>>& plan)
@@ -49,19 +45,28 @@ Expected<qint64> StorageThread::bringBack()
         = assay::planRecovery(*m_store, *m_copies.journal());
     if (!plan)
         return std::unexpected(plan.error());
-    const Expected<qint64> missing = m_store->putBack(**plan);
+    const Expected<qint64> lost = m_store->putBack(**plan);
+    const Expected<qint64> missing
+        = lost ? m_copies.lookForMissing(*m_store) : std::unexpected(lost.error());
     if (!missing)
         return missing;
-    m_copies.remember(*m_store);
-    lookHere();
-    retry();
-    return missing;
+    const qint64 still = std::max(*lost, *missing);
+    if (still == 0) {
+        m_copies.remember(*m_store);
+        m_held = false;
+        lookHere();
+        retry();
+    }
+    return still;
 }
 
 void StorageThread::keepOlder()
 {
-    if (m_store)
-        m_copies.remember(*m_store);
+    if (!m_store)
+        return;
+    m_copies.remember(*m_store);
+    m_held = false;
+    setOlder({});
 }
 
 Expected<void> StorageThread::saveCopy(const QString& path)
@@ -78,8 +83,10 @@ Expected<void> StorageThread::saveCopy(const QString& path)
     // Of a file that went back, the copy is to be what it should be.
     std::shared_ptr<MergePlan> missing;
     if (m_older && m_copies.journal()) {
-        if (const auto plan = assay::planRecovery(*m_store, *m_copies.journal()))
-            missing = *plan;
+        const auto plan = assay::planRecovery(*m_store, *m_copies.journal());
+        if (!plan)
+            return std::unexpected(plan.error());
+        missing = *plan;
     }
     return assay::saveCopy(*m_store, groups, path, missing.get());
 }

@@ -48,6 +48,10 @@ Expected<LoadedProject> StorageThread::openHere(const QString& path, Database::M
         return loaded;
     m_store = std::move(*store);
     m_copies.open(*m_store, path);
+    if (m_copies.missing() > 0 && !m_store->database().isReadOnly()) {
+        setOlder(m_store->older(m_copies.missing()));
+        m_held = true;
+    }
     return loaded;
 }
 
@@ -179,7 +183,9 @@ void StorageThread::commitWaiting(std::unique_lock<std::mutex>& lock)
     }
     if (!erased.isEmpty()) // no crash may leave a copy of what is erased
         m_copies.announcePurge(erased);
-    const Expected<void> done = m_store ? m_store->commit(groups) : fail(tr("No project is open."));
+    const Expected<void> done = !m_store ? fail(tr("No project is open."))
+        : m_held                         ? std::unexpected(*m_older)
+                                         : m_store->commit(groups);
     tell(m_copies.record(groups, done.has_value()));
     if (m_store && done && (!erased.isEmpty() || m_store->hasPurged())) {
         tell(m_copies.purge(*m_store));
@@ -241,8 +247,8 @@ void StorageThread::setOlder(const std::optional<Error>& error)
 {
     std::optional<Error> older
         = error && error->cause == Error::Cause::Older ? error : std::nullopt;
-    if (error && !older)
-        return; // whatever it is, it does not tell
+    if ((error && !older) || m_held)
+        return; // it does not tell, or nothing is decided yet
     if (m_older == older)
         return;
     m_older = older;

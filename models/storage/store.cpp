@@ -384,12 +384,19 @@ Expected<qint64> Store::missingOf(const QList<Head>& known, const QList<Head>& p
 Expected<qint64> Store::putBack(const MergePlan& plan)
 {
     const QList<Head> known = knownHeads();
+    const Expected<qint64> lacked = missingOf(known);
+    if (!lacked)
+        return lacked;
     const Expected<void> done = inTransaction([&]() -> Expected<void> {
-        const Expected<void> written = writeMerged(plan);
-        if (!written)
-            return written;
-        // What was erased in it is erased: these are its own events.
-        return purgeErased().and_then([this] { return rebuildHere(); });
+        // The copies are of all copies of the project on this computer: what was erased in another
+        // one is a wish in this one, as ever.
+        const Expected<Erasures> before = erasures();
+        if (!before)
+            return std::unexpected(before.error());
+        return writeMerged(plan)
+            .and_then([&] { return noteErasures(plan, before->done); })
+            .and_then([this] { return purgeErased(); })
+            .and_then([this] { return rebuildHere(); });
     });
     if (!done)
         return std::unexpected(done.error());
@@ -401,6 +408,12 @@ Expected<qint64> Store::putBack(const MergePlan& plan)
         for (const Head& head : heads().value_or(QList<Head>()))
             m_known.insert(head.replica, { head.n, head.chain });
     }
+    // Whoever opened the file as it was has not heard of what filled a gap.
+    for (const Event& event : *lacked == 0 ? plan.events : QList<Event>()) {
+        if (event.stamp.n <= m_known.value(event.stamp.replica).n)
+            m_incoming.events.append(event);
+    }
+    noticeWaiting();
     m_dataVersion = -1; // the next look sees what else the file has
     m_othersWrite = true;
     m_fold.reset();

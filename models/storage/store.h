@@ -1,75 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/project/articlestate.h"
 #include "models/project/fold.h"
 #include "models/project/payload.h"
 #include "models/storage/database.h"
+#include "models/storage/group.h"
+#include "models/storage/loadedproject.h"
 
 namespace assay {
-
-struct MergePlan;
-
-inline bool isErasure(const Event& event)
-{
-    return event.change.kind == EventKind::ArticleErased;
-}
-
-/// Bytes to keep by their hash.
-struct Content {
-    QByteArray sha256;
-    QByteArray bytes;
-    bool compress = false;
-};
-
-/// One edit on its way to the file: its events, the content they name, and the cells they changed.
-struct Group {
-    QList<Event> events;
-    QList<Content> content;
-    QList<CellRow> cells;
-    QList<ArticleId> accepted; ///< erasures that waited and are carried out now
-    int plan = 0; ///< of a merge that comes in with it (StorageThread::planMerge()); 0: none
-    std::shared_ptr<const MergePlan> merge; ///< filled in by the storage thread
-};
-
-/// A text that an article of the log has or had.
-struct LoadedRevision {
-    ArticleId article;
-    Revision revision;
-};
-
-/// An article that was erased for good in another copy of the project. Here it is hidden, and its
-/// words stay until somebody at this file says so.
-struct WaitingErasure {
-    ArticleId article;
-    ReviewerId by;
-    QString time; ///< ISO-8601, UTC
-
-    bool operator==(const WaitingErasure&) const = default;
-};
-
-/// What is in memory after opening: everything but the texts and the history.
-struct LoadedProject {
-    QString uuid;
-    QString readOnlyReason;
-    QList<LoadedRevision> revisions; ///< first ones before later ones
-    QList<CellRow> cells;
-    QList<Head> heads;
-    qint64 lamport = 0; ///< the highest in the log
-    QList<WaitingErasure> waiting;
-    QSet<ArticleId> erased; ///< in this file, for good
-    QStringList problems; ///< articles that could not be read, for people
-};
-
-/// Events that came into the file from elsewhere: another process, or a merge.
-struct Incoming {
-    QList<Event> events;
-    QList<LoadedRevision> revisions;
-    std::optional<QList<WaitingErasure>> waiting; ///< all that wait now, where that changed
-    QSet<ArticleId> erased; ///< all, with `waiting`
-
-    bool isEmpty() const { return events.isEmpty() && !waiting; }
-};
 
 /// A row of the content table.
 struct ContentRow {
@@ -138,6 +76,10 @@ public:
     /// How many events of `known` ends of sessions the file lacks; 0: none.
     Expected<qint64> missingOf(const QList<Head>& known);
     Expected<qint64> missingOf(const QList<Head>& known, const QList<Head>& present);
+    /// Says that the file is an older state.
+    Error older(qint64 missing) const;
+    /// The last event of each session that is known to be in the file.
+    QList<Head> knownHeads() const;
     /// The chain link of one event; empty where the file does not have it.
     QByteArray linkAt(ReplicaId replica, qint64 n);
     /// The session's events that follow one another from the first on: the last of them. Nothing
@@ -169,8 +111,6 @@ private:
     Expected<QList<LoadedRevision>> revisionsOf(const QList<Event>& events, QStringList* problems);
     Expected<void> loadCells(LoadedProject& loaded);
     Expected<void> seeOthers(bool touched);
-    Error older(qint64 missing) const;
-    QList<Head> knownHeads() const;
     Expected<void> rebuildHere();
     Expected<void> write(const QList<Group>& groups);
     Expected<void> writeEvent(const Event& event);
@@ -185,6 +125,7 @@ private:
     Expected<QList<Head>> recordedByAll();
     Expected<QList<Head>> logHeads();
     Expected<bool> saysOfErased(const QList<Group>& groups);
+    Expected<QMultiHash<QByteArray, ArticleId>> ownersOf(const QSet<ArticleId>& articles);
     Expected<void> purgeErased();
     Expected<void> setWaiting(ArticleId article, bool waits);
     Expected<void> noteErasures(const MergePlan& plan, const QSet<ArticleId>& doneBefore);
@@ -199,6 +140,8 @@ private:
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
     std::unique_ptr<class RowReader> m_insertEvent;
     QHash<QUuid, qint64> m_identities;
+    /// Says that the file is an older state.
+    Error older(qint64 missing) const;
     /// The last event of each session that is known to be in the file, for it was read or written.
     struct End {
         qint64 n = 0;

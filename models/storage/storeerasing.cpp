@@ -20,9 +20,10 @@ Expected<Store::Erasures> Store::erasures()
         RowReader waiting(*m_database, "SELECT article FROM waiting");
         while (waiting.next())
             waits.insert({ waiting.uuid(0) });
-        if (waiting.error() && !m_salvaging)
+        if (waiting.error())
             return std::unexpected(*waiting.error());
     }
+    QHash<ArticleId, bool> listed;
     RowReader rows(*m_database, eventColumns() + " WHERE kind = 'article-erased'");
     while (rows.next()) {
         const Event event = eventOf(rows, true);
@@ -30,9 +31,7 @@ Expected<Store::Erasures> Store::erasures()
             continue;
         if (!waits.contains(event.change.article))
             found.done.insert(event.change.article);
-        else if (std::ranges::none_of(found.waiting, [&](const WaitingErasure& other) {
-                     return other.article == event.change.article;
-                 }))
+        else if (!std::exchange(listed[event.change.article], true))
             found.waiting.append({ event.change.article, event.reviewer, event.time });
     }
     if (rows.error())
@@ -40,9 +39,18 @@ Expected<Store::Erasures> Store::erasures()
     return found;
 }
 
-Expected<QSet<QByteArray>> Store::contentOnlyOf(const QSet<ArticleId>& erased)
+Expected<QSet<QByteArray>> Store::contentOnlyOf(const QSet<ArticleId>& articles)
 {
-    QSet<QByteArray> gone;
+    const Expected<QMultiHash<QByteArray, ArticleId>> owned = ownersOf(articles);
+    if (!owned)
+        return std::unexpected(owned.error());
+    return QSet<QByteArray>(owned->keyBegin(), owned->keyEnd());
+}
+
+/// The hashes that nothing but these articles name, each with those that do.
+Expected<QMultiHash<QByteArray, ArticleId>> Store::ownersOf(const QSet<ArticleId>& erased)
+{
+    QMultiHash<QByteArray, ArticleId> gone;
     QSet<QByteArray> kept;
     if (erased.isEmpty())
         return gone;
@@ -55,13 +63,18 @@ Expected<QSet<QByteArray>> Store::contentOnlyOf(const QSet<ArticleId>& erased)
             continue;
         const auto change
             = decodePayload(kind, payload, [](const QByteArray&) { return QByteArray(); });
-        QSet<QByteArray>& set = change && erased.contains(change->article) ? gone : kept;
-        for (const QByteArray& name : names)
-            set.insert(name);
+        for (const QByteArray& name : names) {
+            if (!change || !erased.contains(change->article))
+                kept.insert(name);
+            else if (!gone.contains(name, change->article))
+                gone.insert(name, change->article);
+        }
     }
     if (rows.error())
         return std::unexpected(*rows.error());
-    return gone.subtract(kept);
+    for (const QByteArray& name : std::as_const(kept))
+        gone.remove(name);
+    return gone;
 }
 
 /// Whether a group brings words for an article that another program has erased by now.
@@ -105,12 +118,15 @@ Expected<void> Store::noteErasures(const MergePlan& plan, const QSet<ArticleId>&
     }
     if (wishes.isEmpty())
         return {};
-    const Expected<QSet<QByteArray>> words = contentOnlyOf(wishes);
+    const Expected<QMultiHash<QByteArray, ArticleId>> words = ownersOf(wishes);
     if (!words)
         return std::unexpected(words.error());
-    if (std::ranges::none_of(*words, [this](const QByteArray& name) { return hasContent(name); }))
-        return {};
-    for (const ArticleId& article : std::as_const(wishes)) {
+    QSet<ArticleId> here;
+    for (auto it = words->cbegin(); it != words->cend(); ++it) {
+        if (!here.contains(it.value()) && hasContent(it.key()))
+            here.insert(it.value());
+    }
+    for (const ArticleId& article : std::as_const(here)) {
         if (const Expected<void> noted = setWaiting(article, true); !noted)
             return noted;
     }

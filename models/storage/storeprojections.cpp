@@ -81,10 +81,7 @@ Expected<void> Store::writeCells(const QList<Group>& groups)
         }
         if (!arrived.isEmpty())
             cells += m_fold->addAll(arrived);
-        for (const Event& event : group.events) {
-            for (const Cell& cell : m_fold->add(event))
-                cells.insert(cell);
-        }
+        cells += m_fold->addSome(group.events);
     }
     for (const Cell& cell : std::as_const(cells)) {
         if (const Expected<void> done = writeCell({ cell, m_fold->value(cell) }); !done)

@@ -171,6 +171,12 @@ Expected<void> Store::write(const QList<Group>& groups)
         }
         erases = erases || group.merge; // it may bring an erasure, or more of what was erased here
         for (const Event& event : group.events) {
+            // No session ever gets a gap: the file lacks what came before.
+            const qint64 before = event.stamp.n - 1;
+            if (before > 0 && m_known.value(event.stamp.replica).n < before
+                && !last.contains(event.stamp.replica)
+                && linkAt(event.stamp.replica, before).isEmpty())
+                return std::unexpected(older(before - m_known.value(event.stamp.replica).n));
             if (const Expected<void> done = writeEvent(event); !done)
                 return done;
             last.insert(event.stamp.replica, &event);

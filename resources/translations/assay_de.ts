@@ -420,10 +420,6 @@
         <source>Work on a Local Copy…</source>
         <translation>Mit einer lokalen Kopie arbeiten …</translation>
     </message>
-    <message numerus="yes">
-        <source>%n event(s) that were saved on this computer are not in this file: it is an older copy, or you work on another one too.</source>
-        <translation><numerusform>%n Ereignis, das auf diesem Rechner gespeichert wurde, fehlt in dieser Datei: Sie ist eine ältere Kopie, oder Sie arbeiten auch an einer anderen.</numerusform><numerusform>%n Ereignisse, die auf diesem Rechner gespeichert wurden, fehlen in dieser Datei: Sie ist eine ältere Kopie, oder Sie arbeiten auch an einer anderen.</numerusform></translation>
-    </message>
     <message>
         <source>Bring Them Back</source>
         <translation>Zurückholen</translation>
@@ -3263,6 +3259,254 @@ Nach Wörtern: %2</translation>
     <message>
         <source>Some signs of a font of pictures are not known; � stands for them.</source>
         <translation>Einige Zeichen einer Bilderschrift sind nicht bekannt; � steht für sie.</translation>
+    </message>
+    <message>
+        <source>%1 No copy on this computer has them. Nothing is saved until you choose.</source>
+        <translation>%1 Keine Kopie auf diesem Rechner hat sie. Nichts wird gespeichert, bis Sie gewählt haben.</translation>
+    </message>
+    <message>
+        <source>%1 is an older state: %2 events that were saved in it are missing.</source>
+        <translation>%1 ist ein älterer Stand: %2 Ereignisse, die darin gespeichert waren, fehlen.</translation>
+    </message>
+    <message>
+        <source>is larger than 4 MB</source>
+        <translation>ist größer als 4 MB</translation>
+    </message>
+    <message>
+        <source>says it came so long after all others that every later edit would be hidden</source>
+        <translation>sagt von sich, es sei so lange nach allen anderen gekommen, dass jede spätere Änderung verdeckt wäre</translation>
+    </message>
+    <message>
+        <source>Erase Ticked for Good</source>
+        <translation>Angekreuzte endgültig löschen</translation>
+    </message>
+    <message>
+        <source>“%1 …” is too long for a title, an author or a place: only its beginning was kept.</source>
+        <translation>„%1 …“ ist zu lang für einen Titel, einen Namen oder einen Ort: Nur der Anfang wurde behalten.</translation>
+    </message>
+    <message>
+        <source>%1 It counts for nothing.</source>
+        <translation>%1 Es zählt für nichts.</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemandem</translation>
+    </message>
+    <message>
+        <source>This computer's kernel has no Landlock: a program that reads foreign files could read your other files, too, though it can send them nowhere.</source>
+        <translation>Der Kern dieses Rechners hat kein Landlock: Ein Programm, das fremde Dateien liest, könnte auch Ihre anderen Dateien lesen, aber nirgendwohin schicken.</translation>
+    </message>
+    <message>
+        <source>says it came at a moment that no clock of a project reaches</source>
+        <translation>sagt von sich, es sei zu einem Zeitpunkt gekommen, den keine Uhr eines Projekts erreicht</translation>
+    </message>
+    <message>
+        <source>A colleague erased these for good. Here they are hidden. Tick what is to be erased in this file and in this computer's copies of it, too, which cannot be undone, or what is to be shown again.</source>
+        <translation>Jemand anderes hat diese Artikel endgültig gelöscht. Hier sind sie verborgen. Kreuzen Sie an, was auch in dieser Datei und in ihren Kopien auf diesem Rechner gelöscht werden soll (was sich nicht rückgängig machen lässt), oder was wieder gezeigt werden soll.</translation>
+    </message>
+    <message>
+        <source>Save Beside…</source>
+        <translation>Daneben speichern …</translation>
+    </message>
+    <message>
+        <source>Show What Would Go…</source>
+        <translation>Zeigen, was verloren ginge …</translation>
+    </message>
+    <message>
+        <source>These files cannot be deleted: %1</source>
+        <translation>Diese Dateien lassen sich nicht löschen: %1</translation>
+    </message>
+    <message>
+        <source>Keep Them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Show Ticked Again</source>
+        <translation>Angekreuzte wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Keep the Older One</source>
+        <translation>Den älteren Stand behalten</translation>
+    </message>
+    <message>
+        <source>has no place in a session</source>
+        <translation>hat keinen Platz in einer Sitzung</translation>
+    </message>
+    <message>
+        <source>Event %1 of session %2 %3. It counts for nothing.</source>
+        <translation>Ereignis %1 der Sitzung %2 %3. Es zählt für nichts.</translation>
+    </message>
+    <message>
+        <source>Event %1 of session %2 %3.</source>
+        <translation>Ereignis %1 der Sitzung %2 %3.</translation>
+    </message>
+    <message>
+        <source>Not saved: the project’s file is an older state</source>
+        <translation>Nicht gespeichert: Die Datei des Projekts ist ein älterer Stand</translation>
+    </message>
+    <message>
+        <source>Erased in Other Copies</source>
+        <translation>In anderen Kopien gelöscht</translation>
+    </message>
+    <message>
+        <source>This computer's kernel does not filter what a program that reads foreign files may ask of it: only its limits of memory and time hold.</source>
+        <translation>Der Kern dieses Rechners filtert nicht, was ein Programm, das fremde Dateien liest, von ihm verlangen darf: Nur dessen Grenzen an Speicher und Zeit gelten.</translation>
+    </message>
+    <message>
+        <source>%1 was moved or replaced: no snapshot of it was made.</source>
+        <translation>%1 wurde verschoben oder ersetzt: Davon wurde kein Schnappschuss gemacht.</translation>
+    </message>
+    <message>
+        <source>Repairs set these files aside; they may still hold what was erased: %1</source>
+        <translation>Bei Reparaturen wurden diese Dateien beiseitegelegt; sie können noch enthalten, was gelöscht wurde: %1</translation>
+    </message>
+    <message>
+        <source>was made at no time between 1970 and 2200</source>
+        <translation>wurde zu keiner Zeit zwischen 1970 und 2200 gemacht</translation>
+    </message>
+    <message>
+        <source>is nested deeper than any event</source>
+        <translation>ist tiefer verschachtelt als jedes Ereignis</translation>
+    </message>
+    <message>
+        <source>its text is not in this file</source>
+        <translation>sein Text ist nicht in dieser Datei</translation>
+    </message>
+    <message>
+        <source>“%1” has too many sentences to be carried over to a newer text.</source>
+        <translation>„%1“ hat zu viele Sätze, um auf einen neueren Text übertragen zu werden.</translation>
+    </message>
+    <message>
+        <source>Everything that was missing is back in the file.</source>
+        <translation>Alles, was fehlte, ist wieder in der Datei.</translation>
+    </message>
+    <message>
+        <source>gives a reviewer a name of more than 200 characters</source>
+        <translation>gibt einer Person einen Namen von mehr als 200 Zeichen</translation>
+    </message>
+    <message>
+        <source>%1 – erased by %2 on %3: %4</source>
+        <translation>%1 – gelöscht von %2 am %3: %4</translation>
+    </message>
+    <message>
+        <source>“%1” was erased for good by %2 in that copy: here it would be hidden, and kept until you say so.</source>
+        <translation>„%1“ wurde in jener Kopie von %2 endgültig gelöscht: Hier würde es verborgen und behalten, bis Sie anders entscheiden.</translation>
+    </message>
+    <message>
+        <source>No erasure of another copy waits in this project.</source>
+        <translation>In diesem Projekt wartet keine Löschung aus einer anderen Kopie.</translation>
+    </message>
+    <message>
+        <source>Erased in Ot&amp;her Copies…</source>
+        <translation>In anderen Kopien ge&amp;löscht …</translation>
+    </message>
+    <message>
+        <source>“%1” was erased for good by %2 in another copy. Here it is hidden, and nothing of it is lost until you say so.</source>
+        <translation>„%1“ wurde in einer anderen Kopie von %2 endgültig gelöscht. Hier ist es verborgen, und nichts davon geht verloren, bis Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>Delete These Files</source>
+        <translation>Diese Dateien löschen</translation>
+    </message>
+    <message>
+        <source>%1: the number that tells this project from others is none. The file was left as it is.</source>
+        <translation>%1: Die Nummer, die dieses Projekt von anderen unterscheidet, ist keine. Die Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>%1 bytes stand behind the end of the database: no Assay wrote them.</source>
+        <translation>%1 Bytes stehen hinter dem Ende der Datenbank: Kein Assay hat sie geschrieben.</translation>
+    </message>
+    <message>
+        <source>The file says “%1” of itself, which no Assay of this version writes.</source>
+        <translation>Die Datei sagt „%1“ von sich, was kein Assay dieser Fassung schreibt.</translation>
+    </message>
+    <message>
+        <source>pages of the file that are not in use</source>
+        <translation>Seiten der Datei, die nicht in Gebrauch sind</translation>
+    </message>
+    <message>
+        <source>what somebody wrote who could also write its links</source>
+        <translation>was jemand schrieb, der auch die Kettenglieder schreiben konnte</translation>
+    </message>
+    <message>
+        <source>snapshots and journal on this computer</source>
+        <translation>Schnappschüsse und Journal auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>It carries scripts, which some viewers run. Assay runs none; what is exported on its own pages still has them.</source>
+        <translation>Sie enthält Skripte, die manche Programme ausführen. Assay führt keine aus; was auf ihren eigenen Seiten exportiert wird, hat sie noch.</translation>
+    </message>
+    <message>
+        <source>It carries actions that start programs or send data. Assay takes none; what is exported on its own pages still has them.</source>
+        <translation>Sie enthält Aktionen, die Programme starten oder Daten senden. Assay führt keine aus; was auf ihren eigenen Seiten exportiert wird, hat sie noch.</translation>
+    </message>
+    <message>
+        <source>Files are attached to it (%1). Assay reads none of them; what is exported on its own pages still has them.</source>
+        <translation>An ihr hängen Dateien (%1). Assay liest keine davon; was auf ihren eigenen Seiten exportiert wird, hat sie noch.</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>%1 can be read by everybody on this computer.</source>
+        <translation>%1 kann auf diesem Rechner jeder lesen.</translation>
+    </message>
+    <message>
+        <source>%1 can be read by you and the group “%2”.</source>
+        <translation>%1 können Sie und die Gruppe „%2“ lesen.</translation>
+    </message>
+    <message>
+        <source>%1 can be read by you alone.</source>
+        <translation>%1 können nur Sie lesen.</translation>
+    </message>
+    <message>
+        <source>Foreign files are read in processes that reach nothing else on this computer.</source>
+        <translation>Fremde Dateien werden in Prozessen gelesen, die auf diesem Rechner sonst nichts erreichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) that were saved on this computer are not in this file: it is an older copy, or you work on another one too.</source>
+        <translation><numerusform>%n Änderung, die auf diesem Rechner gespeichert wurde, fehlt in dieser Datei: Sie ist eine ältere Kopie, oder Sie arbeiten auch an einer anderen.</numerusform><numerusform>%n Änderungen, die auf diesem Rechner gespeichert wurden, fehlen in dieser Datei: Sie ist eine ältere Kopie, oder Sie arbeiten auch an einer anderen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) are still missing: no copy on this computer has them.</source>
+        <translation><numerusform>%n Ereignis fehlt noch: Keine Kopie auf diesem Rechner hat es.</numerusform><numerusform>%n Ereignisse fehlen noch: Keine Kopie auf diesem Rechner hat sie.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation><numerusform>%n Einordnung</numerusform><numerusform>%n Einordnungen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation><numerusform>%n Notiz</numerusform><numerusform>%n Notizen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>a text of %n unit(s)</source>
+        <translation><numerusform>ein Text von %n Einheit</numerusform><numerusform>ein Text von %n Einheiten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were erased for good in other copies. Here they are hidden, and nothing of them is lost until you say so.</source>
+        <translation><numerusform>%n Artikel wurde in anderen Kopien endgültig gelöscht. Hier ist er verborgen, und nichts davon geht verloren, bis Sie es sagen.</numerusform><numerusform>%n Artikel wurden in anderen Kopien endgültig gelöscht. Hier sind sie verborgen, und nichts davon geht verloren, bis Sie es sagen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>This file is an older state: %n edit(s) are missing. Another program put it there. Nothing is saved until you choose; the missing ones are kept on this computer.</source>
+        <translation><numerusform>Diese Datei ist ein älterer Stand: %n Änderung fehlt. Ein anderes Programm hat ihn hergestellt. Nichts wird gespeichert, bis Sie gewählt haben; was fehlt, ist auf diesem Rechner aufgehoben.</numerusform><numerusform>Diese Datei ist ein älterer Stand: %n Änderungen fehlen. Ein anderes Programm hat ihn hergestellt. Nichts wird gespeichert, bis Sie gewählt haben; was fehlt, ist auf diesem Rechner aufgehoben.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) are shown again. Undo hides them.</source>
+        <translation><numerusform>%n Artikel wird wieder gezeigt. Rückgängig verbirgt ihn.</numerusform><numerusform>%n Artikel werden wieder gezeigt. Rückgängig verbirgt sie.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) are erased in this file and in the copies on this computer.</source>
+        <translation><numerusform>%n Artikel ist in dieser Datei und in den Kopien auf diesem Rechner gelöscht.</numerusform><numerusform>%n Artikel sind in dieser Datei und in den Kopien auf diesem Rechner gelöscht.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were deleted.</source>
+        <translation><numerusform>%n Datei wurde gelöscht.</numerusform><numerusform>%n Dateien wurden gelöscht.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2 events that the project lost are in no copy on this computer.</source>
+        <translation>%1 wurde nicht geschrieben: %2 Ereignisse, die das Projekt verlor, hat keine Kopie auf diesem Rechner.</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the log costs: commits, a million events, merging, and what the window's thread feels of it.
 #include "models/storage/check.h"
+#include "models/project/filestate.h"
 #include "tests/bench/measure.h"
 
 #include <QEventLoop>
@@ -132,7 +133,7 @@ int benchMerge()
         timer.start();
         Project project;
         project.openNow(path).value();
-        project.merge(project.planMergeNow(theirs).value(), false).value();
+        project.merge(planMergeNow(project, theirs).value(), false).value();
         project.flush().value();
         times.append(static_cast<qreal>(timer.elapsed()));
     }
@@ -210,7 +211,7 @@ int benchWatchdog()
     QObject::connect(&project, &Project::received, &beat,
         [&](const QList<Event>& events) { received += events.size(); });
     QTimer::singleShot(500, &project, [&] {
-        project.planMerge(other, [&](const Expected<MergePreview>& preview) {
+        planMerge(project, other, [&](const Expected<MergePreview>& preview) {
             merged = preview && project.merge(*preview, true).has_value();
         });
     });

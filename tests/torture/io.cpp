@@ -4,6 +4,7 @@
 // it.
 #include "tests/torture/recordingdisk.h"
 #include "tests/torture/torture.h"
+#include "models/project/filestate.h"
 
 #include <QDir>
 
@@ -145,7 +146,7 @@ QHash<QString, Work> allWork(const QString& otherCopy)
                 Project project;
                 opened(project, path).value();
                 arm();
-                const Expected<MergePreview> preview = project.planMergeNow(otherCopy);
+                const Expected<MergePreview> preview = planMergeNow(project, otherCopy);
                 if (!preview) {
                     disk.mend();
                     return outcomeOf(false);

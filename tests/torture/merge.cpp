@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Copies of one file, edited apart on several machines, then merged in every order.
 #include "tests/torture/torture.h"
+#include "models/project/filestate.h"
 
 #include <algorithm>
 
@@ -27,7 +28,7 @@ static void mergeInto(const QString& path, const QStringList& others, Result& re
     Project project;
     project.openNow(path).value();
     for (const QString& other : others) {
-        const Expected<MergePreview> preview = project.planMergeNow(other);
+        const Expected<MergePreview> preview = planMergeNow(project, other);
         result.expect(preview.has_value(), preview ? QString() : preview.error().message);
         if (preview)
             project.merge(*preview, false).value();

@@ -197,6 +197,8 @@ int main(int argc, char** argv)
         return torture::soakedWindow(argc, argv);
     if (argc > 4 && qstrcmp(argv[1], "repeat-window") == 0)
         return torture::repeatedWindow(argc, argv);
+    if (argc == 2 && qstrcmp(argv[1], "probed-server") == 0)
+        return torture::probedServer(argc, argv);
     if (argc == 2 && qstrcmp(argv[1], "hog") == 0)
         torture::hog();
     if (argc > 5 && qstrcmp(argv[1], "crowd-member") == 0)
@@ -222,6 +224,9 @@ int main(int argc, char** argv)
         { u"destroy"_s, &torture::destroy }, //
         { u"crowd"_s, &torture::crowd }, //
         { u"hostile"_s, &torture::hostile }, //
+        { u"forge"_s, &torture::forge }, //
+        { u"sandbox"_s, &torture::sandbox }, //
+        { u"rollback"_s, &torture::rollback }, //
         { u"soak"_s, &torture::soak }, //
         { u"scale"_s, &torture::scale }, //
         { u"repeat"_s, &torture::repeat }, //

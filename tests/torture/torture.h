@@ -39,6 +39,9 @@ Result corrupt(const Task& task);
 Result destroy(const Task& task);
 Result crowd(const Task& task);
 Result hostile(const Task& task);
+Result forge(const Task& task);
+Result sandbox(const Task& task);
+Result rollback(const Task& task);
 Result soak(const Task& task);
 Result scale(const Task& task);
 Result repeat(const Task& task);
@@ -50,6 +53,8 @@ int soakedWindow(int argc, char** argv);
 int repeatedWindow(int argc, char** argv);
 /// One of the processes that the crowd rig starts: PATH WHO FIRST LAST.
 int crowdMember(int argc, char** argv);
+/// The fork server whose children the sandbox rig has try what they can.
+int probedServer(int argc, char** argv);
 /// Takes more memory than a program may, then crashes.
 void hog();
 

@@ -22,7 +22,8 @@ static QStringList encodings()
         u"UTF-16BE"_s };
 }
 
-PropertiesDialog::PropertiesDialog(const ArticleFacts& facts, qsizetype units, QWidget* parent)
+PropertiesDialog::PropertiesDialog(
+    const ArticleFacts& facts, qsizetype units, const QString& readers, QWidget* parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("Properties of “%1”").arg(facts.title));
@@ -55,6 +56,7 @@ PropertiesDialog::PropertiesDialog(const ArticleFacts& facts, qsizetype units, Q
     addEncoding(form, from);
     add(tr("Units"), QLocale().toString(units));
     add(tr("SHA-256"), QString::fromLatin1(from.sha256.toHex()));
+    add(tr("Project"), readers);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QPushButton* save = buttons->addButton(tr("Save Original…"), QDialogButtonBox::ActionRole);
     save->setAutoDefault(false);

@@ -14,7 +14,9 @@ class PropertiesDialog : public QDialog {
     Q_OBJECT
 
 public:
-    PropertiesDialog(const ArticleFacts& facts, qsizetype units, QWidget* parent);
+    /// `readers`: who can read the project's file, in words.
+    PropertiesDialog(
+        const ArticleFacts& facts, qsizetype units, const QString& readers, QWidget* parent);
 
 signals:
     void originalWanted(); ///< the bytes of the file are to be saved somewhere

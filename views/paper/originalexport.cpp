@@ -181,6 +181,8 @@ Expected<PaperResult> exportOriginal(const PaperReview& review, const QByteArray
     if (!file.commit())
         return std::unexpected(notWritten(path, file.errorString()));
     result.pages = words->pages;
+    for (const QString& finding : marked->findings)
+        result.remarks.append(u"%1: %2"_s.arg(review.facts.provenance.file, finding));
     if (marked->isSigned)
         result.remarks.append(say("%1 is signed: so that the signature stays valid, only the "
                                   "highlights were added, without summary and attached review.")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/paper/paperexport.h"
 
+#include "models/base/plainname.h"
 #include "views/paper/contentspages.h"
 
 #include <QCoreApplication>
@@ -206,9 +207,7 @@ QStringList paperPaths(
     QSet<QString> taken;
     for (const ArticleId& id : articles) {
         const QString file = project.state().article(id)->facts().provenance.file;
-        QString base = QFileInfo(file).completeBaseName();
-        if (base.isEmpty())
-            base = u"article"_s;
+        const QString base = QFileInfo(plainFileName(file, u"article"_s)).completeBaseName();
         QString name = base;
         for (int n = 2; taken.contains(name.toLower()); ++n)
             name = u"%1-%2"_s.arg(base).arg(n);
