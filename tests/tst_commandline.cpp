@@ -804,13 +804,12 @@ void TestCommandLine::outputsHarmNothing()
     QVERIFY(QFile::link(m_folder->filePath(u"q.assay"_s), m_folder->filePath(u"tags.jsonl"_s)));
     QVERIFY(QFile::link(m_folder->filePath(u"q.assay"_s), m_folder->filePath(u"report.html"_s)));
     QVERIFY(QFile::link(m_folder->filePath(u"a.txt"_s), m_folder->filePath(u"same.html"_s)));
-    const QList<QStringList> calls{
-        { u"export"_s, u"p.assay"_s, u"--format"_s, u"jsonl"_s, u"--output"_s, u"tags.jsonl"_s },
+    const QList<QStringList> calls{ { u"export"_s, u"p.assay"_s, u"--format"_s, u"jsonl"_s,
+                                        u"--output"_s, u"tags.jsonl"_s },
         { u"original"_s, u"p.assay"_s, u"--article"_s, u"a.txt"_s, u"--output"_s, u"q.assay"_s },
         { u"original"_s, u"p.assay"_s, u"--article"_s, u"a.txt"_s, u"--output"_s, u"tags.jsonl"_s },
         { u"compare"_s, u"a.txt"_s, u"b.txt"_s, u"--output"_s, u"report.html"_s },
-        { u"compare"_s, u"a.txt"_s, u"b.txt"_s, u"--output"_s, u"same.html"_s }
-    };
+        { u"compare"_s, u"a.txt"_s, u"b.txt"_s, u"--output"_s, u"same.html"_s } };
     for (const QStringList& call : calls) {
         const Result result = run(call + QStringList{ u"--force"_s });
         QVERIFY2(result.code == 1, qPrintable(call.join(u' ')));
@@ -820,7 +819,8 @@ void TestCommandLine::outputsHarmNothing()
     QCOMPARE(bytes(u"a.txt"_s), article);
 }
 
-/// What an article or a project is called never speaks to the terminal, and reads back all the same.
+/// What an article or a project is called never speaks to the terminal, and reads back all the
+/// same.
 void TestCommandLine::terminalsAreNotSpokenTo()
 {
     const QString name = u"a\u009b2J\u202egpj.txt"_s;
@@ -836,7 +836,8 @@ void TestCommandLine::terminalsAreNotSpokenTo()
     QCOMPARE(missing.complaints(), 1);
 }
 
-/// `check` says what it looks at and what it does not; what protects this computer can be asked for.
+/// `check` says what it looks at and what it does not; what protects this computer can be asked
+/// for.
 void TestCommandLine::checksSayWhatTheyCover()
 {
     const Result sound = run({ u"check"_s, u"p.assay"_s });

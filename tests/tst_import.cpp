@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/import/importer.h"
 #include "models/import/importprocess.h"
+#include "models/project/bounds.h"
+#include "models/project/project.h"
+#include "models/storage/check.h"
 
 #include <QDir>
 #include <QProcess>
@@ -10,11 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <fcntl.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace assay;
@@ -32,6 +32,7 @@ private slots:
     void everyBadFileEnds();
     void breachDoesNotStopTheBatch();
     void readersAreConfined();
+    void articlesSpoilNoProject();
     void nothingElseIsOpened();
     void folders();
 
@@ -325,6 +326,48 @@ void TestImport::folders()
     QCOMPARE(found,
         QStringList({ folder.filePath(u"more/b.TXT"_s), folder.filePath(u"old.doc"_s),
             folder.filePath(u"page.html"_s) }));
+}
+
+/// What an article brings along cannot spoil the project that takes it in: marks at its start,
+/// titles and authors without end.
+void TestImport::articlesSpoilNoProject()
+{
+    const QString file = m_folder.filePath(u"spoilt.assay"_s);
+    Project project;
+    project.setReviewer(ReviewerId::create(), u"Ann"_s);
+    QVERIFY(project.openNow(file, Database::Mode::New));
+    const QByteArray marks = QByteArray("\xef\xbb\xbf").repeated(3);
+    const QByteArray bidi = QByteArray("\xe2\x80\xae").repeated(300'000);
+    const QByteArray page = "<p>A sentence stands here. And a second one, which is longer.</p>";
+    const QList<std::pair<QString, QByteArray>> files{
+        { u"marks.txt"_s, marks + "A heading\n\nA sentence. Another one.\n" },
+        { u"marks.html"_s, marks + "<p>" + marks + "A sentence of its own stands here.</p>" },
+        { u"bidi.html"_s, "<title>" + bidi + "</title>" + page },
+        { u"title.html"_s, "<title>" + QByteArray(3'000'000, 't') + "</title>" + page },
+        { u"author.html"_s,
+            "<title>A title</title><meta name=author content=\"" + QByteArray(1'000'000, 'a')
+                + "\">" + page },
+        { u"author.md"_s,
+            "---\ntitle: T\nauthor: " + QByteArray(1'000'000, 'a') + "\n---\n\nWords.\n" }
+    };
+    int cut = 0;
+    for (const auto& [name, bytes] : files) {
+        const Expected<ImportedArticle> article = importBytes(bytes, name, m_process);
+        QVERIFY2(article, qPrintable(name + (article ? QString() : article.error().message)));
+        QVERIFY2(article->title.size() <= longestLine, qPrintable(name));
+        QVERIFY2(article->provenance.author.size() <= longestLine, qPrintable(name));
+        QVERIFY2(!article->text.startsWith(QChar::ByteOrderMark), qPrintable(name));
+        for (const Issue& issue : article->issues)
+            cut += issue.message.contains(u"too long for a title"_s);
+        QVERIFY(project.addArticles({ *article }));
+    }
+    QVERIFY2(cut >= 3, qPrintable(QString::number(cut)));
+    QVERIFY(project.flush());
+    for (const ArticleId& id : project.state().articles())
+        QVERIFY(project.textNow(id));
+    const auto store = Store::open(file, Database::Mode::Existing);
+    const CheckReport report = checkProject(**store);
+    QVERIFY2(report.isSound(), qPrintable(report.problems.join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(TestImport)

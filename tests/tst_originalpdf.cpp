@@ -274,10 +274,10 @@ void TestOriginalPdf::activeContentIsTold()
     QVERIFY(issuesOf(link + "/S /JavaScript /JS (app.alert) >> >>").contains(u"scripts"_s));
     QVERIFY(issuesOf(link + "/S /Launch /F (calc) >> >>").contains(u"start programs"_s));
     QVERIFY(issuesOf(link + "/S /URI /URI (https://example.org) >> >>").isEmpty());
-    QVERIFY(issuesOf(link + "/S /URI /Next << /S /JavaScript /JS (x) >> >> >>")
-                .contains(u"scripts"_s));
+    QVERIFY(
+        issuesOf(link + "/S /URI /Next << /S /JavaScript /JS (x) >> >> >>").contains(u"scripts"_s));
     QVERIFY(issuesOf("<< /Type /Annot /Subtype /FileAttachment /Rect [1 1 9 9] >>")
-                .contains(u"attached"_s));
+            .contains(u"attached"_s));
     const auto article = importBytes(pdf(0, { 0, 0, 595, 842 }, { 0, 0, 595, 842 },
                                          link + "/S /JavaScript /JS (app.alert) >> >>"),
         u"a.pdf"_s, m_process);

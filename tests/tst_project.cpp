@@ -8,6 +8,7 @@
 #include "models/project/filestate.h"
 #include "tests/fixtures.h"
 
+#include <QJsonValue>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
@@ -554,8 +555,8 @@ void TestProject::erasureElsewhereWaits()
     const QString secret = u"Words that a colleague erased"_s;
     const auto ids = m_project->addArticles({ test::article(secret + u". More."_s, u"s.txt"_s),
         test::article(u"A second one. It goes, too.\n"_s, u"t.txt"_s) });
-    QVERIFY(m_project->edit({ test::textChange(
-        *m_project, ids->first(), 0, EventKind::Note, u"Ann's own note"_s) }));
+    QVERIFY(m_project->edit(
+        { test::textChange(*m_project, ids->first(), 0, EventKind::Note, u"Ann's own note"_s) }));
     QVERIFY(m_project->flush());
     const QString copy = m_folder->filePath(u"copy.assay"_s);
     const QString before = m_folder->filePath(u"before.assay"_s);
@@ -613,8 +614,8 @@ void TestProject::erasureElsewhereWaits()
         Project other;
         other.setReviewer(ReviewerId::create(), u"Cid"_s);
         QVERIFY(other.openNow(before));
-        QVERIFY(other.edit({ test::textChange(
-            other, ids->first(), 0, EventKind::Note, u"A note of Cid's"_s) }));
+        QVERIFY(other.edit(
+            { test::textChange(other, ids->first(), 0, EventKind::Note, u"A note of Cid's"_s) }));
         QVERIFY(other.flush());
     }
     QVERIFY(m_project->merge(planMergeNow(*m_project, before).value(), false));
@@ -688,8 +689,8 @@ void TestProject::whatIsOutOfBoundsCountsForNothing()
     QVERIFY(!isInReach(0, 0) && !isInReach(-1, 0) && !isInReach(longestLamportStep + 1, 0));
     QVERIFY(!isInReach(lamportEnd, lamportEnd - 1));
     QVERIFY(isBoundedTime("2026-07-03T12:00:00Z") && isBoundedTime("1970-01-01T00:00:00Z"));
-    for (const char* time : { "", "1969-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "2026-13-01T00:00:00Z",
-             "2026-07-03T24:00:00Z", "yesterday" })
+    for (const char* time : { "", "1969-12-31T23:59:59Z", "2200-01-01T00:00:00Z",
+             "2026-13-01T00:00:00Z", "2026-07-03T24:00:00Z", "yesterday" })
         QVERIFY2(!isBoundedTime(time), time);
     QCOMPARE(boundedOffset(QJsonValue(qint64(1) << 32 | 488)), std::nullopt);
     QCOMPARE(boundedOffset(QJsonValue(-1)), std::nullopt);

@@ -295,9 +295,14 @@ void TestStorage::copiesBringBackWhatIsLost()
     QTRY_VERIFY(there);
     QVERIFY(found);
     QCOMPARE(found->events, 3); // the reviewer, the tag, the note
-    QVERIFY(project.merge(*found, true));
+    // It was in the file at this place: nothing is saved until somebody decided.
+    QVERIFY(missingNow(project) > 0);
+    QVERIFY(project.edit({ test::tagChange(project, article, 1, Tag::Caveat) }));
+    QVERIFY(!project.flush());
+    QCOMPARE(bringBackNow(project).value_or(-1), 0);
     QVERIFY(project.flush());
     QTRY_COMPARE(project.state().article(article)->mark(ben, 3).note, u"From the journal"_s);
+    QCOMPARE(project.state().article(article)->mark(ben, 1).tag, Tag::Caveat);
     const auto store = Store::open(file, Database::Mode::Existing);
     QVERIFY(checkProject(**store).isSound());
 }
@@ -624,8 +629,7 @@ void TestStorage::othersMayNotRead()
         QVERIFY(project.openNow(file, Database::Mode::New));
         QVERIFY(project.addArticles({ test::article(test::longText(20'000), u"a.txt"_s) }));
         QVERIFY(project.flush());
-        project.storage().runNow(
-            [&](Store*) { QVERIFY(project.storage().makeSnapshot()); });
+        project.storage().runNow([&](Store*) { QVERIFY(project.storage().makeSnapshot()); });
         std::optional<Expected<void>> saved;
         project.saveCopy(path(u"copy.assay"_s), [&](const Expected<void>& done) { saved = done; });
         QTRY_VERIFY(saved);
@@ -652,8 +656,8 @@ void TestStorage::othersMayNotRead()
     // A project that a group shares stays shared when it is repaired.
 }
 
-/// An older copy in the place of the open file: nothing is called saved, the missing comes back, and
-/// the command that opens it later is told.
+/// An older copy in the place of the open file: nothing is called saved, the missing comes back,
+/// and the command that opens it later is told.
 void TestStorage::olderFileIsNoticed()
 {
     const QString root = path(u"copies"_s);
@@ -730,7 +734,8 @@ void TestStorage::cutOffPurgeIsEnded()
         project.storage().keepCopies(root, true);
         project.setReviewer(ReviewerId::create(), u"Ann"_s);
         QVERIFY(project.openNow(file, Database::Mode::New));
-        article = project.addArticles({ test::article(u"A secret text.\n"_s, u"a.txt"_s) })->first();
+        article
+            = project.addArticles({ test::article(u"A secret text.\n"_s, u"a.txt"_s) })->first();
         QVERIFY(project.flush());
         folder = recoveryFolder(root, project.uuid());
     }
@@ -790,8 +795,8 @@ void TestStorage::journalKeepsWhatIsMissing()
         other.storage().keepCopies(root, false);
         other.setReviewer(ReviewerId::create(), u"Ben"_s);
         QVERIFY(other.openNow(copy));
-        QVERIFY(other.edit({ test::tagChange(
-            other, other.state().articles().first(), 3, Tag::Caveat) }));
+        QVERIFY(other.edit(
+            { test::tagChange(other, other.state().articles().first(), 3, Tag::Caveat) }));
         QVERIFY(other.flush());
     }
     Project project;

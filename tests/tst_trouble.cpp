@@ -343,6 +343,7 @@ void TestTrouble::putBackWhileOpen()
     QVERIFY(project.edit({ test::tagChange(project, article, 1, Tag::Marketing) }));
     QTest::qWait(200);
     QVERIFY2(saved->text() != u"Saved"_s, qPrintable(saved->text()));
+    expect({ u"older state"_s }, { u"Bring Them Back"_s });
     m_window->messages()->take(u"Bring Them Back"_s);
     QTRY_COMPARE_WITH_TIMEOUT(saved->text(), u"Saved"_s, 15'000);
     m_window.reset();
@@ -381,8 +382,7 @@ void TestTrouble::putBackAndKept()
     QVERIFY2(!m_window->messages()->text().contains(u"older state"_s),
         qPrintable(m_window->messages()->text()));
     std::optional<Expected<MergePreview>> kept;
-    planRecovery(
-        *m_window->project(), [&](const Expected<MergePreview>& found) { kept = found; });
+    planRecovery(*m_window->project(), [&](const Expected<MergePreview>& found) { kept = found; });
     QTRY_VERIFY(kept);
     QVERIFY(*kept && (*kept)->events > 0);
 }

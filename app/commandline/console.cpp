@@ -204,11 +204,12 @@ bool openProject(Project& project, const QString& path, Database::Mode mode,
         return false;
     }
     static bool told = false; // a command that opens several projects keeps them in one folder
-    QObject::connect(&project.storage(), &StorageThread::copyFailed, &project,
+    QObject::connect(
+        &project.storage(), &StorageThread::copyFailed, &project,
         [](const Error& error) {
             if (!std::exchange(told, true))
-                complain(QCoreApplication::translate("Console",
-                    "It is saved, but no second record of it can be kept: %1")
+                complain(QCoreApplication::translate(
+                    "Console", "It is saved, but no second record of it can be kept: %1")
                         .arg(error.message));
         },
         Qt::DirectConnection);

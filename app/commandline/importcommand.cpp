@@ -52,9 +52,10 @@ static Expected<bool> addReview(Project& project, const ImportedArticle& article
         complain(saved.error());
         return false;
     }
-    return printDone({ { u"id"_s, outcome->article.toString() }, { u"file"_s, article.provenance.file },
-        { u"title"_s, article.title }, { u"units"_s, article.layout.units.size() },
-        { u"new"_s, outcome->isNew }, { u"taken"_s, outcome->taken }, { u"same"_s, outcome->same },
+    return printDone({ { u"id"_s, outcome->article.toString() },
+        { u"file"_s, article.provenance.file }, { u"title"_s, article.title },
+        { u"units"_s, article.layout.units.size() }, { u"new"_s, outcome->isNew },
+        { u"taken"_s, outcome->taken }, { u"same"_s, outcome->same },
         { u"kept"_s, outcome->newerHere }, { u"lost"_s, outcome->lost },
         { u"reviewers"_s, QJsonArray::fromStringList(outcome->reviewers) },
         { u"issues"_s, issuesOf(article) } });
@@ -80,9 +81,9 @@ static Expected<bool> addArticle(
         complain(saved.error());
         return false;
     }
-    return printDone({ { u"id"_s, ids->first().toString() }, { u"file"_s, article->provenance.file },
-        { u"title"_s, article->title }, { u"units"_s, article->layout.units.size() },
-        { u"issues"_s, issuesOf(*article) } });
+    return printDone({ { u"id"_s, ids->first().toString() },
+        { u"file"_s, article->provenance.file }, { u"title"_s, article->title },
+        { u"units"_s, article->layout.units.size() }, { u"issues"_s, issuesOf(*article) } });
 }
 
 /// Opens the project, or makes it where there is none; `isNew` tells which. Another command may

@@ -158,8 +158,8 @@ static QJsonObject toJson(const MergePreview& preview)
     return { { u"file"_s, preview.path }, { u"events"_s, preview.events },
         { u"articles"_s, preview.articles },
         { u"reviewers"_s, QJsonArray::fromStringList(preview.reviewers) },
-        { u"overtaken"_s, preview.overtaken.size() },
-        { u"erasures"_s, preview.erasures.size() }, { u"unknown_events"_s, preview.unknown } };
+        { u"overtaken"_s, preview.overtaken.size() }, { u"erasures"_s, preview.erasures.size() },
+        { u"unknown_events"_s, preview.unknown } };
 }
 
 /// Carries out every erasure that waits. False after a complaint.
@@ -190,7 +190,8 @@ int merge(const QStringList& arguments)
     parser.addOption({ u"reviewer"_s,
         say("Makes each merge an edit of this reviewer, who can then undo it."), u"name"_s });
     parser.addOption({ u"accept-erasures"_s,
-        say("Erases for good, here too, what other copies erased, also what came in before; without "
+        say("Erases for good, here too, what other copies erased, also what came in before; "
+            "without "
             "it such articles are hidden and keep their words.") });
     if (const std::optional<int> code = parse(parser, command(u"merge"_s), arguments))
         return *code;
@@ -230,6 +231,7 @@ int merge(const QStringList& arguments)
             return Failed;
     }
     progress(files.size() - 1, files.size() - 1);
+    project.catchUp(); // what waits now
     if (accepts && !failed && !interrupted() && !parser.isSet(u"dry-run"_s)) {
         if (!acceptErasures(project))
             return Failed;

@@ -116,87 +116,91 @@ static QStringList namesOf(const MergePreview& preview)
 /// The open file was put back to an older state: nothing is saved until the person chose.
 void CopiesFlow::askAboutOlder(Project& project)
 {
-    planRecovery(project, [this, open = QPointer<Project>(&project)](
-                             const Expected<MergePreview>& found) {
-        if (!open || !open->olderState())
-            return;
-        const auto isOlder = [open] { return open && open->olderState(); };
-        const auto keep = [this, open, named = found ? namesOf(*found) : QStringList()] {
-            if (!open)
+    planRecovery(
+        project, [this, open = QPointer<Project>(&project)](const Expected<MergePreview>& found) {
+            if (!open || !open->olderState())
                 return;
-            QSettings().setValue(u"declined/"_s + open->uuid(), named);
-            keepOlder(*open, [this, open] {
+            const auto isOlder = [open] { return open && open->olderState(); };
+            const auto keep = [this, open, named = found ? namesOf(*found) : QStringList()] {
                 if (!open)
                     return;
-                static_cast<void>(open->flush()); // fails, and puts them into the second record
-                open->abandon();
-                emit openRequested(open->path());
-            });
-        };
-        const MessageBar::Choice keepIt{ tr("Keep the Older One"), keep };
-        const MessageBar::Choice beside{ tr("Save Beside…"), [this, open] {
-                                            if (open)
-                                                saveCopy(*open);
-                                        } };
-        if (!found || found->events == 0)
-            return m_messages.showWhile(isOlder,
-                tr("%1 No copy on this computer has them. Nothing is saved until you choose.")
-                    .arg(open->olderState()->message),
-                { keepIt }, true);
-        m_messages.showWhile(isOlder,
-            tr("This file is an older state: %n edit(s) are missing. Another program put it there. "
-               "Nothing is saved until you choose; the missing ones are kept on this computer.",
-                nullptr, editsIn(*found)),
-            { { tr("Bring Them Back"), [this, open] {
-                   if (open)
-                       bringBack(*open);
-               } },
-                keepIt, beside },
-            true);
-    });
+                QSettings().setValue(u"declined/"_s + open->uuid(), named);
+                keepOlder(*open, [this, open] {
+                    if (!open)
+                        return;
+                    static_cast<void>(open->flush()); // fails, and puts them into the second record
+                    open->abandon();
+                    emit openRequested(open->path());
+                });
+            };
+            const MessageBar::Choice keepIt{ tr("Keep the Older One"), keep };
+            const MessageBar::Choice beside{ tr("Save Beside…"), [this, open] {
+                                                if (open)
+                                                    saveCopy(*open);
+                                            } };
+            if (!found || found->events == 0)
+                return m_messages.showWhile(isOlder,
+                    tr("%1 No copy on this computer has them. Nothing is saved until you choose.")
+                        .arg(open->olderState()->message),
+                    { keepIt }, true);
+            m_messages.showWhile(isOlder,
+                tr("This file is an older state: %n edit(s) are missing. Another program put it "
+                   "there. "
+                   "Nothing is saved until you choose; the missing ones are kept on this computer.",
+                    nullptr, editsIn(*found)),
+                { { tr("Bring Them Back"),
+                      [this, open] {
+                          if (open)
+                              bringBack(*open);
+                      } },
+                    keepIt, beside },
+                true);
+        });
 }
 
 void CopiesFlow::bringBack(Project& project)
 {
-    assay::bringBack(project, [this, open = QPointer<Project>(&project)](const Expected<qint64>& missing) {
-        if (!open)
-            return;
-        if (!missing)
-            return m_messages.showMessage(missing.error().message, {}, true);
-        m_messages.refresh();
-        if (*missing == 0)
-            return m_messages.showMessage(tr("Everything that was missing is back in the file."));
-        m_report = tr("%n event(s) are still missing: no copy on this computer has them.", nullptr,
-            static_cast<int>(*missing));
-        emit openRequested(open->path());
-    });
+    assay::bringBack(
+        project, [this, open = QPointer<Project>(&project)](const Expected<qint64>& missing) {
+            if (!open)
+                return;
+            if (!missing)
+                return m_messages.showMessage(missing.error().message, {}, true);
+            m_messages.refresh();
+            if (*missing == 0)
+                return m_messages.showMessage(
+                    tr("Everything that was missing is back in the file."));
+            m_report = tr("%n event(s) are still missing: no copy on this computer has them.",
+                nullptr, static_cast<int>(*missing));
+            emit openRequested(open->path());
+        });
 }
 
 /// What was done here and is not in the file, unless that was declined before.
 void CopiesFlow::offerMissing(Project& project)
 {
-    planRecovery(project, [this, project = QPointer<Project>(&project)](
-                             const Expected<MergePreview>& found) {
-        if (!project || !found || found->events == 0 || !project->readOnlyReason().isEmpty()
-            || project->olderState()) // which is asked about in its own words
-            return;
-        const QStringList named = namesOf(*found);
-        const QString key = u"declined/"_s + project->uuid();
-        if (QSettings().value(key).toStringList() == named)
-            return;
-        m_messages.showMessage(
-            tr("%n edit(s) that were saved on this computer are not in this file: it is an older "
-               "copy, or you work on another one too.",
-                nullptr, editsIn(*found)),
-            { { tr("Bring Them Back"),
-                  [this, project, preview = *found] {
-                      if (!project)
-                          return;
-                      if (const Expected<void> done = project->merge(preview, true); !done)
-                          m_messages.showMessage(done.error().message, {}, true);
-                  } },
-                { tr("Leave Them Out"), [key, named] { QSettings().setValue(key, named); } } });
-    });
+    planRecovery(project,
+        [this, project = QPointer<Project>(&project)](const Expected<MergePreview>& found) {
+            if (!project || !found || found->events == 0 || !project->readOnlyReason().isEmpty()
+                || project->olderState()) // which is asked about in its own words
+                return;
+            const QStringList named = namesOf(*found);
+            const QString key = u"declined/"_s + project->uuid();
+            if (QSettings().value(key).toStringList() == named)
+                return;
+            m_messages.showMessage(tr("%n edit(s) that were saved on this computer are not in this "
+                                      "file: it is an older "
+                                      "copy, or you work on another one too.",
+                                       nullptr, editsIn(*found)),
+                { { tr("Bring Them Back"),
+                      [this, project, preview = *found] {
+                          if (!project)
+                              return;
+                          if (const Expected<void> done = project->merge(preview, true); !done)
+                              m_messages.showMessage(done.error().message, {}, true);
+                      } },
+                    { tr("Leave Them Out"), [key, named] { QSettings().setValue(key, named); } } });
+        });
 }
 
 void CopiesFlow::tellOfBrokenRun(Project& project, const BrokenRun& run)

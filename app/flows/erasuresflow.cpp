@@ -77,7 +77,8 @@ void ErasuresFlow::tell(Project& project)
         ? tr("“%1” was erased for good by %2 in another copy. Here it is hidden, and nothing of it "
              "is lost until you say so.")
               .arg(titleOf(project, first), nameOf(project, first))
-        : tr("%n article(s) were erased for good in other copies. Here they are hidden, and nothing "
+        : tr("%n article(s) were erased for good in other copies. Here they are hidden, and "
+             "nothing "
              "of them is lost until you say so.",
               nullptr, static_cast<int>(waiting.size()));
     m_messages.showWhile(waits, text, { { tr("Show What Would Go…"), [this, open] {
@@ -92,8 +93,7 @@ void ErasuresFlow::show(Project& project)
     auto* model = new QStandardItemModel;
     for (const WaitingErasure& each : waiting) {
         const QDateTime time = QDateTime::fromString(each.time, Qt::ISODate);
-        auto* item = new QStandardItem(
-            tr("%1 – erased by %2 on %3: %4")
+        auto* item = new QStandardItem(tr("%1 – erased by %2 on %3: %4")
                 .arg(titleOf(project, each), nameOf(project, each),
                     QLocale().toString(time.toLocalTime(), QLocale::ShortFormat),
                     lossOf(project, each)));
@@ -156,15 +156,16 @@ void ErasuresFlow::tellOfLeftovers(const QStringList& files)
     m_messages.showMessage(
         tr("Repairs set these files aside; they may still hold what was erased: %1")
             .arg(files.join(u", "_s)),
-        { { tr("Delete These Files"), [this, files] {
-               QStringList left = files;
-               left.removeIf([](const QString& file) { return QFile::remove(file); });
-               m_messages.showMessage(left.isEmpty()
-                       ? tr("%n file(s) were deleted.", nullptr, static_cast<int>(files.size()))
-                       : tr("These files cannot be deleted: %1").arg(left.join(u", "_s)),
-                   {}, !left.isEmpty());
-           } },
-            { tr("Keep Them"), [] { } } },
+        { { tr("Delete These Files"),
+              [this, files] {
+                  QStringList left = files;
+                  left.removeIf([](const QString& file) { return QFile::remove(file); });
+                  m_messages.showMessage(left.isEmpty()
+                          ? tr("%n file(s) were deleted.", nullptr, static_cast<int>(files.size()))
+                          : tr("These files cannot be deleted: %1").arg(left.join(u", "_s)),
+                      {}, !left.isEmpty());
+              } },
+            { tr("Keep Them"), [] {} } },
         true);
 }
 

@@ -75,8 +75,9 @@ void MergeFlow::show(Project& project, const MergePreview& preview)
     for (const WaitingErasure& each : preview.erasures) {
         const ArticleState* article = project.state().article(each.article);
         const QString name = project.state().reviewerName(each.by);
-        parts.append(say("“%1” was erased for good by %2 in that copy: here it would be hidden, and "
-                         "kept until you say so.")
+        parts.append(
+            say("“%1” was erased for good by %2 in that copy: here it would be hidden, and "
+                "kept until you say so.")
                 .arg(article ? article->facts().title : each.article.toString(),
                     name.isEmpty() ? preview.reviewers.join(u", "_s) : name));
     }

@@ -70,8 +70,8 @@ void PropertiesFlow::show(Project& project, ArticleId article)
 void PropertiesFlow::saveOriginal(Project& project, ArticleId article)
 {
     const Provenance& from = project.state().article(article)->facts().provenance;
-    const QString path = QFileDialog::getSaveFileName(
-        m_window, say("Save Original"), QDir::home().filePath(plainFileName(from.file, u"original"_s)));
+    const QString path = QFileDialog::getSaveFileName(m_window, say("Save Original"),
+        QDir::home().filePath(plainFileName(from.file, u"original"_s)));
     if (path.isEmpty())
         return;
     const Expected<QByteArray> bytes = project.contentNow(from.sha256);

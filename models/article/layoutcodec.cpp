@@ -95,8 +95,8 @@ Expected<Layout> decodeLayout(const QByteArray& bytes, qsizetype textLength)
         block += in.number();
         const qint64 start = at + in.number();
         at = start + in.number();
-        if (!in.good() || at > maximumTextLength || block > maximumTextLength || (textLength >= 0 && at > textLength)
-            || (head & 0xf) > 3)
+        if (!in.good() || at > maximumTextLength || block > maximumTextLength
+            || (textLength >= 0 && at > textLength) || (head & 0xf) > 3)
             return bad();
         const auto kind = static_cast<UnitKind>(head & 0xf);
         const auto high = static_cast<quint8>(head >> 4);

@@ -113,14 +113,15 @@ ImportedArticle assemble(const SourceDocument& document, const QString& name)
         const QString bounded = boundedLine(whole);
         if (bounded.size() < whole.size() && whole.size() > longestLine)
             article.issues.append({ name,
-                QCoreApplication::translate("Import", "“%1 …” is too long for a title, an author or "
-                                                      "a place: only its beginning was kept.")
+                QCoreApplication::translate("Import",
+                    "“%1 …” is too long for a title, an author or "
+                    "a place: only its beginning was kept.")
                     .arg(bounded.first(std::min<qsizetype>(40, bounded.size()))) });
         return bounded;
     };
     article.title = line(document.title);
     if (article.title.isEmpty())
-        article.title = titleOf(article.text, blocks);
+        article.title = line(titleOf(article.text, blocks));
     Provenance& from = article.provenance;
     from.file = boundedLine(name);
     from.format = boundedLine(document.format, longestName);

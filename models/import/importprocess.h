@@ -27,8 +27,8 @@ public:
     /// What foreign files are kept from.
     Expected<Confinement> confinement() { return m_process.confinement(); }
 
-    /// Where an import program lies: beside this one, or in its libexec folder. "assay-import" reads
-    /// all but PDFs, "assay-import-pdf" these.
+    /// Where an import program lies: beside this one, or in its libexec folder. "assay-import"
+    /// reads all but PDFs, "assay-import-pdf" these.
     static QString program(const QString& name);
 
 private:

@@ -54,10 +54,11 @@ static void warmUp()
     const QByteArray page = file.readAll();
     const QByteArray western = QString::fromUtf8(page).toLatin1().replace("utf-8", "latin1");
     const QByteArray letter = "From: A <a@example.org>\nSubject: A page\nContent-Type: text/html; "
-                              "charset=utf-8\n\n" + page;
+                              "charset=utf-8\n\n"
+        + page;
     for (const auto& [bytes, name] :
-        { std::pair(page, u"a.html"_s), std::pair(western, u"b.html"_s),
-            std::pair(page, u"c.md"_s), std::pair(page, u"d.txt"_s), std::pair(letter, u"e.eml"_s) })
+        { std::pair(page, u"a.html"_s), std::pair(western, u"b.html"_s), std::pair(page, u"c.md"_s),
+            std::pair(page, u"d.txt"_s), std::pair(letter, u"e.eml"_s) })
         static_cast<void>(encodeDocument(readSource({ bytes, name, {} })));
 }
 

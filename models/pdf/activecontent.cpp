@@ -28,10 +28,11 @@ QList<Finding> ActiveContent::findings() const
                          "what is exported on its own pages still has them.")),
             {} });
     if (attachments > 0)
-        all.append({ QString::fromLatin1(QT_TRANSLATE_NOOP("Import",
-                         "Files are attached to it (%1). Assay reads none of them; what is exported "
-                         "on its own pages still has them.")),
-            { QString::number(attachments) } });
+        all.append(
+            { QString::fromLatin1(QT_TRANSLATE_NOOP("Import",
+                  "Files are attached to it (%1). Assay reads none of them; what is exported "
+                  "on its own pages still has them.")),
+                { QString::number(attachments) } });
     return all;
 }
 
@@ -55,8 +56,8 @@ public:
         if (!object.isDictionary())
             return;
         Object kind = object.getKey("/S");
-        found.scripts = found.scripts || kind.isNameAndEquals("/JavaScript")
-            || object.hasKey("/JS");
+        found.scripts
+            = found.scripts || kind.isNameAndEquals("/JavaScript") || object.hasKey("/JS");
         found.launches = found.launches || kind.isNameAndEquals("/Launch")
             || kind.isNameAndEquals("/SubmitForm") || kind.isNameAndEquals("/ImportData");
         action(object.getKey("/Next"), depth + 1);
@@ -105,8 +106,8 @@ ActiveContent activeContentOf(QPDF& pdf)
         }
     }
     for (const auto& [name, file] : QPDFEmbeddedFileDocumentHelper(pdf).getEmbeddedFiles()) {
-        const bool own = name == "review.json"
-            || (name.starts_with("review-") && name.ends_with(".json"));
+        const bool own
+            = name == "review.json" || (name.starts_with("review-") && name.ends_with(".json"));
         finder.found.attachments += !own;
     }
     return finder.found;

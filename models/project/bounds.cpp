@@ -99,8 +99,8 @@ QString boundedLine(const QString& text, qsizetype longest)
         return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     };
     const auto isBad = [&](QChar c) {
-        return c.category() == QChar::Other_Control || turns(c.unicode())
-            || c.unicode() == 0x2028 || c.unicode() == 0x2029 || c == QChar::ByteOrderMark;
+        return c.category() == QChar::Other_Control || turns(c.unicode()) || c.unicode() == 0x2028
+            || c.unicode() == 0x2029 || c == QChar::ByteOrderMark;
     };
     QString line;
     if (text.size() <= longest && std::ranges::none_of(text, isBad))

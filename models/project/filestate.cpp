@@ -18,8 +18,8 @@ void lookOver(Project& project, std::function<void(const QStringList&)> then)
     });
 }
 
-void savedSince(Project& project, const QDateTime& time,
-    std::function<void(qsizetype, const QDateTime&)> then)
+void savedSince(
+    Project& project, const QDateTime& time, std::function<void(qsizetype, const QDateTime&)> then)
 {
     project.storage().run([&project, time, then = std::move(then)](Store* store) {
         if (const auto saved = store ? store->editsSince(time) : std::nullopt)
@@ -32,8 +32,7 @@ void editsSince(Project& project, const QString& snapshot,
 {
     project.storage().run([&project, snapshot, then = std::move(then)](Store* store) {
         const auto copy = Store::open(snapshot, Database::Mode::Peek);
-        const Expected<Fold> known
-            = copy ? (*copy)->foldedLog() : std::unexpected(copy.error());
+        const Expected<Fold> known = copy ? (*copy)->foldedLog() : std::unexpected(copy.error());
         const Expected<Fold> here
             = store ? store->foldedLog() : fail(Project::tr("No project is open."));
         Expected<QList<GroupId>> groups;
@@ -81,8 +80,8 @@ void planRecovery(Project& project, std::function<void(const Expected<MergePrevi
     });
 }
 
-void planMerge(Project& project, const QString& path,
-    std::function<void(const Expected<MergePreview>&)> then)
+void planMerge(
+    Project& project, const QString& path, std::function<void(const Expected<MergePreview>&)> then)
 {
     project.storage().run([&project, path, then = std::move(then)](Store*) {
         const Expected<MergePreview> preview = project.storage().planMerge(path);

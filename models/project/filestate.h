@@ -24,8 +24,8 @@ void removeIfEmpty(Project& project);
 /// Looks for what was done on this computer and is not in the file, for Project::merge().
 void planRecovery(Project& project, std::function<void(const Expected<MergePreview>&)> then);
 /// Compares with another copy of this or another project; `then` gets what merging it would do.
-void planMerge(Project& project, const QString& path,
-    std::function<void(const Expected<MergePreview>&)> then);
+void planMerge(
+    Project& project, const QString& path, std::function<void(const Expected<MergePreview>&)> then);
 Expected<MergePreview> planMergeNow(Project& project, const QString& path);
 
 /// How many events the file lacks that were in it at its place when this computer last saw it.

@@ -152,8 +152,7 @@ void Fold::take(const Event& event)
 
 QList<Cell> Fold::add(const Event& event)
 {
-    const bool simple = m_settled && m_beyond.empty()
-        && isInReach(event.stamp.lamport, m_highest);
+    const bool simple = m_settled && m_beyond.empty() && isInReach(event.stamp.lamport, m_highest);
     if (!simple || event.change.kind == EventKind::Merge) {
         const QSet<Cell> cells = addAll({ event });
         return QList<Cell>(cells.begin(), cells.end());
@@ -179,8 +178,8 @@ QList<Cell> Fold::add(const Event& event)
 QSet<Cell> Fold::addSome(const QList<Event>& events)
 {
     constexpr qsizetype few = 4;
-    const auto revokes = std::ranges::count_if(events,
-        [](const Event& event) { return event.change.kind == EventKind::Revoke; });
+    const auto revokes = std::ranges::count_if(
+        events, [](const Event& event) { return event.change.kind == EventKind::Revoke; });
     if (revokes > few)
         return addAll(events);
     QSet<Cell> cells;

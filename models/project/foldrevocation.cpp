@@ -28,9 +28,8 @@ bool Fold::takeRevoke(const Event& event)
     m_revokedBy[revoked].append(by);
     // Alone, an undo of an edit is settled without looking at all others.
     const bool alone = m_revokes.value(by).size() == 1 && !m_revokedBy.contains(by)
-        && !m_merges.contains(by) && !m_merges.contains(revoked)
-        && m_groups[revoked].lamport != 0 && isLater(by, revoked)
-        && !isUndone(m_groups[by].replica, m_groups[by].n);
+        && !m_merges.contains(by) && !m_merges.contains(revoked) && m_groups[revoked].lamport != 0
+        && isLater(by, revoked) && !isUndone(m_groups[by].replica, m_groups[by].n);
     m_settled = m_settled && alone;
     return true;
 }
@@ -187,8 +186,7 @@ bool Fold::isActive(Index group) const
 
 bool Fold::counts(const Entry& entry) const
 {
-    return entry.lamport <= m_highest && isActive(entry.group)
-        && !isUndone(entry.replica, entry.n);
+    return entry.lamport <= m_highest && isActive(entry.group) && !isUndone(entry.replica, entry.n);
 }
 
 std::optional<CellValue> Fold::value(const Cell& cell) const

@@ -61,8 +61,8 @@ public:
     Expected<GroupId> revokeAll(const QList<GroupId>& groups);
     /// Articles that were erased in another copy, and that wait here for somebody to say so.
     QList<WaitingErasure> waitingErasures() const;
-    /// Erases them for good in this file, and what this computer keeps beside it. No event speaks of
-    /// it: other copies are for others to say.
+    /// Erases them for good in this file, and what this computer keeps beside it. No event speaks
+    /// of it: other copies are for others to say.
     Expected<void> acceptErasures(const QList<ArticleId>& articles);
     /// Shows them again, as an edit of mine that can be undone.
     Expected<GroupId> refuseErasures(const QList<ArticleId>& articles);

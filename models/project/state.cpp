@@ -112,8 +112,8 @@ void ProjectState::refreshPresence(ArticleId id, ChangeSet& changes)
 {
     const auto article = m_articles.value(id);
     const auto value = m_presence.constFind(id);
-    const bool present = value != m_presence.cend() && value->number != 0
-        && !m_erased.contains(id) && !m_gone.contains(id);
+    const bool present = value != m_presence.cend() && value->number != 0 && !m_erased.contains(id)
+        && !m_gone.contains(id);
     if (!article || present == article->isPresent())
         return;
     article->setPresent(present);

@@ -129,8 +129,8 @@ Expected<void> ConfinedProcess::start()
         environment.append(setting.data());
     environment.append(nullptr);
     pid_t server = 0;
-    const int problem
-        = posix_spawnp(&server, path.constData(), &actions, &attributes, arguments, environment.data());
+    const int problem = posix_spawnp(
+        &server, path.constData(), &actions, &attributes, arguments, environment.data());
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     close(ends[1]);
@@ -199,8 +199,8 @@ Expected<QByteArray> ConfinedProcess::converse(int socket, qint32 child, const Q
             const bool inHeader = sent < header.size();
             const QByteArray& from = inHeader ? header : request;
             const qsizetype at = inHeader ? sent : sent - header.size();
-            const ssize_t put = send(socket, from.constData() + at,
-                static_cast<size_t>(from.size() - at), MSG_NOSIGNAL);
+            const ssize_t put = send(
+                socket, from.constData() + at, static_cast<size_t>(from.size() - at), MSG_NOSIGNAL);
             if (put > 0)
                 sent += put;
             if (sent == toSend)
@@ -241,8 +241,7 @@ Expected<QByteArray> ConfinedProcess::ask(const QByteArray& request)
                 qt_error_string(errno));
         qint32 child = -1;
         const bool forked = sendMessage(m_control, ends[1])
-            && readExactly(
-                m_control, reinterpret_cast<char*>(&child), sizeof child, startTime);
+            && readExactly(m_control, reinterpret_cast<char*>(&child), sizeof child, startTime);
         close(ends[1]);
         if (!forked || child <= 0) {
             close(ends[0]);

@@ -8,8 +8,8 @@
 
 namespace assay {
 
-/// A fork server (serveForks()) started when it is first needed, and the requests put to it: each is
-/// answered by a fresh child, which is ended when it takes longer or more memory than a document
+/// A fork server (serveForks()) started when it is first needed, and the requests put to it: each
+/// is answered by a fresh child, which is ended when it takes longer or more memory than a document
 /// may. To be used by one thread.
 class ConfinedProcess {
 public:

@@ -72,8 +72,7 @@ Confinement hideFiles()
     rules.network = version >= 4 ? 3 : 0; // bind and connect
     rules.scopes = version >= 6 ? 3 : 0; // abstract sockets and signals
     const size_t size = version >= 6 ? sizeof rules : version >= 4 ? 16 : 8;
-    const auto ruleset
-        = static_cast<int>(syscall(SYS_landlock_create_ruleset, &rules, size, 0U));
+    const auto ruleset = static_cast<int>(syscall(SYS_landlock_create_ruleset, &rules, size, 0U));
     if (ruleset < 0)
         return have;
     // Fonts, encodings and character maps are looked up when a file asks for them, with the
@@ -116,7 +115,8 @@ constexpr const char* refused[] = { "newfstatat", "stat", "lstat", "statx", "acc
     "faccessat2", "readlink", "readlinkat", "statfs", "fstatfs", "getcwd", "open", "openat2",
     "creat", "mkdir", "mkdirat", "rmdir", "unlink", "unlinkat", "rename", "renameat", "renameat2",
     "link", "linkat", "symlink", "symlinkat", "chmod", "fchmod", "fchmodat", "fchmodat2", "utime",
-    "utimes", "utimensat", "futimesat", "ftruncate", "fallocate", "fsync", "fdatasync", "flock", "ioctl" };
+    "utimes", "utimensat", "futimesat", "ftruncate", "fallocate", "fsync", "fdatasync", "flock",
+    "ioctl" };
 
 /// Nothing that reads a file has business with these.
 constexpr const char* deadly[] = { "socket", "socketpair", "connect", "bind", "listen", "accept",
@@ -127,23 +127,23 @@ constexpr const char* deadly[] = { "socket", "socketpair", "connect", "bind", "l
     "setns", "mount", "umount2", "mount_setattr", "move_mount", "open_tree", "fsopen", "fsconfig",
     "fsmount", "fspick", "pivot_root", "chroot", "swapon", "swapoff", "reboot", "init_module",
     "finit_module", "delete_module", "kexec_load", "kexec_file_load", "bpf", "perf_event_open",
-    "userfaultfd", "io_uring_setup", "io_uring_enter", "io_uring_register", "io_setup",
-    "io_submit", "keyctl", "add_key", "request_key", "shmget", "shmat", "shmctl", "shmdt",
-    "msgget", "msgsnd", "msgrcv", "msgctl", "semget", "semop", "semtimedop", "semctl", "mq_open",
-    "mq_unlink", "mq_timedsend", "mq_timedreceive", "mq_notify", "mq_getsetattr", "setuid",
-    "setgid", "setreuid", "setregid", "setresuid", "setresgid", "setfsuid", "setfsgid",
-    "setgroups", "capset", "setpgid", "setsid", "setrlimit", "setpriority", "ioprio_set",
-    "sched_setattr", "sched_setscheduler", "sched_setparam", "sched_setaffinity", "chown",
-    "lchown", "fchown", "fchownat", "setxattr", "lsetxattr", "fsetxattr", "removexattr",
-    "lremovexattr", "fremovexattr", "truncate", "mknod", "mknodat", "name_to_handle_at",
-    "open_by_handle_at", "fanotify_init", "fanotify_mark", "inotify_init", "inotify_init1",
-    "inotify_add_watch", "acct", "quotactl", "quotactl_fd", "settimeofday", "clock_settime",
-    "adjtimex", "clock_adjtime", "sethostname", "setdomainname", "syslog", "vhangup", "ioperm",
-    "iopl", "modify_ldt", "personality", "memfd_create", "memfd_secret", "splice", "vmsplice",
-    "tee", "sendfile", "copy_file_range", "timerfd_create", "signalfd", "signalfd4", "eventfd",
-    "eventfd2", "epoll_create", "epoll_create1", "pipe", "pipe2", "chdir", "fchdir", "umask",
-    "sync", "syncfs", "sync_file_range", "nfsservctl", "migrate_pages", "move_pages",
-    "mbind", "set_mempolicy", "lookup_dcookie", "landlock_create_ruleset", "seccomp" };
+    "userfaultfd", "io_uring_setup", "io_uring_enter", "io_uring_register", "io_setup", "io_submit",
+    "keyctl", "add_key", "request_key", "shmget", "shmat", "shmctl", "shmdt", "msgget", "msgsnd",
+    "msgrcv", "msgctl", "semget", "semop", "semtimedop", "semctl", "mq_open", "mq_unlink",
+    "mq_timedsend", "mq_timedreceive", "mq_notify", "mq_getsetattr", "setuid", "setgid", "setreuid",
+    "setregid", "setresuid", "setresgid", "setfsuid", "setfsgid", "setgroups", "capset", "setpgid",
+    "setsid", "setrlimit", "setpriority", "ioprio_set", "sched_setattr", "sched_setscheduler",
+    "sched_setparam", "sched_setaffinity", "chown", "lchown", "fchown", "fchownat", "setxattr",
+    "lsetxattr", "fsetxattr", "removexattr", "lremovexattr", "fremovexattr", "truncate", "mknod",
+    "mknodat", "name_to_handle_at", "open_by_handle_at", "fanotify_init", "fanotify_mark",
+    "inotify_init", "inotify_init1", "inotify_add_watch", "acct", "quotactl", "quotactl_fd",
+    "settimeofday", "clock_settime", "adjtimex", "clock_adjtime", "sethostname", "setdomainname",
+    "syslog", "vhangup", "ioperm", "iopl", "modify_ldt", "personality", "memfd_create",
+    "memfd_secret", "splice", "vmsplice", "tee", "sendfile", "copy_file_range", "timerfd_create",
+    "signalfd", "signalfd4", "eventfd", "eventfd2", "epoll_create", "epoll_create1", "pipe",
+    "pipe2", "chdir", "fchdir", "umask", "sync", "syncfs", "sync_file_range", "nfsservctl",
+    "migrate_pages", "move_pages", "mbind", "set_mempolicy", "lookup_dcookie",
+    "landlock_create_ruleset", "seccomp" };
 
 template <size_t N, typename... Conditions>
 bool addAll(scmp_filter_ctx filter, uint32_t action, const char* const (&names)[N])
@@ -181,8 +181,7 @@ std::vector<sock_filter> makeFilter()
         rule(no, SCMP_SYS(openat), SCMP_A2(SCMP_CMP_MASKED_EQ, bit, bit));
     // Threads of this process, and no process that could outlive it. clone3, which hides what it is
     // asked for behind a pointer, is not there: libraries go on with clone.
-    rule(SCMP_ACT_ALLOW, SCMP_SYS(clone),
-        SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD));
+    rule(SCMP_ACT_ALLOW, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD));
     rule(end, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0));
     // Its own limits may be asked for, by nobody set, and nobody else's.
     rule(SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A2(SCMP_CMP_EQ, 0));

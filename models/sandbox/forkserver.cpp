@@ -78,7 +78,8 @@ void prepareMemory(qsizetype request)
     if (!block)
         return;
     const auto from = (reinterpret_cast<std::uintptr_t>(block) + page - 1) & ~(page - 1);
-    const auto to = (reinterpret_cast<std::uintptr_t>(block) + static_cast<size_t>(room)) & ~(page - 1);
+    const auto to
+        = (reinterpret_cast<std::uintptr_t>(block) + static_cast<size_t>(room)) & ~(page - 1);
     constexpr int populate = 23; // MADV_POPULATE_WRITE, Linux 5.14: an older one says no
     madvise(reinterpret_cast<void*>(from), to - from, populate);
     std::free(block); // stays with this process: see serveForks()
@@ -107,8 +108,7 @@ void prepareMemory(qsizetype request)
 } // namespace
 
 int serveForks(int control, unsigned seconds,
-    const std::function<QByteArray(const QByteArray&)>& answer,
-    const std::function<void()>& warmUp)
+    const std::function<QByteArray(const QByteArray&)>& answer, const std::function<void()>& warmUp)
 {
     stepBack(); // its children are at work while somebody is at the window
 #ifdef __linux__

@@ -41,8 +41,8 @@ QStringList structureProblems(Store& store, bool everyIndex)
     if (rows.error())
         problems.append(say("The file's structure cannot be read."));
     if (const qint64 behind = store.database().bytesBehindEnd(); behind > 0)
-        problems.append(say("%1 bytes stand behind the end of the database: no Assay wrote them.")
-                .arg(behind));
+        problems.append(
+            say("%1 bytes stand behind the end of the database: no Assay wrote them.").arg(behind));
     RowReader meta(store.database(), "SELECT key, value FROM meta");
     while (meta.next()) {
         const QString key = meta.text(0);
@@ -50,7 +50,8 @@ QStringList structureProblems(Store& store, bool everyIndex)
         const bool known = key == "project"_L1 || key == "project_sha256"_L1
             || (key == "layout"_L1 && value.toInt() >= 1);
         if (!known)
-            problems.append(say("The file says “%1” of itself, which no Assay of this version writes.")
+            problems.append(
+                say("The file says “%1” of itself, which no Assay of this version writes.")
                     .arg(boundedLine(key, longestName)));
     }
     if (!store.uuidProof().isEmpty() && store.uuidProof() != proofOfUuid(store.uuid()))

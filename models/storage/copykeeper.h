@@ -9,8 +9,8 @@
 namespace assay {
 
 /// Keeps what lies beside an open project in a folder of the person's own: the journal, the
-/// snapshots, and what this computer has seen of it at its place. Belongs to the storage thread. A copy that
-/// cannot be kept is reported, never a reason to refuse an edit.
+/// snapshots, and what this computer has seen of it at its place. Belongs to the storage thread. A
+/// copy that cannot be kept is reported, never a reason to refuse an edit.
 class CopyKeeper {
 public:
     /// Where copies of projects are kept, by their uuid; to be called before open(). Without it,

@@ -43,9 +43,9 @@ Expected<void> Database::create()
     QStringList statements{ u"BEGIN IMMEDIATE"_s };
     statements += schemaStatements(schema);
     const QString uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    statements.append(u"INSERT INTO meta VALUES ('project', '%1'), ('project_sha256', '%2'),"
-                      u" ('layout', '%3')"_s.arg(
-                          uuid, proofOfUuid(uuid), QString::number(layoutVersion)));
+    statements.append(
+        u"INSERT INTO meta VALUES ('project', '%1'), ('project_sha256', '%2'),"
+        u" ('layout', '%3')"_s.arg(uuid, proofOfUuid(uuid), QString::number(layoutVersion)));
     statements.append(u"PRAGMA application_id=%1"_s.arg(applicationId));
     statements.append(u"PRAGMA user_version=%1"_s.arg(schema));
     statements.append(u"COMMIT"_s);

@@ -80,8 +80,8 @@ void narrowFolder(const QString& path)
     if (fs::is_symlink(folder, error))
         return;
     // What is below was narrowed before the folder itself.
-    if (const fs::file_status status = fs::status(folder, error);
-        error || status.type() != fs::file_type::directory
+    if (const fs::file_status status = fs::status(folder, error); error
+        || status.type() != fs::file_type::directory
         || (status.permissions() & others) == fs::perms::none)
         return;
     for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;

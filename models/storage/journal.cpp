@@ -205,8 +205,7 @@ Journal::Record Journal::read() const
 
 QString Journal::contentPath(const QByteArray& sha256) const
 {
-    return insideFolder(
-        insideFolder(m_folder, u"content"_s), QString::fromLatin1(sha256.toHex()));
+    return insideFolder(insideFolder(m_folder, u"content"_s), QString::fromLatin1(sha256.toHex()));
 }
 
 Expected<void> Journal::keepContent(const QByteArray& sha256, const QByteArray& bytes) const
@@ -215,8 +214,7 @@ Expected<void> Journal::keepContent(const QByteArray& sha256, const QByteArray& 
     if (QFile::exists(path))
         return {};
     QSaveFile file(path);
-    if (path.isEmpty() || !makeOwnFolder(QFileInfo(path).path())
-        || !file.open(QIODevice::WriteOnly)
+    if (path.isEmpty() || !makeOwnFolder(QFileInfo(path).path()) || !file.open(QIODevice::WriteOnly)
         || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(qCompress(bytes)) < 0 || !file.commit())
         return std::unexpected(failure(path));

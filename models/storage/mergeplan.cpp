@@ -86,8 +86,8 @@ Expected<std::shared_ptr<MergePlan>> planMerge(Store& store, const QString& path
     QList<Head> together = *theirHeads;
     together += *ourHeads;
     if (const QStringList missing = missingSessions(plan->events, together); !missing.isEmpty())
-        return fail(say("%1 is damaged, so nothing of it was taken over: %2")
-                .arg(path, missing.first()));
+        return fail(
+            say("%1 is damaged, so nothing of it was taken over: %2").arg(path, missing.first()));
     // A chain proves what was written, not that it has a meaning.
     qint64 highest = 0;
     for (const Head& head : *ourHeads)
@@ -121,7 +121,8 @@ Expected<MergePreview> previewMerge(Store& store, const MergePlan& plan)
         preview.articles += event.change.kind == EventKind::ArticleAdded;
         preview.unknown += event.change.kind == EventKind::Unknown;
         reviewers.insert(event.reviewer);
-        edits.insert(event.group);
+        if (event.change.kind != EventKind::Reviewer) // nobody counts that a name was given
+            edits.insert(event.group);
     }
     preview.edits = edits.size();
     const QSet<Cell> touched = after.addAll(plan.events);

@@ -16,7 +16,7 @@ static constexpr qint64 patience = 2500;
 /// How far apart two events of one session are in Lamport's time, at most, for the search.
 static constexpr qint64 most = 20'000;
 
-void Sessions::add(const Event& event, int most)
+void Sessions::add(const Event& event, int mostKept)
 {
     Session& session = m_sessions[event.stamp.replica];
     const auto [from, to] = session.equal_range(event.stamp.n);
@@ -28,7 +28,7 @@ void Sessions::add(const Event& event, int most)
             && there.stamp == event.stamp && there.kind == event.kind && there.time == event.time
             && there.group == event.group && there.reviewer == event.reviewer;
     });
-    if (known || tales >= most)
+    if (known || tales >= mostKept)
         return;
     session.emplace(event.stamp.n, event);
     for (const Head& head : recordedHeads(event.payload))

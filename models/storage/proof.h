@@ -18,7 +18,7 @@ public:
     /// Of one event, at most that many tales are kept: those that came first.
     static constexpr int mostTales = 64;
 
-    void add(const Event& event, int most = mostTales);
+    void add(const Event& event, int mostKept = mostTales);
     /// The link of an event that something else than the event tells of.
     void addLink(const Head& head);
 

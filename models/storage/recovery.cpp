@@ -104,8 +104,8 @@ Expected<std::shared_ptr<MergePlan>> planRecovery(Store& store, const Journal& j
         return event.change.kind == EventKind::Reviewer;
     });
     if (const QString problem = problemOfArrivals(bounded, highest); !problem.isEmpty())
-        return fail(QCoreApplication::translate("Merge",
-            "%1 holds what no Assay writes, so nothing of it was taken over: %2")
+        return fail(QCoreApplication::translate(
+            "Merge", "%1 holds what no Assay writes, so nothing of it was taken over: %2")
                 .arg(journal.folder(), problem));
     return plan;
 }
@@ -141,8 +141,8 @@ QString folderOfPlace(const QString& root, const QString& path)
     const QByteArray wanted = QFileInfo(path).absoluteFilePath().toUtf8();
     QString latest;
     QDateTime when;
-    for (const QFileInfo& folder : QDir(root).entryInfoList(
-             QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks)) {
+    for (const QFileInfo& folder :
+        QDir(root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks)) {
         if (!isProjectUuid(folder.fileName()))
             continue;
         QFile file(folder.absoluteFilePath() + u"/place"_s);

@@ -154,9 +154,10 @@ QString copiesOf(const SalvageFinds& found, const QString& root, const QString& 
     if (!placed.isEmpty() && hasTheSame(placed))
         return placed;
     // Moved or renamed since, and without its number: what it still says tells.
-    for (const QFileInfo& folder : QDir(root).entryInfoList(
-             QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks)) {
-        if (isProjectUuid(folder.fileName()) && folder.absoluteFilePath() != placed && hasTheSame(folder.absoluteFilePath()))
+    for (const QFileInfo& folder :
+        QDir(root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks)) {
+        if (isProjectUuid(folder.fileName()) && folder.absoluteFilePath() != placed
+            && hasTheSame(folder.absoluteFilePath()))
             return folder.absoluteFilePath();
     }
     return {};

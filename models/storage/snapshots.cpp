@@ -35,8 +35,8 @@ QList<Snapshot> snapshotsIn(const QString& folder)
     const QString place = insideFolder(folder, u"snapshots"_s);
     if (place.isEmpty())
         return found;
-    const QFileInfoList files = QDir(place).entryInfoList(
-        { u"*.assay"_s }, QDir::Files | QDir::NoSymLinks, QDir::Name);
+    const QFileInfoList files
+        = QDir(place).entryInfoList({ u"*.assay"_s }, QDir::Files | QDir::NoSymLinks, QDir::Name);
     for (const QFileInfo& file : files) {
         QDateTime time = QDateTime::fromString(
             file.completeBaseName().first(std::min<qsizetype>(19, file.completeBaseName().size())),
@@ -150,8 +150,8 @@ Expected<Snapshot> makeSnapshot(Store& store, const Journal& journal)
 static Expected<void> vacuumInto(Database& database, const QString& path)
 {
     // The file is made first, for its owner alone: SQLite takes an empty one.
-    if (QFile file(path); file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
-            QFile::ReadOwner | QFile::WriteOwner))
+    if (QFile file(path);
+        file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
         file.close();
     const Expected<void> done = database.run(u"VACUUM INTO %1"_s.arg(quoted(path)));
     if (done)
@@ -228,9 +228,10 @@ Expected<void> saveCopy(
                 [&](qint64) { return (*copy)->missingOf(store.knownHeads()); });
             done = lost ? Expected<void>() : std::unexpected(lost.error());
             if (lost && *lost > 0)
-                done = fail(say("%1 was not written: %2 events that the project lost are in no copy "
-                                "on this computer.")
-                        .arg(path, QString::number(*lost)));
+                done
+                    = fail(say("%1 was not written: %2 events that the project lost are in no copy "
+                               "on this computer.")
+                            .arg(path, QString::number(*lost)));
         }
         if (done && !waiting.isEmpty())
             done = (*copy)->commit(waiting);

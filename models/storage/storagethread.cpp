@@ -132,7 +132,8 @@ void StorageThread::loop()
         const bool woken = m_wake.wait_for(lock, lookRest, work);
         if (!woken && !m_groups.empty() && std::chrono::steady_clock::now() >= m_nextTry)
             m_retry = true;
-        if (!woken && !m_retry && m_store) {
+        // A retry that was asked for when nothing waited (flush()) is no reason not to look.
+        if (!woken && (!m_retry || m_groups.empty()) && m_store) {
             lock.unlock();
             look();
             lock.lock();

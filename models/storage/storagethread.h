@@ -132,7 +132,8 @@ private:
     int m_delay = 0; ///< milliseconds
     bool m_away = false;
     std::optional<Error> m_older; ///< as last told
-    bool m_held = false; ///< it was older when it was opened: nothing is committed until it is decided
+    bool m_held
+        = false; ///< it was older when it was opened: nothing is committed until it is decided
     std::chrono::steady_clock::time_point m_nextTry{}; ///< of what failed
     // Touched by the storage thread alone, from here on.
     CopyKeeper m_copies;

@@ -5,6 +5,7 @@
 #include "models/project/bounds.h"
 #include "models/storage/datafolder.h"
 #include "models/storage/eventrows.h"
+#include "models/storage/mergeplan.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -47,7 +48,7 @@ Expected<std::unique_ptr<Store>> Store::open(const QString& path, Database::Mode
     if (!store->m_salvaging && !isProjectUuid(store->m_uuid))
         return fail(say("%1: the number that tells this project from others is none. The file was "
                         "left as it is.")
-                .arg(path),
+                        .arg(path),
             {}, Error::Cause::Damaged);
     if (store->m_database->needsMigration() && !store->m_database->isReadOnly()) {
         if (const Expected<void> done = store->rebuild(); !done)
@@ -185,7 +186,8 @@ Expected<void> Store::loadCells(LoadedProject& loaded)
         return rows.number(column) >= -1 && rows.number(column) <= maximumTextLength;
     };
     while (rows.next()) {
-        if (!isSmall(2) || !isSmall(3) || !isSmall(4) || !isSmall(7) || rows.number(9) >= lamportEnd)
+        if (!isSmall(2) || !isSmall(3) || !isSmall(4) || !isSmall(7)
+            || rows.number(9) >= lamportEnd)
             continue; // no log says so; the check tells
         CellRow row;
         row.cell = { static_cast<Field>(small(2)), { names.value(rows.number(0)) },
@@ -347,8 +349,7 @@ QByteArray Store::linkAt(ReplicaId replica, qint64 n)
 Expected<Head> Store::wholeUpTo(ReplicaId replica)
 {
     Head whole{ replica, 0, {}, 0 };
-    RowReader rows(
-        *m_database, "SELECT n, chain, lamport FROM event WHERE replica = ? ORDER BY n");
+    RowReader rows(*m_database, "SELECT n, chain, lamport FROM event WHERE replica = ? ORDER BY n");
     rows.bind(0, replica.toBytes());
     while (rows.next() && rows.number(0) == whole.n + 1)
         whole = { replica, rows.number(0), rows.bytes(1), rows.number(2) };

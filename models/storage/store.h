@@ -140,8 +140,6 @@ private:
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
     std::unique_ptr<class RowReader> m_insertEvent;
     QHash<QUuid, qint64> m_identities;
-    /// Says that the file is an older state.
-    Error older(qint64 missing) const;
     /// The last event of each session that is known to be in the file, for it was read or written.
     struct End {
         qint64 n = 0;

@@ -243,11 +243,10 @@ Expected<void> Store::commit(const QList<Group>& groups)
             if (!group.merge)
                 continue;
             const Expected<Erasures> before = erasures();
-            const Expected<void> written = before
-                ? writeMerged(*group.merge).and_then([&] {
-                      return noteErasures(*group.merge, before->done);
-                  })
-                : std::unexpected(before.error());
+            const Expected<void> written = before ? writeMerged(*group.merge).and_then([&] {
+                return noteErasures(*group.merge, before->done);
+            })
+                                                  : std::unexpected(before.error());
             const Expected<QList<LoadedRevision>> read = written
                 ? revisionsOf(group.merge->events, nullptr)
                 : std::unexpected(written.error());

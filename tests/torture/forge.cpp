@@ -140,8 +140,8 @@ Case stamped(const QString& name, const std::function<void(Forged& event)>& chan
 }
 
 /// One event of that kind; the payload's parts are filled in by what is known.
-Case said(
-    const QString& name, const QString& kind, const std::function<QByteArray(const Known&)>& payload)
+Case said(const QString& name, const QString& kind,
+    const std::function<QByteArray(const Known&)>& payload)
 {
     return { name,
         [kind, payload](const Known& known) { write(known, { { kind, payload(known) } }); } };
@@ -159,8 +159,8 @@ Case added(const QString& name, const QByteArray& facts, const QByteArray& lengt
     const QByteArray& layout = {})
 {
     return { name, [facts, length, layout](const Known& known) {
-                write(known, { { u"article-added"_s,
-                                 factsOf(known, someId(), facts, length, layout) } },
+                write(known,
+                    { { u"article-added"_s, factsOf(known, someId(), facts, length, layout) } },
                     { facts, layout });
             } };
 }
@@ -169,8 +169,8 @@ Case revised(const QString& name, const QByteArray& map, bool fromItself = false
 {
     return { name, [map, fromItself](const Known& known) {
                 const QByteArray facts = "{\"title\":\"Newer\"}";
-                QByteArray payload = factsOf(
-                    known, known.article, facts, QByteArray::number(known.length));
+                QByteArray payload
+                    = factsOf(known, known.article, facts, QByteArray::number(known.length));
                 payload.chop(1);
                 payload += ",\"from\":\"" + (fromItself ? known.revision : QByteArray(64, 'a'))
                     + "\",\"map\":" + map + '}';
@@ -183,11 +183,11 @@ void addStamps(QList<Case>& all)
     for (const qint64 lamport : { huge, huge - 1, lamportEnd, lamportEnd - 1, lamportEnd / 2,
              qint64(-1), std::numeric_limits<qint64>::min(), qint64(1) << 53, qint64(1) << 32,
              longestLamportStep * 3 })
-        all.append(stamped(u"lamport %1"_s.arg(lamport),
-            [lamport](Forged& event) { event.lamport = lamport; }));
-    for (const QString& time : { u"9999-12-31T23:59:59Z"_s, u"1900-01-01T00:00:00Z"_s, u""_s,
-             u"2026-13-45T99:99:99Z"_s, u"-0001-01-01T00:00:00Z"_s, QString(100'000, u'1'),
-             u"2026-01-01T00:00:00Z\u202e"_s })
+        all.append(stamped(
+            u"lamport %1"_s.arg(lamport), [lamport](Forged& event) { event.lamport = lamport; }));
+    for (const QString& time :
+        { u"9999-12-31T23:59:59Z"_s, u"1900-01-01T00:00:00Z"_s, u""_s, u"2026-13-45T99:99:99Z"_s,
+            u"-0001-01-01T00:00:00Z"_s, QString(100'000, u'1'), u"2026-01-01T00:00:00Z\u202e"_s })
         all.append(stamped(u"time "_s + time.first(std::min<qsizetype>(20, time.size())),
             [time](Forged& event) { event.time = time; }));
     for (const QString& kind : { u""_s, QString(100'000, u'k'), u"tag\n\u001b[2J"_s, u"TAG"_s })
@@ -209,9 +209,8 @@ void addTargets(QList<Case>& all)
     all.append(said(u"offsets that are fractions"_s, u"tag"_s, [](const Known& known) {
         return tagOf(known, 18, 35).replace(":18", ":18.5").replace(":35", ":1e300");
     }));
-    all.append(said(u"offsets that are words"_s, u"tag"_s, [](const Known& known) {
-        return tagOf(known, 18, 35).replace(":18", ":\"18\"");
-    }));
+    all.append(said(u"offsets that are words"_s, u"tag"_s,
+        [](const Known& known) { return tagOf(known, 18, 35).replace(":18", ":\"18\""); }));
     all.append(said(u"of an article that is not there"_s, u"tag"_s, [](const Known& known) {
         Known other = known;
         other.article = someId();
@@ -228,7 +227,8 @@ void addTargets(QList<Case>& all)
         return QByteArray("{\"a\":").repeated(40) + "1" + QByteArray("}").repeated(40);
     }));
     all.append(said(u"5 MB"_s, u"tag"_s, [](const Known& known) {
-        return tagOf(known, 18, 35).replace("\"v\":1", "\"w\":\"" + QByteArray(5'000'000, 'x') + "\"");
+        return tagOf(known, 18, 35)
+            .replace("\"v\":1", "\"w\":\"" + QByteArray(5'000'000, 'x') + "\"");
     }));
     all.append(said(u"a boundary far out"_s, u"boundary"_s, [](const Known& known) {
         return '{' + target(known, 1LL << 31, 5) + ",\"on\":true,\"v\":1}";
@@ -266,8 +266,8 @@ void addArticles(QList<Case>& all)
              QByteArray("4294967784"), QByteArray("9223372036854775807"), QByteArray("1e9"),
              QByteArray("19999999"), QByteArray("1"), QByteArray("\"x\"") })
         all.append(added(u"a length of "_s + QString::fromLatin1(length), plain, length));
-    all.append(added(u"a title of 3 MB"_s, "{\"title\":\"" + QByteArray(3'000'000, 't') + "\"}",
-        "145"));
+    all.append(
+        added(u"a title of 3 MB"_s, "{\"title\":\"" + QByteArray(3'000'000, 't') + "\"}", "145"));
     all.append(added(u"a title of marks"_s,
         "{\"title\":\"" + QByteArray("\xe2\x80\xae").repeated(300'000) + "\"}", "145"));
     all.append(added(u"a file name that climbs"_s,
@@ -276,11 +276,12 @@ void addArticles(QList<Case>& all)
         "{\"title\":\"\\u001b[2J\",\"file\":\"a\\u0000b\\nc.txt\"}", "145"));
     all.append(added(u"a sentence table of nonsense"_s, plain, "145", QByteArray(4000, '\xff')));
     all.append(added(u"a sentence table that jumps"_s, plain, "145",
-        QByteArray::fromHex("0102" "00ffffffff03ffffffff030100ffffffff030101")));
+        QByteArray::fromHex("0102"
+                            "00ffffffff03ffffffff030100ffffffff030101")));
     all.append(added(u"a newer sentence table"_s, plain, "145", QByteArray("\x02\x01\x00")));
     all.append({ u"an article with the id of another"_s, [plain](const Known& known) {
-                    write(known, { { u"article-added"_s,
-                                     factsOf(known, known.article, plain, "3") } },
+                    write(known,
+                        { { u"article-added"_s, factsOf(known, known.article, plain, "3") } },
                         { plain });
                 } });
     all.append(revised(u"a map that goes back"_s, "[[40,50,0,10],[0,10,40,50]]"));
@@ -294,8 +295,8 @@ void addArticles(QList<Case>& all)
         many += "[0,0,0,0],";
     many.chop(1);
     all.append(revised(u"a map of 50,000"_s, many + ']'));
-    for (const QString& name : { QString(100'000, u'n'), u""_s, u"A\nB\u001b[31m"_s,
-             u"\u202eevil"_s, u"Ann"_s })
+    for (const QString& name :
+        { QString(100'000, u'n'), u""_s, u"A\nB\u001b[31m"_s, u"\u202eevil"_s, u"Ann"_s })
         all.append(said(u"a reviewer called "_s + name.first(std::min<qsizetype>(4, name.size())),
             u"reviewer"_s, [name](const Known&) {
                 return QJsonDocument(QJsonObject{ { u"name"_s, name }, { u"v"_s, 1 } })
@@ -310,8 +311,7 @@ void addArticles(QList<Case>& all)
 void addRevocations(QList<Case>& all)
 {
     const auto revoke = [](const GroupId& edit, const GroupId& of) {
-        Forged event{ u"revoke"_s,
-            "{\"edit\":\"" + of.toString().toLatin1() + "\",\"v\":1}" };
+        Forged event{ u"revoke"_s, "{\"edit\":\"" + of.toString().toLatin1() + "\",\"v\":1}" };
         event.edit = edit;
         return event;
     };
@@ -369,16 +369,15 @@ void addRevocations(QList<Case>& all)
                     Forged event{ u"merge"_s, "{\"events\":" + spans + "],\"v\":1}" };
                     write(known, { event, revoke(GroupId::create(), event.edit) });
                 } });
-    all.append(said(u"an erasure"_s, u"article-erased"_s, [](const Known& known) {
-        return "{\"article\":\"" + known.article + "\",\"v\":1}";
-    }));
+    all.append(said(u"an erasure"_s, u"article-erased"_s,
+        [](const Known& known) { return "{\"article\":\"" + known.article + "\",\"v\":1}"; }));
     all.append(said(u"an erasure of nothing"_s, u"article-erased"_s,
         [](const Known&) { return "{\"article\":\"" + someId() + "\",\"v\":1}"; }));
     all.append({ u"10,000 erasures"_s, [](const Known& known) {
                     QList<Forged> events;
                     for (int i = 0; i < 10'000; ++i)
-                        events.append({ u"article-erased"_s,
-                            "{\"article\":\"" + someId() + "\",\"v\":1}" });
+                        events.append(
+                            { u"article-erased"_s, "{\"article\":\"" + someId() + "\",\"v\":1}" });
                     write(known, events);
                 } });
     all.append({ u"30,000 sessions"_s, [](const Known& known) {
@@ -403,22 +402,22 @@ void addRevocations(QList<Case>& all)
         for (int i = 0; i < 1000; ++i)
             heads += "[\"" + someId() + "\",4611686018427387904,\"" + QByteArray(64, 'e') + "\"],";
         heads.chop(1);
-        return tagOf(known, 18, 35).replace("\"revision\"", "\"heads\":" + heads + "],\"revision\"");
+        return tagOf(known, 18, 35)
+            .replace("\"revision\"", "\"heads\":" + heads + "],\"revision\"");
     }));
 }
 
 void addTables(QList<Case>& all)
 {
     for (const QString& uuid : { u"../../../../victim/documents"_s, u"/etc"_s, u""_s, u"."_s,
-             u"00000000-0000-0000-0000-000000000000"_s,
-             u"{6f9619ff-8b86-d011-b42d-00c04fc964ff}"_s,
+             u"00000000-0000-0000-0000-000000000000"_s, u"{6f9619ff-8b86-d011-b42d-00c04fc964ff}"_s,
              u"6F9619FF-8B86-D011-B42D-00C04FC964FF"_s, QString(100'000, u'a'),
              u"6f9619ff-8b86-d011-b42d-00c04fc964ff/../../../../victim"_s })
         all.append(sql(u"a number that is "_s + uuid.first(std::min<qsizetype>(12, uuid.size())),
             u"UPDATE meta SET value = '%1' WHERE key = 'project'"_s.arg(uuid)));
     all.append(sql(u"no number"_s, u"DELETE FROM meta WHERE key = 'project'"_s));
-    all.append(sql(u"a newer sentence table"_s,
-        u"UPDATE meta SET value = '99' WHERE key = 'layout'"_s));
+    all.append(
+        sql(u"a newer sentence table"_s, u"UPDATE meta SET value = '99' WHERE key = 'layout'"_s));
     all.append(sql(u"erasures that wait for nothing"_s,
         u"WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 10000)"
         u" INSERT INTO waiting SELECT randomblob(16) FROM c"_s));
@@ -431,10 +430,10 @@ void addTables(QList<Case>& all)
         u"UPDATE cell SET start = 9223372036854775807, finish = -9223372036854775808"_s));
     all.append(sql(u"a present state of other kinds"_s,
         u"UPDATE OR IGNORE cell SET field = 255, number = 4294967298"_s));
-    all.append(sql(u"a present state of the future"_s,
-        u"UPDATE cell SET lamport = 9223372036854775807"_s));
-    all.append(sql(u"ids of no size"_s,
-        u"UPDATE OR IGNORE identity SET uuid = randomblob(id % 20)"_s));
+    all.append(sql(
+        u"a present state of the future"_s, u"UPDATE cell SET lamport = 9223372036854775807"_s));
+    all.append(
+        sql(u"ids of no size"_s, u"UPDATE OR IGNORE identity SET uuid = randomblob(id % 20)"_s));
     all.append(sql(u"texts of other sizes"_s, u"UPDATE content SET size = -1, codec = 9"_s));
 }
 
@@ -605,14 +604,14 @@ Result forge(const Task& task)
         if (!task.fault.isEmpty())
             break;
         const QStringList problems = problemsOf(sound);
-        result.expect(problems.isEmpty(),
-            each.name + u": the sound project is not: "_s + problems.value(0));
+        result.expect(
+            problems.isEmpty(), each.name + u": the sound project is not: "_s + problems.value(0));
         const QString wrong = laterWordsWin(sound);
         result.expect(wrong.isEmpty(), each.name + u": in the sound project "_s + wrong);
         // In the forged one, too, where it opens at all and may be written.
         if (const auto opens = Store::open(path, Database::Mode::Existing);
             opens && !(*opens)->database().isReadOnly()) {
-                const QString own = laterWordsWin(path);
+            const QString own = laterWordsWin(path);
             result.expect(own.isEmpty(), each.name + u": in itself "_s + own);
         }
     }
@@ -632,8 +631,9 @@ Result forge(const Task& task)
         result.expect(problemsOf(path).isEmpty(), u"what was repaired is not sound"_s);
         slowestRepair = std::max(slowestRepair, ran.seconds);
     }
-    result.figures = { { u"cases"_s, all.size() }, { u"repair_4mb_of_rows_s"_s, slowestRepair }, { u"runs"_s, runs }, { u"refused"_s, refused },
-        { u"windows"_s, windows }, { u"slowest_s"_s, slowest }, { u"slowest"_s, slowestCase },
+    result.figures = { { u"cases"_s, all.size() }, { u"repair_4mb_of_rows_s"_s, slowestRepair },
+        { u"runs"_s, runs }, { u"refused"_s, refused }, { u"windows"_s, windows },
+        { u"slowest_s"_s, slowest }, { u"slowest"_s, slowestCase },
         { u"list_50000_undos_s"_s, undosListed }, { u"list_30000_sessions_s"_s, sessionsListed },
         { u"largest_mb"_s, largest >> 20 } };
     return result;

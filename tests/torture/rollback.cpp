@@ -62,8 +62,9 @@ Worked work(Project& project, const QString& path, QRandomGenerator& random)
         project.flush().value();
     }
     // One more that is sure to change something.
-    project.addArticles({ test::article(test::smallText() + QString::number(random.generate()),
-                              u"last.txt"_s) })
+    project
+        .addArticles({ test::article(
+            test::smallText() + QString::number(random.generate()), u"last.txt"_s) })
         .value();
     project.flush().value();
     worked.acknowledged = eventKeys(path);
@@ -128,8 +129,9 @@ Result rollback(const Task& task)
             forgetRecord();
             project->catchUp();
             QCoreApplication::processEvents();
-            const bool edited = project->addArticles({ test::article(u"Made since.\n"_s, u"b.txt"_s) })
-                                    .has_value();
+            const bool edited
+                = project->addArticles({ test::article(u"Made since.\n"_s, u"b.txt"_s) })
+                      .has_value();
             const Expected<void> saved = project->flush();
             result.expect(edited && !saved, where + u"an edit was called saved"_s);
             if (saved)

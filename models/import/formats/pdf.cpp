@@ -16,8 +16,7 @@ public:
     bool recognises(const QByteArray& bytes) const override { return looksLikePdf(bytes); }
     Reading read(const SourceFile& file) const override
     {
-        return pdfReader() ? pdfReader()(file)
-                           : refuse(u"It is of no kind that Assay reads."_s);
+        return pdfReader() ? pdfReader()(file) : refuse(u"It is of no kind that Assay reads."_s);
     }
 };
 

@@ -41,9 +41,8 @@ Reading readPdf(const SourceFile& file)
     QList<double> heights;
     QList<PageLine> lines = pdfLines(**pdf, heights);
     if (lines.isEmpty())
-        return refuse(
-            u"It has no text, only pictures of pages (a scan, perhaps). Let a program "
-            "that recognises letters make its text first."_s);
+        return refuse(u"It has no text, only pictures of pages (a scan, perhaps). Let a program "
+                      "that recognises letters make its text first."_s);
     SourceDocument document;
     document.blocks = blocksOfLines(std::move(lines), heights);
     document.title = titleOf(**pdf, document.blocks);
