@@ -236,8 +236,9 @@ int merge(const QStringList& arguments)
         if (!acceptErasures(project))
             return Failed;
     } else if (const qsizetype waiting = project.waitingErasures().size(); waiting > 0) {
-        complain(say("%1: other copies erased %2 of its articles: hidden here, with all their words; "
-                     "--accept-erasures erases them here, too.")
+        complain(
+            say("%1: other copies erased %2 of its articles: hidden here, with all their words; "
+                "--accept-erasures erases them here, too.")
                 .arg(files.first(), QString::number(waiting)));
     }
     return failed || interrupted() ? Failed : Done;
