@@ -142,9 +142,15 @@ void Project::receiveSome()
                 changes.articles = m_state.setGone(incoming.erased).articles || changes.articles;
             }
         }
+        // What is in force is decided over all of them: many undos at once cost as much as a few.
         constexpr qsizetype few = 25;
-        const QList<Event> some
-            = incoming.events.sliced(m_taken, std::min(few, incoming.events.size() - m_taken));
+        constexpr qsizetype manyUndos = 500;
+        const bool atOnce = m_taken == 0 && incoming.events.size() > manyUndos
+            && std::ranges::count_if(incoming.events,
+                   [](const Event& event) { return event.change.kind == EventKind::Revoke; })
+                > manyUndos;
+        const QList<Event> some = incoming.events.sliced(m_taken,
+            atOnce ? incoming.events.size() : std::min(few, incoming.events.size() - m_taken));
         m_taken += some.size();
         for (const Event& event : some) {
             m_writer.see(event);
